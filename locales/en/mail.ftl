@@ -1,0 +1,1 @@
+mail-cases-button = My cases

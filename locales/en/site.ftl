@@ -1,0 +1,1 @@
+site-cases = My cases

@@ -1,0 +1,86 @@
+### What went wrong, what was kept, what to do next. Problems have a title and a sentence; field errors one sentence.
+
+## Fields: one sentence under the field, the field named
+
+error-required = 「{ $field }」を入力してください。ほかの内容はそのまま残っています。
+error-too-long = 「{ $field }」は { $max } 文字までですが、{ $actual } 文字あります。内容は残っていますので、短くして送り直してください。
+error-invalid-email = 「{ $field }」がメールアドレスの形ではありません。you@example.com のような形かご確認ください。
+error-invalid-choice = 「{ $field }」にこの値は使えません。示された中からお選びください。
+error-nul-character = 「{ $field }」に保存できない NUL 文字（U+0000）が含まれています。取り除くか、貼り付け直してください。
+error-unknown-field = 「{ $field }」という項目はありません。何も保存していませんので、取り除いて送り直してください。
+error-wrong-type = 「{ $field }」の型が違います。{ $expected } が必要です。何も保存していませんので、直して送り直してください。
+error-invalid-time = 「{ $field }」を日時として読み取れません。2026-11-20 13:02 または 2026-11-20T05:02:00Z のように書いてください。
+error-invalid-amount = 「{ $field }」は数量として読み取れません。桁区切りなしの数字で、小数は 8 桁まで、0.5 のように書いてください。
+error-invalid-id = 「{ $field }」は正しい番号ではありません。最後までコピーされているかご確認ください。
+error-invalid-limit = 「{ $field }」は 1 から { $max } までの整数にしてください。
+error-invalid-cursor = 「{ $field }」はこちらが発行した位置ではありません。最初のページからやり直してください。
+error-invalid-password-short = 「{ $field }」は { $min } 文字以上必要です。無関係な単語をいくつか並べた、より長いものにしてください。
+error-agent-unknown = その担当者は見つかりません。チケットは変わっていません。一覧からお選びください。
+
+## Problems: a title, and a sentence
+
+error-invalid-title = 確認が必要な項目があります
+error-invalid = { $count } か所の修正が必要なため、まだ送信していません。入力内容はすべて残っていますので、直して送り直してください。
+error-invalid-json-title = JSON を読み取れません
+error-invalid-json = 本文が正しい JSON ではありません。何も保存していませんので、直して送り直してください。
+error-invalid-utf8-title = 文字コードが壊れています
+error-invalid-utf8 = 本文が正しい UTF-8 ではありません。何も保存していませんので、UTF-8 で送り直してください。
+error-too-deep-title = 入れ子が深すぎます
+error-too-deep = JSON の入れ子が読み取れる深さを超えています。何も保存していませんので、浅くして送り直してください。
+error-unsupported-media-type-title = 対応していない形式です
+error-unsupported-media-type = ここでは { $expected } を受け付けます。何も保存していませんので、Content-Type を変えて送り直してください。
+error-not-acceptable-title = ご希望の形式では返せません
+error-not-acceptable = ここでは { $offered } だけで返します。何も変わっていませんので、Accept を変えてもう一度お試しください。
+error-body-too-large-title = 大きすぎます
+error-body-too-large = 送信された内容が上限を超えたため、保存していません。短くして送り直してください。戻ると入力はブラウザーに残っています。
+error-unauthenticated-title = ログインしてください
+error-unauthenticated = ログインしていないか、期限が切れました。何も変わっていません。ログインしてもう一度お試しください。
+error-wrong-credentials-title = ログインできませんでした
+error-wrong-credentials = メールアドレス、パスワード、コードのいずれかが違います。ご確認ください。コードは 30 秒ごとに変わります。
+error-throttled-title = 少しお待ちください
+error-throttled = 試行回数が多いため、今回は処理していません。入力内容は残っていますので、{ $seconds } 秒後にもう一度お試しください。
+error-forbidden-title = この操作の権限がありません
+error-forbidden = お使いの役割にはこの権限がなく、何も変わっていません。必要な場合は管理者にご相談ください。
+error-self-forbidden-title = 自分自身にはできません
+error-self-forbidden = 安全のため、別の管理者が行う必要があります。何も変わっていません。同僚にご依頼ください。
+error-not-found-title = 見つかりません
+error-not-found = このアドレスには何もないか、お客様のものではありません。リンクをご確認ください。お問い合わせはすべて「マイお問い合わせ」にあります。
+error-method-not-allowed-title = このアドレスではできません
+error-method-not-allowed = このアドレスは { $allowed } を受け付けます。何も変わっていませんので、いずれかをお使いください。
+error-conflict-idempotency-title = 同じキーで内容が異なります
+error-conflict-idempotency = この Idempotency-Key は別の内容ですでに使われています。最初の結果は有効で、今回は保存していません。新しいキーをお使いください。
+error-conversation-moved-title = 会話が進んでいます
+error-conversation-moved = 書いている間に新しいメッセージが { $count } 件届きました。文章は送らずに残してあります。先にお読みください。
+error-already-closed-title = すでに終了しています
+error-already-closed = すでに終了しているため、何も変わっていません。まだお困りのときは再開できます。
+error-not-closed-title = まだ終了していません
+error-not-closed = 対応中のため、何も変わっていません。そのまま続けてお書きいただけます。
+error-link-expired-title = リンクの期限が切れました
+error-link-expired = 安全のため、リンクには期限があります。お問い合わせはすべて残っていますので、「マイお問い合わせ」で新しいリンクをお受け取りください。
+error-link-used-title = 使用済みのリンクです
+error-link-used = リンクは一度だけ使えます。お問い合わせはすべて残っていますので、「マイお問い合わせ」で新しいリンクをお受け取りください。開いた覚えがない場合は、その旨をお知らせください。
+error-link-invalid-title = リンクが正しくありません
+error-link-invalid = このリンクを確認できません。一部が欠けている可能性があります。何も変わっていませんので、メールから全体をコピーするか、新しいリンクをお受け取りください。
+error-token-expired-title = サインイン用トークンの期限切れ
+error-token-expired = 取引所のトークンの期限が切れたため、ログインしていません。取引所に戻り、サポートを開き直してください。
+error-token-forged-title = トークンを確認できません
+error-token-forged = 取引所の署名ではないため、ログインしていません。必ず取引所の公式サイトまたはアプリからお越しください。
+error-token-audience-title = 別の宛先のトークンです
+error-token-audience = 別のサービス宛てのトークンのため、ログインしていません。取引所からサポートを開き直してください。
+error-token-replayed-title = 使用済みのトークンです
+error-token-replayed = トークンは一度だけ使えるため、今回はログインしていません。取引所からサポートを開き直してください。
+error-token-too-long-lived-title = トークンの有効期間が長すぎます
+error-token-too-long-lived = トークンの有効期間は最長 5 分のため、ログインしていません。取引所から開き直し、続くようでしたらお知らせください。
+error-origin-refused-title = 別のサイトからの要求です
+error-origin-refused = 当サイトのページからの要求ではないため、処理していません。ページを開き直してお試しください。
+error-unavailable-title = ただいま保存できません
+error-unavailable = ただいま保存先に書き込めないため、保存も送信もしていません。入力内容は残っていますので、1 分後にもう一度お試しください。
+error-timeout-title = 時間がかかりすぎました
+error-timeout = 時間内に終わらず、保存されたか確かではありません。もう一度お試しください。同じ内容が二重に保存されることはありません。
+error-internal-title = こちら側で問題が発生しました
+error-internal = こちらの問題で、記録済みです。入力内容は失われていません。もう一度お試しいただき、続く場合はリクエスト ID をお知らせください。
+error-malformed-title = 要求を理解できません
+error-malformed = 要求の形式が正しくないため、何も保存していません。アドレス、パラメーター、ヘッダーを確認してもう一度お試しください。
+error-conflict-title = ほかの変更と重なりました
+error-conflict = 少し前に別の場所で変更されたため、今回の変更は保存していません。最新の内容を確認してもう一度お試しください。
+error-request-id = リクエスト ID：{ $id }

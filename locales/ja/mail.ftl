@@ -1,0 +1,1 @@
+mail-cases-button = マイお問い合わせ

@@ -1,0 +1,86 @@
+### What went wrong, what was kept, what to do next. Problems have a title and a sentence; field errors one sentence.
+
+## Fields: one sentence under the field, the field named
+
+error-required = “{ $field }” 항목을 입력해 주세요. 다른 내용은 그대로 있어요.
+error-too-long = “{ $field }”은(는) { $max }자까지인데 지금 { $actual }자예요. 내용은 그대로 있으니 줄여서 다시 보내 주세요.
+error-invalid-email = “{ $field }”이(가) 이메일 주소 형식이 아니에요. you@example.com처럼 적었는지 확인해 주세요.
+error-invalid-choice = “{ $field }”에 쓸 수 없는 값이에요. 제시된 항목에서 골라 주세요.
+error-nul-character = “{ $field }”에 저장할 수 없는 널 문자(U+0000)가 있어요. 지우거나 다시 붙여 넣어 주세요.
+error-unknown-field = “{ $field }”은(는) 여기에 없는 항목이에요. 저장된 것은 없으니 빼고 다시 시도해 주세요.
+error-wrong-type = “{ $field }”의 형식이 달라요. { $expected } 형식이어야 해요. 저장된 것은 없으니 고쳐서 다시 시도해 주세요.
+error-invalid-time = “{ $field }”을(를) 시각으로 읽을 수 없어요. 2026-11-20 13:02 또는 2026-11-20T05:02:00Z처럼 적어 주세요.
+error-invalid-amount = “{ $field }”이(가) 수량이 아니에요. 쉼표 없이 숫자만, 소수점 8자리까지 적어 주세요. 예: 0.5
+error-invalid-id = “{ $field }”이(가) 올바른 번호가 아니에요. 끝까지 복사했는지 확인해 주세요.
+error-invalid-limit = “{ $field }”은(는) 1에서 { $max } 사이의 정수여야 해요.
+error-invalid-cursor = “{ $field }”은(는) 저희가 드린 페이지 위치가 아니에요. 첫 페이지부터 다시 시작해 주세요.
+error-invalid-password-short = “{ $field }”은(는) { $min }자 이상이어야 해요. 서로 관련 없는 단어 몇 개를 이어 더 길게 정해 주세요.
+error-agent-unknown = 맡을 수 있는 상담원 중에 없는 분이에요. 문의는 그대로이니 목록에서 골라 주세요.
+
+## Problems: a title, and a sentence
+
+error-invalid-title = 확인이 필요한 항목이 있어요
+error-invalid = { $count }개 항목을 고쳐야 해서 아직 보내지 않았어요. 입력하신 내용은 모두 남아 있으니 고쳐서 다시 보내 주세요.
+error-invalid-json-title = JSON을 읽을 수 없어요
+error-invalid-json = 본문이 올바른 JSON이 아니에요. 저장된 것은 없으니 고쳐서 다시 보내 주세요.
+error-invalid-utf8-title = 문자 인코딩이 깨졌어요
+error-invalid-utf8 = 본문이 올바른 UTF-8이 아니에요. 저장된 것은 없으니 UTF-8로 다시 보내 주세요.
+error-too-deep-title = 중첩이 너무 깊어요
+error-too-deep = JSON의 중첩이 읽을 수 있는 깊이를 넘었어요. 저장된 것은 없으니 단순하게 바꿔 다시 보내 주세요.
+error-unsupported-media-type-title = 지원하지 않는 콘텐츠 형식
+error-unsupported-media-type = 여기서는 { $expected } 형식을 받아요. 저장된 것은 없으니 Content-Type을 바꿔 다시 보내 주세요.
+error-not-acceptable-title = 요청하신 형식이 없어요
+error-not-acceptable = 여기서는 { $offered } 형식으로만 답해요. 바뀐 것은 없으니 Accept를 바꿔 다시 시도해 주세요.
+error-body-too-large-title = 내용이 너무 커요
+error-body-too-large = 보내신 내용이 받을 수 있는 크기를 넘어 저장되지 않았어요. 줄여서 다시 보내 주세요. 쓰신 글은 브라우저에 남아 있어요.
+error-unauthenticated-title = 로그인이 필요해요
+error-unauthenticated = 로그인하지 않았거나 로그인이 만료되었어요. 바뀐 것은 없으니 로그인한 뒤 다시 시도해 주세요.
+error-wrong-credentials-title = 로그인하지 못했어요
+error-wrong-credentials = 이메일, 비밀번호, 인증 코드 중 하나가 달라요. 다시 확인해 주세요. 코드는 30초마다 바뀌어요.
+error-throttled-title = 잠시만 기다려 주세요
+error-throttled = 시도가 너무 많아 이번 요청은 처리하지 않았어요. 입력하신 내용은 남아 있으니 { $seconds }초 뒤에 다시 시도해 주세요.
+error-forbidden-title = 이 작업을 할 권한이 없어요
+error-forbidden = 현재 역할에는 이 권한이 없어 바뀐 것은 없어요. 필요하면 관리자에게 요청해 주세요.
+error-self-forbidden-title = 자신에게는 할 수 없어요
+error-self-forbidden = 안전을 위해 다른 관리자가 해야 하는 일이에요. 바뀐 것은 없으니 동료에게 부탁해 주세요.
+error-not-found-title = 찾을 수 없어요
+error-not-found = 이 주소에는 내용이 없거나 고객님의 것이 아니에요. 링크를 확인해 주세요. 고객님의 문의는 모두 ‘내 문의’에 있어요.
+error-method-not-allowed-title = 이 주소에서는 할 수 없어요
+error-method-not-allowed = 이 주소는 { $allowed }을(를) 받아요. 바뀐 것은 없으니 그중 하나를 사용해 주세요.
+error-conflict-idempotency-title = 같은 키에 다른 내용
+error-conflict-idempotency = 이 Idempotency-Key는 이미 다른 내용에 쓰였어요. 처음 결과는 그대로이고 이번 것은 저장되지 않았으니 새 키를 사용해 주세요.
+error-conversation-moved-title = 대화가 더 진행되었어요
+error-conversation-moved = 작성하는 동안 새 메시지 { $count }개가 왔어요. 쓰신 글은 보내지 않고 남겨 두었으니 먼저 읽어 주세요.
+error-already-closed-title = 이미 종료되었어요
+error-already-closed = 이미 종료된 문의라 바뀐 것은 없어요. 도움이 더 필요하면 다시 열 수 있어요.
+error-not-closed-title = 아직 종료되지 않았어요
+error-not-closed = 아직 진행 중인 문의라 바뀐 것은 없어요. 그대로 이어서 글을 남기시면 돼요.
+error-link-expired-title = 링크가 만료되었어요
+error-link-expired = 안전을 위해 링크는 일정 시간만 쓸 수 있어요. 문의는 모두 그대로 있으니 ‘내 문의’에서 새 링크를 받아 주세요.
+error-link-used-title = 이미 사용한 링크예요
+error-link-used = 링크는 한 번만 열 수 있어요. 문의는 모두 그대로 있으니 ‘내 문의’에서 새 링크를 받아 주세요. 본인이 연 것이 아니라면 문의에 남겨 주세요.
+error-link-invalid-title = 링크가 올바르지 않아요
+error-link-invalid = 알 수 없는 링크예요. 복사하면서 일부가 빠졌을 수 있어요. 바뀐 것은 없으니 메일에서 전체를 복사하거나 새 링크를 받아 주세요.
+error-token-expired-title = 로그인 토큰이 만료되었어요
+error-token-expired = 거래소의 로그인 토큰이 만료되어 로그인하지 못했어요. 거래소로 돌아가 고객센터를 다시 열어 주세요.
+error-token-forged-title = 로그인 토큰을 확인할 수 없어요
+error-token-forged = 거래소의 서명이 아니어서 로그인하지 않았어요. 거래소의 공식 사이트나 앱에서만 들어와 주세요.
+error-token-audience-title = 다른 곳에 쓰는 토큰이에요
+error-token-audience = 다른 서비스용 토큰이라 로그인하지 않았어요. 거래소에서 고객센터를 다시 열어 주세요.
+error-token-replayed-title = 이미 사용한 토큰이에요
+error-token-replayed = 토큰은 한 번만 쓸 수 있어 이번에는 로그인하지 않았어요. 거래소에서 고객센터를 다시 열어 주세요.
+error-token-too-long-lived-title = 토큰의 유효 기간이 너무 길어요
+error-token-too-long-lived = 토큰의 유효 기간은 최대 5분이라 로그인하지 않았어요. 거래소에서 다시 열어 보시고, 계속되면 알려 주세요.
+error-origin-refused-title = 다른 사이트에서 온 요청이에요
+error-origin-refused = 저희 페이지에서 보낸 요청이 아니라 처리하지 않았어요. 여기서 페이지를 다시 열고 시도해 주세요.
+error-unavailable-title = 지금은 저장할 수 없어요
+error-unavailable = 지금 저장소에 쓸 수 없어 저장도 전송도 되지 않았어요. 입력하신 내용은 남아 있으니 1분 뒤에 다시 시도해 주세요.
+error-timeout-title = 시간이 너무 오래 걸렸어요
+error-timeout = 제시간에 끝나지 않아 저장되었는지 확실하지 않아요. 다시 시도해 주세요. 같은 내용은 두 번 저장되지 않아요.
+error-internal-title = 저희 쪽에서 문제가 생겼어요
+error-internal = 저희 문제이고 기록해 두었어요. 입력하신 내용은 사라지지 않았으니 다시 시도해 주세요. 계속되면 요청 ID를 알려 주세요.
+error-malformed-title = 요청을 이해할 수 없어요
+error-malformed = 요청 형식이 올바르지 않아 저장된 것은 없어요. 주소, 매개변수, 헤더를 확인하고 다시 시도해 주세요.
+error-conflict-title = 다른 변경과 겹쳤어요
+error-conflict = 방금 다른 곳에서 바뀌어 고객님의 변경은 저장되지 않았어요. 최신 내용을 확인하고 다시 시도해 주세요.
+error-request-id = 요청 ID: { $id }

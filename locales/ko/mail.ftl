@@ -1,0 +1,1 @@
+mail-cases-button = 내 문의

@@ -1,0 +1,1 @@
+site-cases = 내 문의

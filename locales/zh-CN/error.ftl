@@ -1,0 +1,86 @@
+### What went wrong, what was kept, what to do next. Problems have a title and a sentence; field errors one sentence.
+
+## Fields: one sentence under the field, the field named
+
+error-required = 请填写“{ $field }”。其他内容都已保留。
+error-too-long = “{ $field }”最多 { $max } 个字符，现在是 { $actual } 个。内容已保留，请缩短后再提交。
+error-invalid-email = “{ $field }”不像一个邮箱地址。请检查拼写，例如 you@example.com。
+error-invalid-choice = “{ $field }”不能是这个值。请从列出的选项中选择一个。
+error-nul-character = “{ $field }”含有无法保存的空字符（U+0000）。请删除它，或重新粘贴文字。
+error-unknown-field = “{ $field }”不是这里的字段。没有保存任何内容，请删除它后重试。
+error-wrong-type = “{ $field }”的类型不对，应为 { $expected }。没有保存任何内容，请改正后重试。
+error-invalid-time = “{ $field }”无法识别为时间。请写成 2026-11-20 13:02，或 2026-11-20T05:02:00Z。
+error-invalid-amount = “{ $field }”不是有效的数量。请只写数字，不带分隔符，最多 8 位小数，例如 0.5。
+error-invalid-id = “{ $field }”不是有效的编号。请检查是否完整复制。
+error-invalid-limit = “{ $field }”须为 1 到 { $max } 之间的整数。
+error-invalid-cursor = “{ $field }”不是我们给出的翻页位置。请从第一页重新开始。
+error-invalid-password-short = “{ $field }”至少需要 { $min } 个字符。请换一个更长的，最好是几个不相关的词。
+error-agent-unknown = 没有可以接手的这位客服。工单没有变化，请从名单中选择。
+
+## Problems: a title, and a sentence
+
+error-invalid-title = 有内容需要修改
+error-invalid = 有 { $count } 处需要修改，还没有保存或发送。您填写的内容都在，请按提示修改后再提交。
+error-invalid-json-title = 无法读取 JSON
+error-invalid-json = 请求内容不是有效的 JSON。没有保存任何内容，请改正后重发。
+error-invalid-utf8-title = 文字编码有误
+error-invalid-utf8 = 请求内容不是有效的 UTF-8。没有保存任何内容，请以 UTF-8 重新发送。
+error-too-deep-title = 嵌套层数过多
+error-too-deep = JSON 的嵌套层数超出了可读取的范围。没有保存任何内容，请减少层数后重发。
+error-unsupported-media-type-title = 不支持的内容类型
+error-unsupported-media-type = 这里需要 { $expected }。没有保存任何内容，请更改 Content-Type 后重发。
+error-not-acceptable-title = 没有您要的格式
+error-not-acceptable = 这里只能以 { $offered } 回答。没有任何改动，请更改 Accept 后重试。
+error-body-too-large-title = 内容太大
+error-body-too-large = 您发送的内容超过了上限，没有保存。请缩短后再发；草稿仍在您的浏览器里。
+error-unauthenticated-title = 请先登录
+error-unauthenticated = 您没有登录，或登录已过期。没有任何改动，请登录后再试一次。
+error-wrong-credentials-title = 登录没有成功
+error-wrong-credentials = 邮箱、密码或验证码不对。请检查后再试；验证码每 30 秒更换一次。
+error-throttled-title = 请稍等片刻
+error-throttled = 尝试次数过多，这一次没有执行。您填写的内容已保留，请在 { $seconds } 秒后重试。
+error-forbidden-title = 您的角色不能这样做
+error-forbidden = 您的角色没有这项权限，没有任何改动。如果需要，请联系管理员。
+error-self-forbidden-title = 不能对自己这样做
+error-self-forbidden = 为了安全，这件事需要另一位管理员来做。没有任何改动，请让同事操作。
+error-not-found-title = 这里没有内容
+error-not-found = 这个地址没有内容，或者不属于您。请检查链接；您的工单都在“我的工单”里。
+error-method-not-allowed-title = 这个地址不支持该操作
+error-method-not-allowed = 这个地址接受 { $allowed }。没有任何改动，请换一种方法。
+error-conflict-idempotency-title = 同一个键，内容不同
+error-conflict-idempotency = 这个 Idempotency-Key 已经用于另一份内容。第一次的结果已保留，这一次没有保存；请换一个新的键。
+error-conversation-moved-title = 对话有了新内容
+error-conversation-moved = 您写的时候来了 { $count } 条新消息。您的文字已保留、尚未发送，请先阅读新消息。
+error-already-closed-title = 已经关闭
+error-already-closed = 这个工单之前已经关闭，没有任何改动。如果还需要帮助，可以重新打开它。
+error-not-closed-title = 还没有关闭
+error-not-closed = 这个工单仍在处理中，没有任何改动。您可以直接在里面继续留言。
+error-link-expired-title = 链接已过期
+error-link-expired = 为了安全，链接只在一段时间内有效。您的工单都还在，请在“我的工单”里再要一个链接。
+error-link-used-title = 链接已经用过
+error-link-used = 每个链接只能打开一次。如果不是您打开的，请不必惊慌：您的工单都还在，请在“我的工单”里再要一个链接。
+error-link-invalid-title = 链接不完整
+error-link-invalid = 我们不认识这个链接，可能复制时缺了一段。什么都没有改变，请从邮件中完整复制，或再要一个。
+error-token-expired-title = 登录凭证已过期
+error-token-expired = 交易所的登录凭证已过期，您没有被登录。请回到交易所，从“联系客服”再进入一次。
+error-token-forged-title = 登录凭证无法核实
+error-token-forged = 这份登录凭证的签名不是交易所的，您没有被登录。请只从交易所的网站或 App 进入。
+error-token-audience-title = 登录凭证不是给这里的
+error-token-audience = 这份登录凭证是给别处用的，您没有被登录。请从交易所的“联系客服”再进入一次。
+error-token-replayed-title = 登录凭证已经用过
+error-token-replayed = 每份登录凭证只能用一次，这一次没有登录。请从交易所的“联系客服”再进入一次。
+error-token-too-long-lived-title = 登录凭证有效期过长
+error-token-too-long-lived = 登录凭证的有效期不得超过 5 分钟，您没有被登录。请从交易所再进入一次；如果仍然如此，请告诉我们。
+error-origin-refused-title = 请求来自别的网站
+error-origin-refused = 这个请求不是从我们的页面发出的，所以没有执行。请在这里重新打开页面再试。
+error-unavailable-title = 暂时无法保存
+error-unavailable = 现在无法写入存储，所以这次没有保存，也没有发送。您填写的内容已保留，请过一分钟再试。
+error-timeout-title = 花的时间太长
+error-timeout = 请求没有及时完成，不确定是否已保存。请重试一次：同样的内容不会保存两遍。
+error-internal-title = 我们这边出错了
+error-internal = 这是我们的问题，已经记录下来。您填写的内容没有丢失，请再试一次；如果仍然如此，请把请求编号告诉我们。
+error-malformed-title = 请求无法理解
+error-malformed = 请求的格式不对，没有保存任何内容。请检查地址、参数和标头后重试。
+error-conflict-title = 与别处的改动冲突
+error-conflict = 就在刚才，别处改动了它，所以您的改动没有保存。请看一眼最新内容再试。
+error-request-id = 请求编号：{ $id }

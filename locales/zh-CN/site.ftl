@@ -1,0 +1,1 @@
+site-cases = 我的工单

@@ -1,0 +1,86 @@
+### What went wrong, what was kept, what to do next. Problems have a title and a sentence; field errors one sentence.
+
+## Fields: one sentence under the field, the field named
+
+error-required = 請填寫「{ $field }」。其他內容都已保留。
+error-too-long = 「{ $field }」最多 { $max } 個字元，目前是 { $actual } 個。內容已保留，請縮短後再送出。
+error-invalid-email = 「{ $field }」不像一個電子郵件地址。請檢查拼寫，例如 you@example.com。
+error-invalid-choice = 「{ $field }」不能是這個值。請從列出的選項中選擇一個。
+error-nul-character = 「{ $field }」含有無法儲存的空字元（U+0000）。請刪除它，或重新貼上文字。
+error-unknown-field = 「{ $field }」不是這裡的欄位。沒有儲存任何內容，請刪除它後重試。
+error-wrong-type = 「{ $field }」的型別不對，應為 { $expected }。沒有儲存任何內容，請修正後重試。
+error-invalid-time = 「{ $field }」無法識別為時間。請寫成 2026-11-20 13:02，或 2026-11-20T05:02:00Z。
+error-invalid-amount = 「{ $field }」不是有效的數量。請只寫數字，不帶分隔符號，最多 8 位小數，例如 0.5。
+error-invalid-id = 「{ $field }」不是有效的編號。請檢查是否完整複製。
+error-invalid-limit = 「{ $field }」須為 1 到 { $max } 之間的整數。
+error-invalid-cursor = 「{ $field }」不是我們給出的翻頁位置。請從第一頁重新開始。
+error-invalid-password-short = 「{ $field }」至少需要 { $min } 個字元。請換一個更長的，最好是幾個不相關的詞。
+error-agent-unknown = 沒有可以接手的這位客服。案件沒有變化，請從名單中選擇。
+
+## Problems: a title, and a sentence
+
+error-invalid-title = 有內容需要修改
+error-invalid = 有 { $count } 處需要修改，還沒有儲存或送出。您填寫的內容都在，請依提示修改後再送出。
+error-invalid-json-title = 無法讀取 JSON
+error-invalid-json = 請求內容不是有效的 JSON。沒有儲存任何內容，請修正後重送。
+error-invalid-utf8-title = 文字編碼有誤
+error-invalid-utf8 = 請求內容不是有效的 UTF-8。沒有儲存任何內容，請以 UTF-8 重新傳送。
+error-too-deep-title = 巢狀層數過多
+error-too-deep = JSON 的巢狀層數超出了可讀取的範圍。沒有儲存任何內容，請減少層數後重送。
+error-unsupported-media-type-title = 不支援的內容類型
+error-unsupported-media-type = 這裡需要 { $expected }。沒有儲存任何內容，請更改 Content-Type 後重送。
+error-not-acceptable-title = 沒有您要的格式
+error-not-acceptable = 這裡只能以 { $offered } 回答。沒有任何變動，請更改 Accept 後重試。
+error-body-too-large-title = 內容太大
+error-body-too-large = 您傳送的內容超過了上限，沒有儲存。請縮短後再送；草稿仍在您的瀏覽器裡。
+error-unauthenticated-title = 請先登入
+error-unauthenticated = 您沒有登入，或登入已過期。沒有任何變動，請登入後再試一次。
+error-wrong-credentials-title = 登入沒有成功
+error-wrong-credentials = 信箱、密碼或驗證碼不對。請檢查後再試；驗證碼每 30 秒更換一次。
+error-throttled-title = 請稍候片刻
+error-throttled = 嘗試次數過多，這一次沒有執行。您填寫的內容已保留，請在 { $seconds } 秒後重試。
+error-forbidden-title = 您的角色不能這樣做
+error-forbidden = 您的角色沒有這項權限，沒有任何變動。如有需要，請聯絡管理員。
+error-self-forbidden-title = 不能對自己這樣做
+error-self-forbidden = 為了安全，這件事需要另一位管理員來做。沒有任何變動，請讓同事操作。
+error-not-found-title = 這裡沒有內容
+error-not-found = 這個網址沒有內容，或者不屬於您。請檢查連結；您的案件都在「我的案件」裡。
+error-method-not-allowed-title = 這個網址不支援該操作
+error-method-not-allowed = 這個網址接受 { $allowed }。沒有任何變動，請換一種方法。
+error-conflict-idempotency-title = 同一個鍵，內容不同
+error-conflict-idempotency = 這個 Idempotency-Key 已經用於另一份內容。第一次的結果已保留，這一次沒有儲存；請換一個新的鍵。
+error-conversation-moved-title = 對話有了新內容
+error-conversation-moved = 您撰寫時來了 { $count } 則新訊息。您的文字已保留、尚未傳送，請先閱讀新訊息。
+error-already-closed-title = 已經結案
+error-already-closed = 這個案件先前已經結案，沒有任何變動。如果還需要協助，可以重新開啟它。
+error-not-closed-title = 還沒有結案
+error-not-closed = 這個案件仍在處理中，沒有任何變動。您可以直接在裡面繼續留言。
+error-link-expired-title = 連結已過期
+error-link-expired = 為了安全，連結只在一段時間內有效。您的案件都還在，請在「我的案件」裡再索取一個連結。
+error-link-used-title = 連結已經用過
+error-link-used = 每個連結只能開啟一次。如果不是您開啟的，請不必驚慌：您的案件都還在，請在「我的案件」裡再索取一個連結。
+error-link-invalid-title = 連結不完整
+error-link-invalid = 我們不認得這個連結，可能複製時少了一段。什麼都沒有改變，請從郵件中完整複製，或再索取一個。
+error-token-expired-title = 登入憑證已過期
+error-token-expired = 交易所的登入憑證已過期，您沒有被登入。請回到交易所，從「聯絡客服」再進入一次。
+error-token-forged-title = 登入憑證無法核實
+error-token-forged = 這份登入憑證的簽章不是交易所的，您沒有被登入。請只從交易所的網站或 App 進入。
+error-token-audience-title = 登入憑證不是給這裡的
+error-token-audience = 這份登入憑證是給別處用的，您沒有被登入。請從交易所的「聯絡客服」再進入一次。
+error-token-replayed-title = 登入憑證已經用過
+error-token-replayed = 每份登入憑證只能用一次，這一次沒有登入。請從交易所的「聯絡客服」再進入一次。
+error-token-too-long-lived-title = 登入憑證有效期過長
+error-token-too-long-lived = 登入憑證的有效期不得超過 5 分鐘，您沒有被登入。請從交易所再進入一次；如果仍然如此，請告訴我們。
+error-origin-refused-title = 請求來自別的網站
+error-origin-refused = 這個請求不是從我們的頁面發出的，所以沒有執行。請在這裡重新開啟頁面再試。
+error-unavailable-title = 暫時無法儲存
+error-unavailable = 目前無法寫入儲存空間，所以這次沒有儲存，也沒有送出。您填寫的內容已保留，請過一分鐘再試。
+error-timeout-title = 花的時間太長
+error-timeout = 請求沒有及時完成，不確定是否已儲存。請重試一次：同樣的內容不會儲存兩遍。
+error-internal-title = 我們這邊出錯了
+error-internal = 這是我們的問題，已經記錄下來。您填寫的內容沒有遺失，請再試一次；如果仍然如此，請把請求編號告訴我們。
+error-malformed-title = 請求無法理解
+error-malformed = 請求的格式不對，沒有儲存任何內容。請檢查網址、參數和標頭後重試。
+error-conflict-title = 與別處的變動衝突
+error-conflict = 就在剛才，別處變動了它，所以您的變動沒有儲存。請看一眼最新內容再試。
+error-request-id = 請求編號：{ $id }

@@ -1,0 +1,1 @@
+mail-cases-button = 我的案件
