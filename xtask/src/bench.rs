@@ -1,0 +1,133 @@
+//! `cargo xtask bench`: processor time per request of the desk and its database together, over HTTP, beside the
+//! raw store's rate in the same run; memory; time to be ready.
+//!
+//! It measures and says which bars are met. It never fails for a bar that is not: a slow machine is no bug.
+
+mod report;
+mod requests;
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+use crate::desk::{Desk, Installation};
+use crate::http::{json_number, json_string};
+use crate::load::{self, Run};
+use crate::proc;
+use crate::run::{Outcome, cargo, openly, quietly, step};
+use report::{Call, Figure, Raw, Report};
+use requests::Requests;
+
+/// Requests per measurement: seconds of work, so that a tick of 10 ms in `/proc` is well under a hundredth.
+const CREATES: usize = 20_000;
+const VIEWS: usize = 40_000;
+const PAGES: usize = 10_000;
+const WARM_UP: usize = 500;
+/// What a desk does after it is ready and before it is idle: followers catch up, caches fill.
+const SETTLING: Duration = Duration::from_secs(2);
+
+struct Options {
+    tickets: usize,
+    database: Option<String>,
+}
+
+pub fn run(options: &[String]) -> Outcome {
+    let options = read_options(options)?;
+    crate::setup::web()?;
+    openly(&mut cargo(&["build", "--release", "--package", "dengta"]))?;
+    let raw = raw_store()?;
+    let installation = Installation::new("release", "bench")?.with_database(options.database.clone());
+    let report = measure(&installation, &options, raw)?;
+    report.print();
+    report.write()
+}
+
+fn read_options(words: &[String]) -> Outcome<Options> {
+    let mut options = Options { tickets: 10_000, database: None };
+    for pair in words.chunks(2) {
+        match pair {
+            [name, value] if name == "--tickets" => options.tickets = value.parse()?,
+            [name, value] if name == "--database" => options.database = Some(value.clone()),
+            _ => {
+                return Err("bench takes --tickets NUMBER and --database postgres://… only.".into());
+            }
+        }
+    }
+    Ok(options)
+}
+
+/// The store's own rate, which says how much of a create is the disk's and the machine's.
+fn raw_store() -> Outcome<Option<Raw>> {
+    if !crate::places::root().join("crates/store/examples/raw.rs").exists() {
+        println!("The raw store's rate: left out, as crates/store has no example `raw`");
+        return Ok(None);
+    }
+    step("The raw store's rate", || {
+        let said = quietly(&mut cargo(&["run", "--quiet", "--release", "--package", "store", "--example", "raw"]))?;
+        let (Some(per_s), Some(cpu_ms)) = (json_number(&said, "raw_commits_per_s"), json_number(&said, "cpu_ms"))
+        else {
+            return Err(format!("The example said {said:?}, not raw_commits_per_s and cpu_ms.").into());
+        };
+        Ok(Some(Raw { per_s, cpu_ms }))
+    })
+}
+
+fn measure(installation: &Installation, options: &Options, raw: Option<Raw>) -> Outcome<Report> {
+    let first = step("Starting on an empty store", || installation.start())?;
+    let requests = Requests::new(installation.token("admin")?);
+    std::thread::sleep(SETTLING);
+    let idle_empty = proc::resident_mb(first.pid())?;
+    let first_ready = first.ready_after;
+
+    let ids = step(&format!("Creating {} tickets", options.tickets), || seed(&first, &requests, options.tickets))?;
+    let calls = measure_calls(&first, &requests, &ids, options.database.is_some())?;
+    let after_load = proc::resident_mb(first.pid())?;
+    let stopped = first.stop()?;
+
+    let second = step("Starting again on the full store", || installation.start())?;
+    std::thread::sleep(SETTLING);
+    let idle_full = proc::resident_mb(second.pid())?;
+    let second_ready = second.ready_after;
+    second.stop()?;
+
+    let figures = vec![
+        Figure::with_bar("idle, empty store", "MB", idle_empty, 60.0),
+        Figure::with_bar("idle, full store", "MB", idle_full, 60.0),
+        Figure::without_bar("after the load", "MB", after_load),
+        Figure::with_bar("ready, empty store", "s", first_ready.as_secs_f64(), 0.3),
+        Figure::with_bar("ready, full store", "s", second_ready.as_secs_f64(), 0.3),
+        Figure::with_bar("gone after SIGTERM", "s", stopped.as_secs_f64(), 5.0),
+    ];
+    let database = if options.database.is_some() { "PostgreSQL" } else { "SQLite" };
+    Ok(Report { database, tickets: options.tickets, calls, figures, raw })
+}
+
+/// Fills the store through the front door and keeps the ids.
+fn seed(desk: &Desk, requests: &Requests, tickets: usize) -> Outcome<Vec<String>> {
+    let ids = Mutex::new(Vec::with_capacity(tickets));
+    load::drive(desk.address, tickets, 201, &|number| requests.create("seed", number), &|_, response| {
+        let body = String::from_utf8_lossy(&response.body);
+        let id = json_string(&body, "id").unwrap_or_default().to_owned();
+        ids.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push(id);
+    })?;
+    Ok(ids.into_inner()?)
+}
+
+fn measure_calls(desk: &Desk, requests: &Requests, ids: &[String], postgres: bool) -> Outcome<Vec<Call>> {
+    // Neighbours in time are neighbours on disk; a stride visits all of them and no neighbours.
+    let id = |number: usize| ids[number * 7_919 % ids.len()].as_str();
+    let measured = |name, bar, requests, status, request: &(dyn Fn(usize) -> Vec<u8> + Sync)| {
+        step(name, || {
+            load::drive(desk.address, WARM_UP, status, &|number| request(requests + number), &|_, _| ())?;
+            let before = proc::cpu_ms(desk.pid(), postgres)?;
+            let run = load::drive(desk.address, requests, status, request, &|_, _| ())?;
+            let cpu_ms = (proc::cpu_ms(desk.pid(), postgres)? - before) / requests as f64;
+            Ok(Call { name, bar, cpu_ms, run })
+        })
+    };
+    Ok(vec![
+        measured("create", Some(0.11), CREATES, 201, &|number| requests.create("more", number))?,
+        measured("view", Some(0.13), VIEWS, 200, &|number| requests.view(id(number)))?,
+        measured("entries", None, VIEWS, 200, &|number| requests.entries(id(number)))?,
+        measured("page of 50", Some(0.36), PAGES, 200, &|_| requests.page())?,
+    ])
+}

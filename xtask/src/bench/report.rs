@@ -1,0 +1,135 @@
+//! The figures, for people and for programs.
+
+use super::Run;
+use crate::load::CONNECTIONS;
+use crate::places;
+use crate::run::Outcome;
+
+/// Everything that one run measured.
+pub struct Report {
+    pub database: &'static str,
+    pub tickets: usize,
+    pub calls: Vec<Call>,
+    pub figures: Vec<Figure>,
+    pub raw: Option<Raw>,
+}
+
+/// One kind of request.
+pub struct Call {
+    pub name: &'static str,
+    /// Milliseconds of processor time, desk and database together.
+    pub bar: Option<f64>,
+    pub cpu_ms: f64,
+    pub run: Run,
+}
+
+/// A figure that is not of a request.
+pub struct Figure {
+    name: &'static str,
+    unit: &'static str,
+    value: f64,
+    bar: Option<f64>,
+}
+
+/// The store without a desk around it, on this machine and in this run.
+pub struct Raw {
+    pub per_s: f64,
+    pub cpu_ms: f64,
+}
+
+impl Figure {
+    pub fn with_bar(name: &'static str, unit: &'static str, value: f64, bar: f64) -> Figure {
+        Figure { name, unit, value, bar: Some(bar) }
+    }
+
+    pub fn without_bar(name: &'static str, unit: &'static str, value: f64) -> Figure {
+        Figure { name, unit, value, bar: None }
+    }
+}
+
+impl Report {
+    pub fn print(&self) {
+        println!("\n{}, {} tickets, {CONNECTIONS} connections", self.database, self.tickets);
+        println!(
+            "{:<20}{:>10}  {:<18}{:>12}{:>10}{:>10}",
+            "request", "CPU ms", "bar", "requests/s", "p50 ms", "p99 ms"
+        );
+        for Call { name, bar, cpu_ms, run } in &self.calls {
+            let (p50, p99) = (run.p50.as_secs_f64() * 1e3, run.p99.as_secs_f64() * 1e3);
+            let bar = against(*cpu_ms, *bar);
+            println!("{name:<20}{cpu_ms:>10.3}  {bar:<18}{:>12.0}{p50:>10.2}{p99:>10.2}", run.per_second());
+        }
+        if let (Some(raw), Some(create)) = (&self.raw, self.create()) {
+            let share = 100.0 * create.run.per_second() / raw.per_s;
+            println!("{:<20}{:>10.3}  {:<18}{:>12.0}", "raw store", raw.cpu_ms, "", raw.per_s);
+            println!("create is {share:.0} % of the raw store's rate");
+        }
+        println!();
+        for Figure { name, unit, value, bar } in &self.figures {
+            println!("{name:<20}{value:>10.2}  {:<2}  {}", unit, against(*value, *bar));
+        }
+    }
+
+    /// Writes `target/bench.json`.
+    pub fn write(&self) -> Outcome {
+        let path = places::target().join("bench.json");
+        std::fs::write(&path, self.json())?;
+        println!("\nWritten to {}", path.display());
+        Ok(())
+    }
+
+    fn create(&self) -> Option<&Call> {
+        self.calls.iter().find(|call| call.name == "create")
+    }
+
+    fn json(&self) -> String {
+        let calls: Vec<String> = self.calls.iter().map(Call::json).collect();
+        let figures: Vec<String> = self.figures.iter().map(Figure::json).collect();
+        let raw = self.raw.as_ref().map_or("null".into(), |raw| {
+            let share = self.create().map_or(0.0, |create| create.run.per_second() / raw.per_s);
+            format!(r#"{{"per_s": {:.1}, "cpu_ms": {:.4}, "create_share": {share:.3}}}"#, raw.per_s, raw.cpu_ms)
+        });
+        format!(
+            "{{\n  \"database\": \"{}\",\n  \"tickets\": {},\n  \"connections\": {CONNECTIONS},\n  \"raw\": {raw},\n  \
+             \"requests\": [\n    {}\n  ],\n  \"figures\": [\n    {}\n  ]\n}}\n",
+            self.database,
+            self.tickets,
+            calls.join(",\n    "),
+            figures.join(",\n    ")
+        )
+    }
+}
+
+impl Call {
+    fn json(&self) -> String {
+        format!(
+            r#"{{"name": "{}", "cpu_ms": {:.4}, "bar": {}, "requests": {}, "per_s": {:.1}, "p50_ms": {:.3}, "p99_ms": {:.3}}}"#,
+            self.name,
+            self.cpu_ms,
+            number_or_null(self.bar),
+            self.run.requests,
+            self.run.per_second(),
+            self.run.p50.as_secs_f64() * 1e3,
+            self.run.p99.as_secs_f64() * 1e3
+        )
+    }
+}
+
+impl Figure {
+    fn json(&self) -> String {
+        let bar = number_or_null(self.bar);
+        format!(r#"{{"name": "{}", "unit": "{}", "value": {:.3}, "bar": {bar}}}"#, self.name, self.unit, self.value)
+    }
+}
+
+fn against(value: f64, bar: Option<f64>) -> String {
+    match bar {
+        None => String::new(),
+        Some(bar) if value <= bar => format!("≤ {bar}  met"),
+        Some(bar) => format!("≤ {bar}  NOT MET"),
+    }
+}
+
+fn number_or_null(number: Option<f64>) -> String {
+    number.map_or("null".into(), |number| number.to_string())
+}
