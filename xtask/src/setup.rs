@@ -17,10 +17,9 @@ const SCHEMATHESIS: &str = "schemathesis==4.32.5";
 const CARGO_DENY: &str = "0.20.2";
 
 pub fn everything() -> Outcome {
-    let system = system();
-    web()?;
-    system?;
-    schemathesis()
+    // All of them, though one fails: what works without it should.
+    let outcomes = [system(), web(), schemathesis()];
+    outcomes.into_iter().collect()
 }
 
 /// A program or library of the system, and the Debian package that brings it.
