@@ -1,0 +1,8 @@
+// Whether the server answers. Shown as a quiet banner; whoever polls keeps trying.
+let connected = $state(true);
+
+export const isConnected = (): boolean => connected;
+
+export function noteAnswer(status: number): void {
+  connected = status !== 0 && status !== 502 && status !== 504;
+}
