@@ -52,9 +52,7 @@ fn disk_fault_shim() -> Outcome {
 fn browser() -> Outcome {
     openly(&mut cargo(&["build", "--quiet", "--package", "dengta"]))?;
     let mut tests = npm(&["run", "--silent", "test", "--workspace", "tests"]);
-    tests
-        .env("DENGTA_BIN", places::program("debug"))
-        .env("DENGTA_SCREENSHOTS", places::target().join("screenshots"));
+    tests.env("DENGTA_BIN", places::program("debug")).env("DENGTA_SCREENSHOTS", places::target().join("screenshots"));
     openly(&mut tests)
 }
 

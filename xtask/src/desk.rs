@@ -109,9 +109,7 @@ impl Desk {
         let Ok(mut connection) = Connection::open(self.address) else {
             return false;
         };
-        connection
-            .send(b"GET /readyz HTTP/1.1\r\nhost: localhost\r\n\r\n")
-            .is_ok_and(|response| response.status == 200)
+        connection.send(b"GET /readyz HTTP/1.1\r\nhost: localhost\r\n\r\n").is_ok_and(|response| response.status == 200)
     }
 
     /// Asks the desk to stop and says how long it took.

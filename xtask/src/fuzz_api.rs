@@ -8,8 +8,7 @@ use crate::places;
 use crate::run::{Outcome, openly};
 
 /// What must hold whatever is sent: no 5xx, and nothing that the description does not say.
-const CHECKS: &str =
-    "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance";
+const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance";
 
 /// The same cases each time, or new ones.
 pub enum Cases {

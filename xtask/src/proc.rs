@@ -24,9 +24,8 @@ pub fn cpu_ms(desk: u32, postgres: bool) -> Outcome<f64> {
 /// Resident memory in MB (of a million bytes).
 pub fn resident_mb(pid: u32) -> Outcome<f64> {
     let status = fs::read_to_string(format!("/proc/{pid}/status"))?;
-    let kib = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.parse::<f64>().ok());
+    let kib =
+        status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.parse::<f64>().ok());
     Ok(kib.ok_or("no VmRSS in /proc")? * 1024.0 / 1e6)
 }
 

@@ -31,7 +31,7 @@ struct Need {
 
 /// What the tests run for real: nothing here is mocked.
 const NEEDS: [Need; 6] = [
-    Need { what: "a C compiler", package: "gcc", is_there: || run::succeeds("cc", &["--version"]) },
+    Need { what: "a C compiler", package: "build-essential", is_there: || run::succeeds("cc", &["--version"]) },
     Need { what: "PostgreSQL's server", package: "postgresql", is_there: postgres_is_there },
     Need { what: "Chromium", package: "chromium", is_there: || Path::new("/usr/bin/chromium").exists() },
     Need { what: "fonts for CJK", package: "fonts-noto-cjk", is_there: cjk_fonts_are_there },
@@ -94,8 +94,7 @@ fn apt(prefix: &[&str], arguments: &[&str]) -> Outcome {
 }
 
 fn cannot_install(missing: &[&Need]) -> String {
-    let list: String =
-        missing.iter().map(|need| format!("  {:<22} package {}\n", need.what, need.package)).collect();
+    let list: String = missing.iter().map(|need| format!("  {:<22} package {}\n", need.what, need.package)).collect();
     let packages: Vec<&str> = missing.iter().map(|need| need.package).collect();
     format!(
         "These are missing, and this user is neither root nor may use sudo:\n{list}\

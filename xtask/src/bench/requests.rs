@@ -45,7 +45,6 @@ impl Requests {
     }
 
     fn get(&self, path: &str) -> Vec<u8> {
-        format!("GET {path} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer {}\r\n\r\n", self.token)
-            .into_bytes()
+        format!("GET {path} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer {}\r\n\r\n", self.token).into_bytes()
     }
 }

@@ -1,0 +1,33 @@
+// What an agent does in the workspace.
+
+/** Signs in by the link that the demo printed. */
+export async function signIn(page, say, link) {
+  await page.goto(link);
+  await page.getByRole("heading", { name: say("view-open") }).waitFor();
+}
+
+/** Opens the ticket with this subject from the list of open ones, which loads on as it is scrolled. */
+export async function openTicket(page, subject) {
+  await page.goto("/desk/open");
+  const ticket = page.getByRole("link").filter({ hasText: subject });
+  await ticket.first().click();
+  await page.getByRole("heading", { level: 1, name: subject }).waitFor();
+}
+
+export async function takeIt(page, say) {
+  await page.getByRole("button", { name: say("assign-me") }).click();
+  await page.getByRole("button", { name: say("hand-back") }).waitFor();
+}
+
+export async function answer(page, say, text) {
+  await page.getByLabel(say("reply-body")).fill(text);
+  await page.getByRole("button", { name: say("send") }).click();
+  const message = page.getByRole("article").filter({ hasText: text });
+  await message.waitFor();
+  await message.getByText(say("sending")).waitFor({ state: "detached" });
+}
+
+/** Waits until the customer's words are in the conversation. */
+export async function sees(page, text) {
+  await page.getByRole("article").filter({ hasText: text }).waitFor();
+}

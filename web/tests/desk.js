@@ -1,0 +1,72 @@
+// A desk with sample data of its own, on a free port and in a folder that goes with it.
+
+import { execFile, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
+import { promisify } from "node:util";
+import { program } from "./places.js";
+
+const READY_WITHIN_MS = 60_000;
+const ROLES = ["agent", "lead", "editor", "auditor", "admin"];
+
+export async function startDesk() {
+  const data = await mkdtemp(join(tmpdir(), "dengta-browser-"));
+  const port = await freePort();
+  const server = spawn(program, ["serve", "--demo", "--data", data, "--listen", `127.0.0.1:${port}`]);
+  const said = collect(server);
+  const desk = {
+    origin: `http://localhost:${port}`,
+
+    /** The single-use link that the demo printed for a role. */
+    signInLink: (role) => signInLink(said.text, role),
+
+    /** Runs `dengta verify` beside the server; fails when a chain does not hold. */
+    verify: async () => (await promisify(execFile)(program, ["verify", "--data", data])).stdout,
+
+    async stop() {
+      if (server.exitCode === null) {
+        server.kill("SIGTERM");
+        await once(server, "exit");
+      }
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+  await ready(desk.origin, server, said);
+  return desk;
+}
+
+async function freePort() {
+  const listener = createServer().listen(0, "127.0.0.1");
+  await once(listener, "listening");
+  const { port } = listener.address();
+  listener.close();
+  await once(listener, "close");
+  return port;
+}
+
+function collect(server) {
+  const said = { text: "" };
+  for (const stream of [server.stdout, server.stderr]) stream.on("data", (bytes) => (said.text += bytes));
+  return said;
+}
+
+async function ready(origin, server, said) {
+  const deadline = Date.now() + READY_WITHIN_MS;
+  // The links come last: with them everything is there.
+  while (Date.now() < deadline && server.exitCode === null) {
+    const answer = await fetch(`${origin}/readyz`).catch(() => null);
+    if (answer?.ok && ROLES.every((role) => signInLink(said.text, role))) return;
+    await pause(50);
+  }
+  server.kill("SIGKILL");
+  throw new Error(`The desk did not get ready. It said:\n${said.text}`);
+}
+
+function signInLink(text, role) {
+  const line = text.split("\n").find((each) => each.includes("/desk/") && new RegExp(`\\b${role}\\b`, "i").test(each));
+  return line?.match(/https?:\/\/\S+/)?.[0];
+}

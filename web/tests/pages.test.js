@@ -1,0 +1,82 @@
+// Every page that the story does not pass, looked at in both languages, widths and schemes.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import * as agent from "./agent.js";
+import { inspect, launch, newPerson } from "./browser.js";
+import { field, fillForm, findForm, STORIES } from "./customer.js";
+import { startDesk } from "./desk.js";
+import { expectText } from "./expect.js";
+import { wordsOf } from "./words.js";
+
+let desk, browser;
+
+before(async () => {
+  desk = await startDesk();
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await desk?.stop();
+});
+
+for (const language of ["zh-CN", "en"]) {
+  const say = wordsOf(language);
+
+  test(`the customers' pages, ${language}`, async () => {
+    const page = await newPerson(browser, desk, { language });
+    for (const [name, path] of [["front", ""], ["ask", "ask"], ["cases-by-mail", "cases"]]) {
+      await page.goto(`/${language}/${path}`);
+      await inspect(page, `${language}-${name}`);
+    }
+    await page.goto("/_demo/mail");
+    await inspect(page, `${language}-mailbox`);
+    assert.deepEqual(page.faults, []);
+  });
+
+  test(`the form names each field that needs another look and keeps the rest, ${language}`, async () => {
+    const page = await newPerson(browser, desk, { language });
+    const story = STORIES[language];
+    await findForm(page, say, language);
+    await fillForm(page, say, { story, subject: story.subject, email: "nobody@nowhere.invalid" });
+    await field(page, say, "field-amount").fill(" ");
+    await page.getByRole("button", { name: say("form-submit") }).click();
+    await expectText(page, say("form-errors-kept"));
+    assert.equal(await field(page, say, "field-body").inputValue(), story.body);
+    await inspect(page, `${language}-form-errors`);
+  });
+}
+
+test("every category has its form", async () => {
+  const page = await newPerson(browser, desk, { language: "en" });
+  await page.goto("/en/ask");
+  const forms = await page.getByRole("main").locator("a[href*='/ask/']").evaluateAll((links) => links.map((a) => a.href));
+  assert.equal(forms.length, 14);
+  for (const form of forms) {
+    await page.goto(form);
+    await inspect(page, `en-form-${form.split("/").at(-1)}`);
+  }
+});
+
+test("the workspace", async () => {
+  const page = await newPerson(browser, desk, { language: "en" });
+  const say = wordsOf("en");
+  await page.addInitScript(() => localStorage.setItem("dengta.language", "en"));
+  await page.goto("/desk/signin");
+  await page.getByRole("button", { name: say("sign-in") }).waitFor();
+  await inspect(page, "desk-signin");
+  page.faults.length = 0; // A visitor who is not signed in is told 401, and the browser notes it.
+
+  await agent.signIn(page, say, desk.signInLink("admin"));
+  await inspect(page, "desk-list");
+  await page.getByRole("main").getByRole("link").or(page.locator("section a")).first().click();
+  await page.getByRole("article").first().waitFor();
+  await inspect(page, "desk-conversation");
+  for (const name of ["account", "agents", "tokens"]) {
+    await page.goto(`/desk/${name}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await inspect(page, `desk-${name}`);
+  }
+  assert.deepEqual(page.faults, []);
+});
