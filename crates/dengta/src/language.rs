@@ -51,9 +51,7 @@ impl Language {
     /// The language with exactly this tag (letter case aside), as it stands in an address.
     #[must_use]
     pub fn parse(tag: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|language| language.tag().eq_ignore_ascii_case(tag))
+        Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(tag))
     }
 
     /// The best match for an `Accept-Language` header; English when nothing matches.
@@ -88,13 +86,10 @@ impl Language {
             let rest: Vec<String> = subtags.map(str::to_ascii_lowercase).collect();
             let has = |tag: &str| rest.iter().any(|subtag| subtag == tag);
             // A named script decides; then the region's habit.
-            let traditional =
-                has("hant") || (!has("hans") && (is("yue") || has("tw") || has("hk") || has("mo")));
+            let traditional = has("hant") || (!has("hans") && (is("yue") || has("tw") || has("hk") || has("mo")));
             return Some(if traditional { Self::ZhTw } else { Self::ZhCn });
         }
-        [Self::En, Self::Ko, Self::Ja]
-            .into_iter()
-            .find(|language| is(language.tag()))
+        [Self::En, Self::Ko, Self::Ja].into_iter().find(|language| is(language.tag()))
     }
 }
 
@@ -163,13 +158,7 @@ macro_rules! sources {
     };
 }
 
-const SOURCES: [[&str; 4]; 5] = [
-    sources!("zh-CN"),
-    sources!("zh-TW"),
-    sources!("en"),
-    sources!("ko"),
-    sources!("ja"),
-];
+const SOURCES: [[&str; 4]; 5] = [sources!("zh-CN"), sources!("zh-TW"), sources!("en"), sources!("ko"), sources!("ja")];
 
 static TEXTS: LazyLock<Texts> = LazyLock::new(Texts::load);
 
@@ -182,9 +171,7 @@ pub fn texts() -> &'static Texts {
 impl Texts {
     /// Reads the embedded files. What a file gets wrong is logged and left out; the tests allow nothing to be wrong.
     fn load() -> Self {
-        Self {
-            bundles: Language::ALL.map(|language| bundle(language, &SOURCES[language as usize])),
-        }
+        Self { bundles: Language::ALL.map(|language| bundle(language, &SOURCES[language as usize])) }
     }
 
     /// The sentence `id`, which takes no values.
@@ -196,12 +183,8 @@ impl Texts {
     /// The sentence `id` with values in it; English if this language lacks it, the bare id if English does too.
     #[must_use]
     pub fn format(&self, language: Language, id: &str, values: &[(&str, &dyn Argument)]) -> String {
-        let args = (!values.is_empty()).then(|| {
-            values
-                .iter()
-                .map(|(name, value)| (*name, value.value()))
-                .collect::<FluentArgs<'_>>()
-        });
+        let args = (!values.is_empty())
+            .then(|| values.iter().map(|(name, value)| (*name, value.value())).collect::<FluentArgs<'_>>());
         for candidate in [language, Language::En] {
             let bundle = &self.bundles[candidate as usize];
             let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
@@ -209,9 +192,7 @@ impl Texts {
                 continue;
             };
             let mut errors = Vec::new();
-            let sentence = bundle
-                .format_pattern(pattern, args.as_ref(), &mut errors)
-                .into_owned();
+            let sentence = bundle.format_pattern(pattern, args.as_ref(), &mut errors).into_owned();
             for error in errors {
                 tracing::warn!(%language, id, %error, "a sentence could not be filled in");
             }
@@ -233,11 +214,10 @@ fn bundle(language: Language, sources: &[&str]) -> FluentBundle<FluentResource> 
     // Isolation marks around values would end up in subjects of mails and in what people copy.
     bundle.set_use_isolating(false);
     for source in sources {
-        let resource =
-            FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, errors)| {
-                tracing::error!(%language, ?errors, "a file of sentences has errors");
-                resource
-            });
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, errors)| {
+            tracing::error!(%language, ?errors, "a file of sentences has errors");
+            resource
+        });
         if let Err(errors) = bundle.add_resource(resource) {
             tracing::error!(%language, ?errors, "a sentence is defined twice");
         }
@@ -270,14 +250,7 @@ impl Phrases {
 
     /// The sentence `id` with two values.
     #[must_use]
-    pub fn f2(
-        &self,
-        id: &str,
-        name: &str,
-        value: impl Argument,
-        other: &str,
-        other_value: impl Argument,
-    ) -> String {
+    pub fn f2(&self, id: &str, name: &str, value: impl Argument, other: &str, other_value: impl Argument) -> String {
         texts().format(self.0, id, &[(name, &value), (other, &other_value)])
     }
 }
@@ -287,18 +260,11 @@ impl Phrases {
 #[must_use]
 pub fn format_time(language: Language, micros: i64, zone: Option<&TimeZone>) -> String {
     let utc = moment(micros, &TimeZone::UTC);
-    let local = zone
-        .map(|zone| moment(micros, zone))
-        .filter(|local| local.offset() != utc.offset());
+    let local = zone.map(|zone| moment(micros, zone)).filter(|local| local.offset() != utc.offset());
     match local {
-        None => texts().format(
-            language,
-            "time-utc",
-            &[
-                ("date", &month_day(language, utc.date())),
-                ("time", &clock(&utc)),
-            ],
-        ),
+        None => {
+            texts().format(language, "time-utc", &[("date", &month_day(language, utc.date())), ("time", &clock(&utc))])
+        }
         Some(local) => {
             let mut beside = clock(&utc);
             if local.date() != utc.date() {
@@ -307,11 +273,7 @@ pub fn format_time(language: Language, micros: i64, zone: Option<&TimeZone>) -> 
             texts().format(
                 language,
                 "time-local",
-                &[
-                    ("date", &month_day(language, local.date())),
-                    ("time", &clock(&local)),
-                    ("utc", &beside),
-                ],
+                &[("date", &month_day(language, local.date())), ("time", &clock(&local)), ("utc", &beside)],
             )
         }
     }
@@ -321,28 +283,17 @@ pub fn format_time(language: Language, micros: i64, zone: Option<&TimeZone>) -> 
 #[must_use]
 pub fn format_date(language: Language, micros: i64, zone: Option<&TimeZone>) -> String {
     let day = moment(micros, zone.unwrap_or(&TimeZone::UTC)).date();
-    texts().format(
-        language,
-        "date-full",
-        &[
-            ("date", &month_day(language, day)),
-            ("year", &day.year().to_string()),
-        ],
-    )
+    texts().format(language, "date-full", &[("date", &month_day(language, day)), ("year", &day.year().to_string())])
 }
 
 /// The machine-readable form, for `<time datetime>`.
 #[must_use]
 pub fn iso_time(micros: i64) -> String {
-    Timestamp::from_microsecond(micros)
-        .unwrap_or_default()
-        .to_string()
+    Timestamp::from_microsecond(micros).unwrap_or_default().to_string()
 }
 
 fn moment(micros: i64, zone: &TimeZone) -> Zoned {
-    Timestamp::from_microsecond(micros)
-        .unwrap_or_default()
-        .to_zoned(zone.clone())
+    Timestamp::from_microsecond(micros).unwrap_or_default().to_zoned(zone.clone())
 }
 
 fn clock(moment: &Zoned) -> String {
@@ -350,11 +301,7 @@ fn clock(moment: &Zoned) -> String {
 }
 
 fn month_day(language: Language, day: civil::Date) -> String {
-    texts().format(
-        language,
-        "date-month-day",
-        &[("month", &day.month()), ("day", &day.day())],
-    )
+    texts().format(language, "date-month-day", &[("month", &day.month()), ("day", &day.day())])
 }
 
 /// What a promise is counted in.
@@ -386,17 +333,9 @@ impl Unit {
 #[must_use]
 pub fn format_range(language: Language, from: u32, to: u32, unit: Unit) -> String {
     if from == to {
-        texts().format(
-            language,
-            &format!("duration-{}", unit.key()),
-            &[("count", &to)],
-        )
+        texts().format(language, &format!("duration-{}", unit.key()), &[("count", &to)])
     } else {
-        texts().format(
-            language,
-            &format!("range-{}", unit.key()),
-            &[("from", &from), ("to", &to)],
-        )
+        texts().format(language, &format!("range-{}", unit.key()), &[("from", &from), ("to", &to)])
     }
 }
 
@@ -426,22 +365,14 @@ mod tests {
         let mut found = BTreeMap::<String, BTreeSet<String>>::new();
         let mut current = None;
         for line in source.lines().filter(|line| !line.starts_with('#')) {
-            if let Some((id, _)) = line
-                .split_once(" =")
-                .filter(|_| !line.starts_with([' ', '}']))
-            {
-                assert!(
-                    found.insert(id.to_owned(), BTreeSet::new()).is_none(),
-                    "{id} is defined twice"
-                );
+            if let Some((id, _)) = line.split_once(" =").filter(|_| !line.starts_with([' ', '}'])) {
+                assert!(found.insert(id.to_owned(), BTreeSet::new()).is_none(), "{id} is defined twice");
                 current = Some(id.to_owned());
             }
             let Some(id) = &current else { continue };
             for part in line.split('$').skip(1) {
-                let name: String = part
-                    .chars()
-                    .take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '_')
-                    .collect();
+                let name: String =
+                    part.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '_').collect();
                 found.entry(id.clone()).or_default().insert(name);
             }
         }
@@ -466,15 +397,10 @@ mod tests {
     fn every_sentence_can_be_said() {
         for language in Language::ALL {
             for source in SOURCES[language as usize] {
-                assert!(
-                    FluentResource::try_new(source.to_owned()).is_ok(),
-                    "a file of {language} has errors"
-                );
+                assert!(FluentResource::try_new(source.to_owned()).is_ok(), "a file of {language} has errors");
                 for (id, variables) in sentences(source) {
-                    let values: Vec<(&str, &dyn Argument)> = variables
-                        .iter()
-                        .map(|name| (name.as_str(), &2_u32 as &dyn Argument))
-                        .collect();
+                    let values: Vec<(&str, &dyn Argument)> =
+                        variables.iter().map(|name| (name.as_str(), &2_u32 as &dyn Argument)).collect();
                     let sentence = texts().format(language, &id, &values);
                     assert!(
                         !sentence.is_empty() && !sentence.contains(['{', '}', '$']),
@@ -487,10 +413,7 @@ mod tests {
 
     #[test]
     fn a_missing_sentence_is_said_in_english_or_named() {
-        assert_eq!(
-            texts().get(Language::Ko, "no-such-sentence"),
-            "no-such-sentence"
-        );
+        assert_eq!(texts().get(Language::Ko, "no-such-sentence"), "no-such-sentence");
     }
 
     #[test]
@@ -517,14 +440,8 @@ mod tests {
     fn tags_are_read_back() {
         for language in Language::ALL {
             assert_eq!(Language::parse(language.tag()), Some(language));
-            assert_eq!(
-                texts().bundles[language as usize].locales[0].to_string(),
-                language.tag()
-            );
-            assert_eq!(
-                serde_json::to_value(language).ok(),
-                Some(language.tag().into())
-            );
+            assert_eq!(texts().bundles[language as usize].locales[0].to_string(), language.tag());
+            assert_eq!(serde_json::to_value(language).ok(), Some(language.tag().into()));
         }
         assert_eq!(Language::parse("zh"), None);
     }
@@ -534,38 +451,20 @@ mod tests {
         // 2026-11-20 05:02 UTC
         let at = 1_795_150_920_000_000;
         let zone = TimeZone::fixed(jiff::tz::offset(8));
-        assert_eq!(
-            format_time(Language::ZhCn, at, Some(&zone)),
-            "11月20日 13:02（05:02 UTC）"
-        );
-        assert_eq!(
-            format_time(Language::En, at, Some(&zone)),
-            "20 Nov, 13:02 (05:02 UTC)"
-        );
+        assert_eq!(format_time(Language::ZhCn, at, Some(&zone)), "11月20日 13:02（05:02 UTC）");
+        assert_eq!(format_time(Language::En, at, Some(&zone)), "20 Nov, 13:02 (05:02 UTC)");
         assert_eq!(format_time(Language::Ko, at, None), "11월 20일 05:02 UTC");
-        assert_eq!(
-            format_time(Language::Ja, at, Some(&TimeZone::UTC)),
-            "11月20日 05:02 UTC"
-        );
+        assert_eq!(format_time(Language::Ja, at, Some(&TimeZone::UTC)), "11月20日 05:02 UTC");
         let west = TimeZone::fixed(jiff::tz::offset(-8));
-        assert_eq!(
-            format_time(Language::En, at, Some(&west)),
-            "19 Nov, 21:02 (20 Nov 05:02 UTC)"
-        );
+        assert_eq!(format_time(Language::En, at, Some(&west)), "19 Nov, 21:02 (20 Nov 05:02 UTC)");
         assert_eq!(format_date(Language::En, at, None), "20 Nov 2026");
         assert_eq!(iso_time(at), "2026-11-20T05:02:00Z");
     }
 
     #[test]
     fn promises_and_durations() {
-        assert_eq!(
-            format_range(Language::En, 24, 48, Unit::Hours),
-            "24–48 hours"
-        );
-        assert_eq!(
-            format_range(Language::En, 1, 1, Unit::WorkingDays),
-            "1 working day"
-        );
+        assert_eq!(format_range(Language::En, 24, 48, Unit::Hours), "24–48 hours");
+        assert_eq!(format_range(Language::En, 1, 1, Unit::WorkingDays), "1 working day");
         assert_eq!(format_duration(Language::En, 61), "2 minutes");
         assert_eq!(format_duration(Language::En, 3_600), "1 hour");
         assert_eq!(format_duration(Language::ZhCn, 48 * 3_600), "48 小时");

@@ -1,2 +1,7 @@
-//! d
-fn main(){}
+//! The program; see [`dengta::cli`].
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    dengta::cli::run()
+}

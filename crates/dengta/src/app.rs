@@ -1,0 +1,53 @@
+//! What every handler and follower shares.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use store::{Db, Migration};
+use tokio::sync::Notify;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::email::Mailer;
+use crate::keys::Keys;
+
+/// The schema, step by step. An applied step is never edited.
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { number: 1, name: "desk", sql: include_str!("../migrations/0001_desk.sql") }];
+
+/// The running desk; clones share it.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// The parts of the running desk.
+pub struct Parts {
+    /// The store.
+    pub db: Db,
+    /// The clock, and randomness.
+    pub clock: Clock,
+    /// The settings.
+    pub config: Config,
+    /// The master key.
+    pub keys: Keys,
+    /// Where mail goes.
+    pub mailer: Mailer,
+    /// Rung after each commit that wrote an entry or an outbox row; followers also look by themselves.
+    pub committed: Notify,
+    /// Sample data, single-use sign-in links and a mailbox page: never in production.
+    pub demo: bool,
+}
+
+impl App {
+    /// Puts the parts together.
+    #[must_use]
+    pub fn new(parts: Parts) -> App {
+        App(Arc::new(parts))
+    }
+}
+
+impl Deref for App {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}

@@ -1,0 +1,185 @@
+//! Settings: `dengta.toml` in the data folder, then the environment (`DENGTA_MAIL__SMTP=…`), over
+//! the defaults of this page. Settings that lead to something official (mail, addresses, the
+//! exchange's key) are in the file and not on a page, so that a stolen session cannot change them.
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+use std::path::Path;
+
+use anyhow::Context;
+use figment::Figment;
+use figment::providers::{Env, Format, Serialized, Toml};
+use serde::{Deserialize, Serialize};
+
+/// All settings.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Where customers and agents reach the desk, without a slash at the end. Links, cookies and
+    /// Origin checks follow from it.
+    pub public_url: String,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// The exchange's name by language tag; `en` is the fallback.
+    pub brand: BTreeMap<String, String>,
+    /// Mail out.
+    pub mail: Mail,
+    /// The exchange's sign-in tokens.
+    pub exchange: Option<Exchange>,
+    /// How long an answer takes, by category; `default` is the fallback.
+    pub promise: BTreeMap<String, Promise>,
+    /// Ways to reach us, in the order shown.
+    pub ways: Vec<Way>,
+}
+
+/// Mail out.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Mail {
+    /// `smtp://user:password@host:587?tls=required` or `smtps://…`. Without one, mail waits in the outbox.
+    pub smtp: Option<String>,
+    /// The sender's address.
+    pub from: String,
+}
+
+/// How the exchange signs the tokens with which it sends its customers here.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Exchange {
+    /// `EdDSA`, `ES256`, `RS256` or `HS256`.
+    pub algorithm: String,
+    /// A public key in PEM, or the shared secret for `HS256`.
+    pub key: String,
+    /// Must be the token's `iss`.
+    pub issuer: String,
+    /// Must be the token's `aud`.
+    pub audience: String,
+    /// The exchange's page that sends a customer here with a token.
+    pub sign_in_url: Option<String>,
+}
+
+/// A promised time to answer, in hours of calendar time.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Promise {
+    /// The usual quickest.
+    pub from: u32,
+    /// What is promised: after this the answer is late.
+    pub to: u32,
+}
+
+/// A channel as "ways to reach us" shows it (C0).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Way {
+    /// `form`, `email`, `chat`, `phone`, `telegram`, …: names the texts `way-KIND` and `way-KIND-when`.
+    pub kind: String,
+    /// A link, a mail address or a number; the form needs none.
+    #[serde(default)]
+    pub address: Option<String>,
+    /// Usual time to an answer.
+    pub answer_minutes: (u32, u32),
+    /// Open from and until (`09:00`, `18:00`) in `time_zone`; none is around the clock.
+    #[serde(default)]
+    pub hours: Option<(String, String)>,
+    /// IANA name.
+    #[serde(default = "utc")]
+    pub time_zone: String,
+    /// Tags of the languages spoken there.
+    pub languages: Vec<String>,
+    /// Whether it wants an account.
+    #[serde(default)]
+    pub sign_in: bool,
+    /// Whether a call costs what a local call costs.
+    #[serde(default)]
+    pub local_call: bool,
+}
+
+fn utc() -> String {
+    "UTC".into()
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        let form = Way {
+            kind: "form".into(),
+            address: None,
+            answer_minutes: (24 * 60, 48 * 60),
+            hours: None,
+            time_zone: utc(),
+            languages: ["zh-CN", "zh-TW", "en", "ko", "ja"].map(String::from).to_vec(),
+            sign_in: false,
+            local_call: false,
+        };
+        Config {
+            public_url: "http://localhost:8080".into(),
+            trusted_proxies: Vec::new(),
+            brand: BTreeMap::from([
+                ("en".into(), "Dengta".into()),
+                ("zh-CN".into(), "灯塔".into()),
+                ("zh-TW".into(), "燈塔".into()),
+            ]),
+            mail: Mail { smtp: None, from: "support@localhost.localdomain".into() },
+            exchange: None,
+            promise: BTreeMap::from([
+                ("default".into(), Promise { from: 24, to: 48 }),
+                ("security".into(), Promise { from: 1, to: 4 }),
+                ("recovery".into(), Promise { from: 4, to: 24 }),
+                ("phishing".into(), Promise { from: 4, to: 24 }),
+                ("verification".into(), Promise { from: 24, to: 72 }),
+            ]),
+            ways: vec![form],
+        }
+    }
+}
+
+impl Config {
+    /// Reads the settings of the data folder.
+    ///
+    /// # Errors
+    /// When the file cannot be read or a setting is unknown or wrong; the message names it.
+    pub fn load(folder: &Path) -> anyhow::Result<Config> {
+        let config: Config = Figment::from(Serialized::defaults(Config::default()))
+            .merge(Toml::file(folder.join("dengta.toml")))
+            .merge(
+                Env::prefixed("DENGTA_")
+                    .ignore(&["database", "data", "listen", "fault", "soak", "bin", "log", "test_postgres"])
+                    .split("__"),
+            )
+            .extract()
+            .context("reading dengta.toml")?;
+        config.parsed()
+    }
+
+    fn parsed(mut self) -> anyhow::Result<Config> {
+        self.public_url = self.public_url.trim_end_matches('/').to_owned();
+        anyhow::ensure!(
+            self.public_url.starts_with("http://") || self.public_url.starts_with("https://"),
+            "public_url must start with http:// or https://"
+        );
+        anyhow::ensure!(self.promise.contains_key("default"), "promise.default is missing");
+        anyhow::ensure!(
+            self.promise.values().all(|promise| promise.from <= promise.to && promise.to > 0),
+            "a promise must run from its quickest to its latest hour"
+        );
+        Ok(self)
+    }
+
+    /// Whether the desk is reached over TLS: cookies are then `Secure` and carry `__Host-`.
+    #[must_use]
+    pub fn secure(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+
+    /// The promise of a category.
+    #[must_use]
+    pub fn promise(&self, category: &str) -> Promise {
+        *self.promise.get(category).unwrap_or_else(|| &self.promise["default"])
+    }
+
+    /// The exchange's name in a language.
+    #[must_use]
+    pub fn brand(&self, language: &str) -> &str {
+        self.brand.get(language).or_else(|| self.brand.get("en")).map_or("Dengta", String::as_str)
+    }
+}

@@ -1,0 +1,19 @@
+//! Dengta, the support desk of a crypto exchange. `ARCHITECTURE.md` has the map.
+
+pub mod api;
+pub mod app;
+pub mod check;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod delivery;
+pub mod email;
+pub mod error;
+pub mod keys;
+pub mod language;
+pub mod outbox;
+pub mod people;
+pub mod routes;
+pub mod server;
+pub mod telemetry;
+pub mod tickets;

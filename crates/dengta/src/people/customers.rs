@@ -1,0 +1,106 @@
+//! Customers: found by a proved address or the exchange's account, never by a claim alone.
+
+use store::{Error, Row, Tx, params};
+use uuid::Uuid;
+
+use crate::check::Email;
+use crate::clock::{DAY, Draws, Micros};
+use crate::keys::{new_token, token_hash};
+use crate::language::Language;
+use crate::people::Assurance;
+
+/// How long a customer stays signed in.
+pub const SESSION: Micros = 30 * DAY;
+
+/// A customer as stored.
+#[derive(Clone, Debug)]
+pub struct CustomerRow {
+    /// The id.
+    pub id: Uuid,
+    /// As given by the customer or the exchange.
+    pub name: String,
+    /// Where mail goes.
+    pub email: Option<String>,
+    /// When the address was last proved; `None` if never.
+    pub proved_at: Option<Micros>,
+    /// The account at the exchange.
+    pub exchange_uid: Option<String>,
+    /// The language to write in.
+    pub language: Language,
+}
+
+const COLUMNS: &str = "id, name, email, proved_at, exchange_uid, language";
+
+fn read(row: &Row<'_>) -> Result<CustomerRow, Error> {
+    Ok(CustomerRow {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        email: row.opt(2)?,
+        proved_at: row.opt(3)?,
+        exchange_uid: row.opt(4)?,
+        language: Language::parse(&row.get::<String>(5)?).unwrap_or(Language::En),
+    })
+}
+
+/// The customer of an id.
+pub fn find(tx: &mut Tx<'_>, id: Uuid) -> Result<Option<CustomerRow>, Error> {
+    tx.first(&format!("SELECT {COLUMNS} FROM customer WHERE id = $1"), params![id], read)
+}
+
+/// Whoever is reached at the address, made anew when nobody is. What a stranger types never changes
+/// the name or language of someone who exists.
+pub fn reached_at(
+    tx: &mut Tx<'_>,
+    email: &Email,
+    name: &str,
+    language: Language,
+    at: Micros,
+    draws: &mut Draws,
+) -> Result<CustomerRow, Error> {
+    const FIND: &str = "SELECT id, name, email, proved_at, exchange_uid, language FROM customer WHERE email_key = $1";
+    const MAKE: &str = "INSERT INTO customer (id, name, email, email_key, language, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
+    let id = draws.uuid();
+    if let Some(found) = tx.first(FIND, params![&email.key], read)? {
+        return Ok(found);
+    }
+    let made = tx.execute(MAKE, params![id, name, &email.address, &email.key, language.tag(), at])?;
+    if made == 0 {
+        // Another node made the same customer between the two statements.
+        return tx.first(FIND, params![&email.key], read)?.ok_or_else(|| Error::Contended("customer".into()));
+    }
+    Ok(CustomerRow {
+        id,
+        name: name.to_owned(),
+        email: Some(email.address.clone()),
+        proved_at: None,
+        exchange_uid: None,
+        language,
+    })
+}
+
+/// Notes that the owner of the address was here just now.
+pub fn note_proof(tx: &mut Tx<'_>, id: Uuid, at: Micros) -> Result<(), Error> {
+    tx.execute("UPDATE customer SET proved_at = $1 WHERE id = $2", params![at, id]).map(drop)
+}
+
+/// Signs a customer in; the answer is the cookie's value.
+pub fn start_session(
+    tx: &mut Tx<'_>,
+    id: Uuid,
+    assurance: Assurance,
+    at: Micros,
+    draws: &mut Draws,
+) -> Result<String, Error> {
+    const START: &str = "INSERT INTO customer_session (token_hash, customer_id, assurance, created_at, expires_at)
+        VALUES ($1, $2, $3, $4, $5)";
+    let token = new_token("", draws);
+    tx.execute(START, params![&token_hash(&token), id, assurance.name(), at, at + SESSION])?;
+    Ok(token)
+}
+
+/// Signs a customer's browser out.
+pub fn end_session(tx: &mut Tx<'_>, token: &str, at: Micros) -> Result<(), Error> {
+    const END: &str = "UPDATE customer_session SET ended_at = $1 WHERE token_hash = $2 AND ended_at IS NULL";
+    tx.execute(END, params![at, &token_hash(token)]).map(drop)
+}

@@ -1,0 +1,92 @@
+//! Single-use links: to prove an address, to accept an invitation, to sign in to the demo.
+//!
+//! A link is 256 bits, stored as a hash, expires, and works once. Looking at it does not use it up:
+//! mail scanners fetch what they find, so only a POST does.
+
+use axum::http::StatusCode;
+use store::{Error, Tx, params};
+use uuid::Uuid;
+
+use crate::clock::{DAY, HOUR, Micros};
+use crate::error::{Problem, Result};
+use crate::keys::token_hash;
+
+/// What a link is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Proves that a customer reads mail at the address, and opens the case.
+    Prove,
+    /// Lets an agent choose a password and a second factor.
+    Invite,
+    /// Signs in to the demo.
+    Demo,
+}
+
+impl Purpose {
+    const fn name(self) -> &'static str {
+        match self {
+            Purpose::Prove => "prove",
+            Purpose::Invite => "invite",
+            Purpose::Demo => "demo",
+        }
+    }
+
+    /// How long a link lives.
+    #[must_use]
+    pub const fn lifetime(self) -> Micros {
+        match self {
+            Purpose::Prove => 7 * DAY,
+            Purpose::Invite => 3 * DAY,
+            Purpose::Demo => 12 * HOUR,
+        }
+    }
+}
+
+/// A link that can be used.
+#[derive(Clone, Copy, Debug)]
+pub struct Link {
+    /// The customer or the agent.
+    pub subject: Uuid,
+    /// The case that it opens.
+    pub ticket: Option<Uuid>,
+}
+
+/// Stores a link; `token` is what its address carries.
+pub fn make(tx: &mut Tx<'_>, token: &str, purpose: Purpose, link: Link, at: Micros) -> Result<(), Error> {
+    const MAKE: &str = "INSERT INTO single_use_link (token_hash, purpose, subject, ticket_id, created_at, expires_at)
+        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
+    let expires = at + purpose.lifetime();
+    tx.execute(MAKE, params![&token_hash(token), purpose.name(), link.subject, link.ticket, at, expires]).map(drop)
+}
+
+/// The link of a token, unused and in time.
+///
+/// # Errors
+/// `link-invalid` (404), `link-used` or `link-expired` (410).
+pub fn look(tx: &mut Tx<'_>, token: &str, purpose: Purpose, at: Micros) -> Result<Link> {
+    const FIND: &str = "SELECT subject, ticket_id, expires_at, used_at FROM single_use_link
+        WHERE token_hash = $1 AND purpose = $2";
+    let found = tx.first(FIND, params![&token_hash(token), purpose.name()], |row| {
+        let link = Link { subject: row.get(0)?, ticket: row.opt(1)? };
+        Ok((link, row.get::<i64>(2)?, row.opt::<i64>(3)?))
+    })?;
+    match found {
+        None => Err(Problem::new(StatusCode::NOT_FOUND, "link-invalid")),
+        Some((_, _, Some(_))) => Err(Problem::new(StatusCode::GONE, "link-used")),
+        Some((_, expires, _)) if expires <= at => Err(Problem::new(StatusCode::GONE, "link-expired")),
+        Some((link, ..)) => Ok(link),
+    }
+}
+
+/// As [`look`], and uses it up. Of two that come at once, one gets it.
+///
+/// # Errors
+/// As [`look`].
+pub fn redeem(tx: &mut Tx<'_>, token: &str, purpose: Purpose, at: Micros) -> Result<Link> {
+    const USE: &str = "UPDATE single_use_link SET used_at = $1 WHERE token_hash = $2 AND used_at IS NULL";
+    let link = look(tx, token, purpose, at)?;
+    match tx.execute(USE, params![at, &token_hash(token)])? {
+        1 => Ok(link),
+        _ => Err(Problem::new(StatusCode::GONE, "link-used")),
+    }
+}

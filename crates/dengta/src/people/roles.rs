@@ -1,0 +1,134 @@
+//! Who may do what: one table, read by the server, by the workspace and by the tests.
+
+use serde::{Deserialize, Serialize};
+
+/// The part that an agent, or an API token, plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Answers customers.
+    Agent,
+    /// Answers, and keeps the promises of a team.
+    Lead,
+    /// Writes the help center; sees no tickets.
+    Editor,
+    /// Reads everything, changes nothing.
+    Auditor,
+    /// Runs the desk.
+    Admin,
+}
+
+impl Role {
+    /// All of them.
+    pub const ALL: [Role; 5] = [Role::Agent, Role::Lead, Role::Editor, Role::Auditor, Role::Admin];
+
+    /// As stored and as shown in the API.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Role::Agent => "agent",
+            Role::Lead => "lead",
+            Role::Editor => "editor",
+            Role::Auditor => "auditor",
+            Role::Admin => "admin",
+        }
+    }
+
+    /// The role of a name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.name() == name)
+    }
+
+    /// Whether the table grants `permission` to this role.
+    #[must_use]
+    pub fn may(self, permission: Permission) -> bool {
+        TABLE.iter().any(|(granted, roles)| *granted == permission && roles.contains(&self))
+    }
+
+    /// Everything granted to this role.
+    pub fn permissions(self) -> impl Iterator<Item = Permission> {
+        TABLE.iter().filter(move |(_, roles)| roles.contains(&self)).map(|(permission, _)| *permission)
+    }
+}
+
+/// One thing that can be allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, utoipa::ToSchema)]
+pub enum Permission {
+    /// See tickets, their timelines and customers.
+    #[serde(rename = "ticket.read")]
+    TicketRead,
+    /// Open a ticket for a customer.
+    #[serde(rename = "ticket.create")]
+    TicketCreate,
+    /// Answer the customer.
+    #[serde(rename = "ticket.reply")]
+    TicketReply,
+    /// Write a note that only agents see.
+    #[serde(rename = "ticket.note")]
+    TicketNote,
+    /// Give a ticket to an agent.
+    #[serde(rename = "ticket.assign")]
+    TicketAssign,
+    /// Close and reopen.
+    #[serde(rename = "ticket.close")]
+    TicketClose,
+    /// See who works here.
+    #[serde(rename = "agent.read")]
+    AgentRead,
+    /// Invite, reset and off-board agents.
+    #[serde(rename = "agent.manage")]
+    AgentManage,
+    /// Make, list and revoke API tokens.
+    #[serde(rename = "token.manage")]
+    TokenManage,
+}
+
+impl Permission {
+    /// All of them.
+    pub const ALL: [Permission; 9] = [
+        Permission::TicketRead,
+        Permission::TicketCreate,
+        Permission::TicketReply,
+        Permission::TicketNote,
+        Permission::TicketAssign,
+        Permission::TicketClose,
+        Permission::AgentRead,
+        Permission::AgentManage,
+        Permission::TokenManage,
+    ];
+}
+
+use Role::{Admin, Agent, Auditor, Lead};
+
+/// The table. What is not granted here is refused.
+pub const TABLE: &[(Permission, &[Role])] = &[
+    (Permission::TicketRead, &[Agent, Lead, Auditor, Admin]),
+    (Permission::TicketCreate, &[Agent, Lead, Admin]),
+    (Permission::TicketReply, &[Agent, Lead, Admin]),
+    (Permission::TicketNote, &[Agent, Lead, Admin]),
+    (Permission::TicketAssign, &[Agent, Lead, Admin]),
+    (Permission::TicketClose, &[Agent, Lead, Admin]),
+    (Permission::AgentRead, &[Agent, Lead, Auditor, Admin]),
+    (Permission::AgentManage, &[Admin]),
+    (Permission::TokenManage, &[Admin]),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_permission_stands_in_the_table_once() {
+        for permission in Permission::ALL {
+            assert_eq!(TABLE.iter().filter(|(granted, _)| *granted == permission).count(), 1, "{permission:?}");
+        }
+    }
+
+    #[test]
+    fn an_auditor_only_reads_and_an_editor_sees_no_ticket() {
+        let auditor: Vec<_> = Role::Auditor.permissions().collect();
+        assert_eq!(auditor, [Permission::TicketRead, Permission::AgentRead]);
+        assert_eq!(Role::Editor.permissions().count(), 0);
+    }
+}

@@ -1,0 +1,173 @@
+//! One table of every address, and what all of them share: request ids, security headers, time limits,
+//! and how a refusal is told.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use tower_http::catch_panic::CatchPanicLayer;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::api::{Description, health};
+use crate::app::App;
+use crate::check::MAX_BODY;
+use crate::error::Problem;
+use crate::language::Language;
+use crate::tickets;
+
+/// A request that takes longer is given up.
+const TIME_LIMIT: Duration = Duration::from_secs(30);
+
+/// The public API, and its description.
+#[must_use]
+pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
+    OpenApiRouter::with_openapi(Description::openapi())
+        .routes(routes!(tickets::http::create, tickets::http::list))
+        .routes(routes!(tickets::http::show))
+        .routes(routes!(tickets::http::entries))
+        .routes(routes!(tickets::http::reply))
+        .routes(routes!(tickets::http::note))
+        .routes(routes!(tickets::http::assign))
+        .routes(routes!(tickets::http::close, tickets::http::reopen))
+        .routes(routes!(tickets::http::counts))
+        .split_for_parts()
+}
+
+/// Everything.
+pub fn router(app: App) -> Router {
+    let (api, description) = api();
+    let description = serde_json::to_string(&description).unwrap_or_default();
+    let json = [(header::CONTENT_TYPE, "application/json")];
+    Router::new()
+        .merge(api)
+        .route("/api/openapi.json", get(async move || (json, description.clone())))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .route("/metrics", get(health::metrics))
+        .fallback(async || Problem::not_found())
+        .method_not_allowed_fallback(async || Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed"))
+        .layer(CatchPanicLayer::custom(|_| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal").into_response()))
+        .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(middleware::from_fn_with_state(app.clone(), attend))
+        .with_state(app)
+}
+
+/// What every request gets: an id, a time limit, a line in the log, security headers, and refusals told
+/// in the asker's language.
+async fn attend(State(app): State<App>, request: Request, next: Next) -> Response {
+    let id = request_id(&app);
+    let asked = Asked::of(&request);
+    let began = app.clock.now();
+    let answer = tokio::time::timeout(TIME_LIMIT, next.run(request)).await;
+    let mut response =
+        answer.unwrap_or_else(|_| Problem::new(StatusCode::SERVICE_UNAVAILABLE, "timeout").into_response());
+    if let Some(problem) = response.extensions_mut().remove::<Problem>() {
+        response = tell(&app, &problem, &asked, &id, response);
+    }
+    note(&app, &asked, &response, &id, began);
+    secure(&app, &mut response, &id);
+    response
+}
+
+/// What is remembered of a request to answer it.
+struct Asked {
+    language: Language,
+    /// Whether a program asked, and not a person's browser on the site.
+    api: bool,
+    /// The first step of the path: the whole of it may hold a link's token.
+    area: String,
+    method: axum::http::Method,
+}
+
+impl Asked {
+    fn of(request: &Request) -> Asked {
+        let path = request.uri().path();
+        let area = path.split('/').nth(1).unwrap_or("");
+        let header = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let language = Language::parse(area).unwrap_or_else(|| Language::negotiate(header.unwrap_or("")));
+        let known = Language::parse(area).is_some() || ["api", "desk", "signin", "assets", "_demo"].contains(&area);
+        Asked {
+            language,
+            api: matches!(area, "api" | "healthz" | "readyz" | "metrics"),
+            area: if known { area.to_owned() } else { String::new() },
+            method: request.method().clone(),
+        }
+    }
+}
+
+fn request_id(app: &App) -> String {
+    hex::encode(app.clock.moment().draws().bytes::<8>())
+}
+
+fn tell(_app: &App, problem: &Problem, asked: &Asked, id: &str, response: Response) -> Response {
+    let document = problem.document(asked.language, id);
+    let body = serde_json::to_string(&document).unwrap_or_default();
+    let kind = [(header::CONTENT_TYPE, "application/problem+json")];
+    let mut told = (problem.status, kind, body).into_response();
+    let language = HeaderValue::from_static(asked.language.tag());
+    told.headers_mut().insert(header::CONTENT_LANGUAGE, language);
+    for (name, value) in response.headers() {
+        if *name == header::RETRY_AFTER || *name == header::ALLOW || *name == header::SET_COOKIE {
+            told.headers_mut().append(name, value.clone());
+        }
+    }
+    if problem.status == StatusCode::UNAUTHORIZED {
+        told.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
+    told
+}
+
+fn note(app: &App, asked: &Asked, response: &Response, id: &str, began: i64) {
+    let (status, micros) = (response.status().as_u16(), app.clock.now() - began);
+    let (method, area) = (asked.method.as_str(), asked.area.as_str());
+    if status >= 500 {
+        tracing::error!(request_id = id, method, area, status, micros, "request");
+    } else if status >= 400 {
+        tracing::info!(request_id = id, method, area, status, micros, "request");
+    } else {
+        tracing::debug!(request_id = id, method, area, status, micros, "request");
+    }
+    metrics::histogram!("dengta_request_seconds", "api" => if asked.api { "true" } else { "false" })
+        .record(micros as f64 / 1_000_000.0);
+    if status >= 500 {
+        metrics::counter!("dengta_request_failures_total").increment(1);
+    }
+}
+
+/// OWASP ASVS 5.0, V3.4. `same-origin` and not `no-referrer`: under that, browsers send forms with
+/// `Origin: null`.
+fn secure(app: &App, response: &mut Response, id: &str) {
+    const ALWAYS: [(header::HeaderName, &str); 5] = [
+        (
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+        ),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "same-origin"),
+        (header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    ];
+    let headers = response.headers_mut();
+    for (name, value) in ALWAYS {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    if app.config.secure() {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    }
+    if let Ok(id) = HeaderValue::from_str(id) {
+        headers.insert("x-request-id", id);
+    }
+}
+
+/// The description alone, for the snapshot that the clients are generated from.
+#[must_use]
+pub fn description() -> utoipa::openapi::OpenApi {
+    api().1
+}

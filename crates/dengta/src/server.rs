@@ -1,0 +1,156 @@
+//! The running desk: opens the store, listens, follows the log, and drains on SIGTERM.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use store::{Db, Location, SchemaState, params};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use crate::app::{App, MIGRATIONS, Parts};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::email::Mailer;
+use crate::keys::Keys;
+use crate::tickets::counts;
+use crate::{api, delivery, routes};
+
+/// What a desk is opened with.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Settings, the master key, and the SQLite file when no other database is named.
+    pub data: PathBuf,
+    /// `postgres://…`.
+    pub database: Option<String>,
+    /// Sample data and a mailbox page.
+    pub demo: bool,
+}
+
+/// Followers look by themselves this often: other nodes and the command line ring no bell here.
+const POLL: Duration = Duration::from_millis(200);
+/// After SIGTERM requests under way have this long.
+const DRAIN: Duration = Duration::from_secs(4);
+
+/// Opens the store and everything around it. `migrate` brings the schema up to date whatever it holds.
+///
+/// # Errors
+/// When the folder, the settings, the key or the store do not allow it; the message says which.
+pub async fn open(options: &Options, clock: Clock, migrate: bool) -> anyhow::Result<App> {
+    std::fs::create_dir_all(&options.data).with_context(|| format!("making {}", options.data.display()))?;
+    let config = Config::load(&options.data)?;
+    let keys = Keys::open(&options.data, &mut clock.moment().draws())?;
+    let db = Db::open(&location(options))?;
+    prepare_schema(&db, clock.now(), migrate).await?;
+    check_key(&db, &keys).await?;
+    let mailer = Mailer::open(&config, options.demo)?;
+    let committed = tokio::sync::Notify::new();
+    Ok(App::new(Parts { db, clock, config, keys, mailer, committed, demo: options.demo }))
+}
+
+fn location(options: &Options) -> Location {
+    match &options.database {
+        Some(url) => Location::Postgres(url.clone()),
+        None => Location::Sqlite(database_file(&options.data)),
+    }
+}
+
+/// The embedded store's file.
+#[must_use]
+pub fn database_file(data: &Path) -> PathBuf {
+    data.join("dengta.sqlite")
+}
+
+/// An empty store and a SQLite one are migrated; a PostgreSQL that holds data waits for `dengta migrate`.
+async fn prepare_schema(db: &Db, at: i64, migrate: bool) -> anyhow::Result<()> {
+    match db.schema(MIGRATIONS).await? {
+        SchemaState::Current => Ok(()),
+        SchemaState::Ahead => bail!("the store was migrated by a newer version of this program"),
+        SchemaState::Behind if db.is_postgres() && !migrate => {
+            bail!("the store needs `dengta migrate` before this version can serve it")
+        }
+        SchemaState::Empty | SchemaState::Behind => {
+            db.migrate(MIGRATIONS, at).await?;
+            Ok(())
+        }
+    }
+}
+
+/// A store sealed with another key would read as garbage.
+async fn check_key(db: &Db, keys: &Keys) -> anyhow::Result<()> {
+    const NOTE: &str = "INSERT INTO setting (key, value) VALUES ('key_id', $1) ON CONFLICT DO NOTHING";
+    let id = keys.id();
+    let noted = db
+        .write(move |tx| {
+            tx.execute(NOTE, params![&id])?;
+            tx.first("SELECT value FROM setting WHERE key = 'key_id'", &[], |row| row.get::<String>(0))
+        })
+        .await?;
+    if noted.as_deref() != Some(keys.id().as_str()) {
+        bail!("the store was sealed with another master key than the one in the data folder");
+    }
+    Ok(())
+}
+
+/// Serves until `stop` turns true; then drains.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bool>) -> anyhow::Result<()> {
+    let followers = [
+        tokio::spawn(follow_counts(app.clone(), stop.clone())),
+        tokio::spawn(delivery::run(app.clone(), stop.clone())),
+        tokio::spawn(sweep(app.clone(), stop.clone())),
+    ];
+    let service = routes::router(app).into_make_service_with_connect_info::<SocketAddr>();
+    let mut stopped = stop.clone();
+    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
+        drop(stopped.wait_for(|stop| *stop).await);
+    });
+    let serving = tokio::spawn(server.into_future());
+    drop(stop.wait_for(|stop| *stop).await);
+    drop(tokio::time::timeout(DRAIN, serving).await);
+    for follower in followers {
+        drop(tokio::time::timeout(Duration::from_millis(500), follower).await);
+    }
+    Ok(())
+}
+
+/// Waits for a commit or for the next look; false when the desk stops.
+pub async fn wake(app: &App, stop: &mut watch::Receiver<bool>) -> bool {
+    tokio::select! {
+        () = app.committed.notified() => {}
+        () = tokio::time::sleep(POLL) => {}
+        _ = stop.wait_for(|stop| *stop) => return false,
+    }
+    !*stop.borrow()
+}
+
+async fn follow_counts(app: App, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        match app.db.write(counts::follow).await {
+            Ok(true) => continue,
+            Ok(false) => {}
+            Err(error) => tracing::warn!(%error, "the follower `counts` will try again"),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(POLL) => {}
+            _ = stop.wait_for(|stop| *stop) => return,
+        }
+    }
+}
+
+/// Drops what nobody needs any more, once an hour.
+async fn sweep(app: App, mut stop: watch::Receiver<bool>) {
+    loop {
+        let now = app.clock.now();
+        if let Err(error) = app.db.write(move |tx| api::sweep(tx, now)).await {
+            tracing::warn!(%error, "sweeping will be tried again");
+        }
+        tokio::select! {
+            () = tokio::time::sleep(Duration::from_secs(3600)) => {}
+            _ = stop.wait_for(|stop| *stop) => return,
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! SQL of the tickets.
+
+use store::{Error, Param, Row, Tx, params};
+use uuid::Uuid;
+
+use crate::clock::Micros;
+use crate::error::{Problem, Result as Answer};
+use crate::language::Language;
+use crate::people::{Assurance, Customer, Permission, Staff};
+use crate::tickets::{Awaiting, Category, Channel, Reference, State, Ticket};
+
+const COLUMNS: &str = "t.id, t.reference, t.customer_id, t.category, t.language, t.channel, t.subject, t.preview,
+    t.assurance, t.state, t.awaiting, t.assignee_id, t.chased, t.rating, t.rating_comment, t.entries,
+    t.last_message, t.head, t.due_at, t.created_at, t.updated_at, t.closed_at";
+
+fn ticket(row: &Row<'_>) -> Result<Ticket, Error> {
+    Ok(Ticket {
+        id: row.get(0)?,
+        reference: Reference::stored(row.get(1)?),
+        customer: row.get(2)?,
+        category: known(Category::parse(&row.get::<String>(3)?), "category")?,
+        language: known(Language::parse(&row.get::<String>(4)?), "language")?,
+        channel: known(Channel::parse(&row.get::<String>(5)?), "channel")?,
+        subject: row.get(6)?,
+        preview: row.get(7)?,
+        assurance: known(Assurance::parse(&row.get::<String>(8)?), "assurance")?,
+        state: known(State::parse(&row.get::<String>(9)?), "state")?,
+        awaiting: row.opt::<String>(10)?.map(|name| known(Awaiting::parse(&name), "awaiting")).transpose()?,
+        assignee: row.opt(11)?,
+        chased: row.get(12)?,
+        rating: row.opt(13)?,
+        rating_comment: row.opt(14)?,
+        entries: row.get(15)?,
+        last_message: row.get(16)?,
+        head: row.get(17)?,
+        due_at: row.opt(18)?,
+        created_at: row.get(19)?,
+        updated_at: row.get(20)?,
+        closed_at: row.opt(21)?,
+    })
+}
+
+fn known<T>(value: Option<T>, column: &str) -> Result<T, Error> {
+    value.ok_or_else(|| Error::Defect(format!("ticket.{column} holds an unknown value")))
+}
+
+/// Stores a new ticket.
+pub fn insert(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<(), Error> {
+    const INSERT: &str =
+        "INSERT INTO ticket (id, reference, customer_id, category, language, channel, subject, preview,
+            assurance, state, awaiting, assignee_id, chased, rating, rating_comment, entries, last_message, head,
+            due_at, created_at, updated_at, closed_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)";
+    tx.execute(
+        INSERT,
+        params![
+            ticket.id,
+            ticket.reference.as_str(),
+            ticket.customer,
+            ticket.category.slug(),
+            ticket.language.tag(),
+            ticket.channel.name(),
+            &ticket.subject,
+            &ticket.preview,
+            ticket.assurance.name(),
+            ticket.state.name(),
+            ticket.awaiting.map(Awaiting::name),
+            ticket.assignee,
+            ticket.chased,
+            ticket.rating,
+            ticket.rating_comment.as_deref(),
+            ticket.entries,
+            ticket.last_message,
+            &ticket.head,
+            ticket.due_at,
+            ticket.created_at,
+            ticket.updated_at,
+            ticket.closed_at,
+        ],
+    )
+    .map(drop)
+}
+
+/// Stores what a locked ticket's entries now amount to.
+pub fn update(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<(), Error> {
+    const UPDATE: &str = "UPDATE ticket SET preview = $1, assurance = $2, state = $3, awaiting = $4, assignee_id = $5,
+            chased = $6, rating = $7, rating_comment = $8, entries = $9, last_message = $10, head = $11, due_at = $12,
+            updated_at = $13, closed_at = $14
+        WHERE id = $15";
+    tx.execute(
+        UPDATE,
+        params![
+            &ticket.preview,
+            ticket.assurance.name(),
+            ticket.state.name(),
+            ticket.awaiting.map(Awaiting::name),
+            ticket.assignee,
+            ticket.chased,
+            ticket.rating,
+            ticket.rating_comment.as_deref(),
+            ticket.entries,
+            ticket.last_message,
+            &ticket.head,
+            ticket.due_at,
+            ticket.updated_at,
+            ticket.closed_at,
+            ticket.id,
+        ],
+    )
+    .map(drop)
+}
+
+/// The ticket that a verb is about to change, locked until the transaction ends.
+pub fn lock(tx: &mut Tx<'_>, id: Uuid) -> Result<Option<Ticket>, Error> {
+    tx.lock(&format!("SELECT {COLUMNS} FROM ticket t WHERE t.id = $1"), params![id], ticket)
+}
+
+/// As [`lock`], through what an agent or program may see.
+///
+/// # Errors
+/// 404 when there is no such ticket for them.
+pub fn lock_for_staff(tx: &mut Tx<'_>, staff: &Staff, id: Uuid) -> Answer<Ticket> {
+    visible(staff)?;
+    lock(tx, id)?.ok_or_else(Problem::not_found)
+}
+
+/// As [`lock`], through what a customer may see.
+///
+/// # Errors
+/// 404 when the customer has no such ticket.
+pub fn lock_for_customer(tx: &mut Tx<'_>, customer: &Customer, reference: &Reference) -> Answer<Ticket> {
+    let sql = format!("SELECT {COLUMNS} FROM ticket t WHERE t.reference = $1 AND t.customer_id = $2");
+    tx.lock(&sql, params![reference.as_str(), customer.id], ticket)?.ok_or_else(Problem::not_found)
+}
+
+/// Up to `limit` tickets after an id, in the order of ids.
+pub fn after(tx: &mut Tx<'_>, id: Uuid, limit: i64) -> Result<Vec<Ticket>, Error> {
+    let sql = format!("SELECT {COLUMNS} FROM ticket t WHERE t.id > $1 ORDER BY t.id LIMIT $2");
+    tx.query(&sql, params![id, limit], ticket)
+}
+
+/// A ticket's reference for its owner, who comes by a link.
+pub fn reference_of(tx: &mut Tx<'_>, id: Uuid, customer: Uuid) -> Result<Option<Reference>, Error> {
+    const FIND: &str = "SELECT reference FROM ticket WHERE id = $1 AND customer_id = $2";
+    tx.first(FIND, params![id, customer], |row| Ok(Reference::stored(row.get(0)?)))
+}
+
+fn visible(staff: &Staff) -> Answer<()> {
+    if staff.role.may(Permission::TicketRead) { Ok(()) } else { Err(Problem::not_found()) }
+}
+
+/// A ticket with the names that people see.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// The customer's name.
+    pub customer_name: String,
+    /// The customer's address, if known.
+    pub customer_email: Option<String>,
+    /// When the address was last proved.
+    pub customer_proved_at: Option<Micros>,
+    /// The assignee's name and number.
+    pub assignee: Option<(String, String)>,
+}
+
+const NAMES: &str = "c.name, c.email, c.proved_at, a.name, a.number";
+const FROM: &str = "ticket t JOIN customer c ON c.id = t.customer_id LEFT JOIN agent a ON a.id = t.assignee_id";
+
+fn named(row: &Row<'_>) -> Result<Named, Error> {
+    Ok(Named {
+        ticket: ticket(row)?,
+        customer_name: row.get(22)?,
+        customer_email: row.opt(23)?,
+        customer_proved_at: row.opt(24)?,
+        assignee: row.opt(25)?.zip(row.opt(26)?),
+    })
+}
+
+/// One ticket, through what an agent or program may see.
+///
+/// # Errors
+/// 404 when there is no such ticket for them.
+pub fn for_staff(tx: &mut Tx<'_>, staff: &Staff, id: Uuid) -> Answer<Named> {
+    visible(staff)?;
+    let sql = format!("SELECT {COLUMNS}, {NAMES} FROM {FROM} WHERE t.id = $1");
+    tx.first(&sql, params![id], named)?.ok_or_else(Problem::not_found)
+}
+
+/// One ticket, through what a customer may see.
+///
+/// # Errors
+/// 404 when the customer has no such ticket.
+pub fn for_customer(tx: &mut Tx<'_>, customer: &Customer, reference: &Reference) -> Answer<Named> {
+    let sql = format!("SELECT {COLUMNS}, {NAMES} FROM {FROM} WHERE t.reference = $1 AND t.customer_id = $2");
+    tx.first(&sql, params![reference.as_str(), customer.id], named)?.ok_or_else(Problem::not_found)
+}
+
+/// A customer's tickets, newest first, at most `limit`.
+pub fn of_customer(tx: &mut Tx<'_>, customer: Uuid, limit: i64) -> Result<Vec<Named>, Error> {
+    let sql = format!("SELECT {COLUMNS}, {NAMES} FROM {FROM} WHERE t.customer_id = $1 ORDER BY t.id DESC LIMIT $2");
+    tx.query(&sql, params![customer, limit], named)
+}
+
+/// Which tickets a list shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum View {
+    /// Not closed.
+    Open,
+    /// Not closed, and the caller's own.
+    Mine,
+    /// Not closed, and nobody's.
+    Unassigned,
+    /// Not closed, and the customer has the next word.
+    Waiting,
+    /// Closed.
+    Closed,
+    /// Every ticket, in the order in which they came.
+    All,
+}
+
+/// Where the next page begins: after this time (not for [`View::All`]) and id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    /// `updated_at` of the last ticket seen.
+    pub at: Micros,
+    /// Its id.
+    pub id: Uuid,
+}
+
+/// A page of a view, most recently changed first. The index that each condition needs is partial:
+/// keep the conditions' text equal to the index's.
+///
+/// # Errors
+/// 404 when the caller may see no tickets.
+pub fn page(tx: &mut Tx<'_>, staff: &Staff, view: View, after: Option<Cursor>, limit: i64) -> Answer<Vec<Named>> {
+    visible(staff)?;
+    let condition = match view {
+        View::Open => "t.state = 'open'",
+        View::Unassigned => "t.state = 'open' AND t.assignee_id IS NULL",
+        View::Waiting => "t.state = 'open' AND t.awaiting = 'customer'",
+        View::Closed => "t.state = 'closed'",
+        View::Mine => return mine(tx, staff, after, limit),
+        View::All => return all(tx, after, limit),
+    };
+    let after = after.unwrap_or(Cursor { at: Micros::MAX, id: Uuid::max() });
+    let sql = format!(
+        "SELECT {COLUMNS}, {NAMES} FROM {FROM} WHERE {condition} AND (t.updated_at, t.id) < ($1, $2)
+         ORDER BY t.updated_at DESC, t.id DESC LIMIT $3"
+    );
+    Ok(tx.query(&sql, params![after.at, after.id, limit], named)?)
+}
+
+fn mine(tx: &mut Tx<'_>, staff: &Staff, after: Option<Cursor>, limit: i64) -> Answer<Vec<Named>> {
+    let me = staff.agent()?;
+    let after = after.unwrap_or(Cursor { at: Micros::MAX, id: Uuid::max() });
+    let sql = format!(
+        "SELECT {COLUMNS}, {NAMES} FROM {FROM}
+         WHERE t.state = 'open' AND t.assignee_id = $1 AND (t.updated_at, t.id) < ($2, $3)
+         ORDER BY t.updated_at DESC, t.id DESC LIMIT $4"
+    );
+    Ok(tx.query(&sql, params![me, after.at, after.id, limit], named)?)
+}
+
+fn all(tx: &mut Tx<'_>, after: Option<Cursor>, limit: i64) -> Answer<Vec<Named>> {
+    let after = Param::Uuid(after.map_or(Uuid::max(), |cursor| cursor.id));
+    let sql = format!("SELECT {COLUMNS}, {NAMES} FROM {FROM} WHERE t.id < $1 ORDER BY t.id DESC LIMIT $2");
+    Ok(tx.query(&sql, &[after, Param::Int(limit)], named)?)
+}

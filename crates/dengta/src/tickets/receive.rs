@@ -1,0 +1,219 @@
+//! The one door in: whatever a customer sends, by whatever channel, becomes an entry here.
+
+use serde_json::{Map, Value, json};
+use store::{Error, Tx};
+use uuid::Uuid;
+
+use crate::check::Email;
+use crate::clock::{Draws, HOUR, Micros, Moment};
+use crate::config::Promise;
+use crate::language::Language;
+use crate::outbox::{self, About, Notice};
+use crate::people::customers::{self, CustomerRow};
+use crate::people::{Actor, Assurance};
+use crate::tickets::timeline::{self, Ack};
+use crate::tickets::{Category, Channel, Event, Kind, Reference, State, Ticket, chain, queries};
+
+/// What came in, already read and checked by its channel.
+#[derive(Clone, Debug)]
+pub struct Inbound {
+    /// How.
+    pub channel: Channel,
+    /// From whom.
+    pub sender: Sender,
+    /// What it is about.
+    pub category: Category,
+    /// The customer's language.
+    pub language: Language,
+    /// One line.
+    pub subject: String,
+    /// What was said.
+    pub text: String,
+    /// The facts of the category, those that are not empty.
+    pub fields: Vec<(&'static str, String)>,
+    /// By when an answer is promised.
+    pub promise: Promise,
+}
+
+/// From whom it came, and how sure that is.
+#[derive(Clone, Debug)]
+pub enum Sender {
+    /// Signed in on the site, or came by a proved address.
+    Known {
+        /// The customer.
+        id: Uuid,
+        /// How we know.
+        assurance: Assurance,
+    },
+    /// Somebody typed an address.
+    Claimed {
+        /// The address.
+        email: Email,
+        /// The name.
+        name: String,
+    },
+    /// A program of the exchange names the customer.
+    Vouched {
+        /// The address, which counts as proven.
+        email: Email,
+        /// The name.
+        name: String,
+        /// The program's token.
+        token: Uuid,
+    },
+}
+
+/// What became of it.
+#[derive(Clone, Debug)]
+pub struct Received {
+    /// The ticket.
+    pub ticket: Uuid,
+    /// What the customer quotes.
+    pub reference: Reference,
+    /// The acknowledgement of its entry.
+    pub ack: Ack,
+    /// By when an answer is promised.
+    pub due_at: Micros,
+    /// Whether a mail with the link is on its way.
+    pub mailed: bool,
+}
+
+/// Takes in what a customer sent: who is it, which ticket, an entry, and what follows.
+pub fn receive(tx: &mut Tx<'_>, inbound: &Inbound, moment: &Moment) -> Result<Received, Error> {
+    let mut draws = moment.draws();
+    let (customer, assurance) = identify(tx, inbound, moment.at, &mut draws)?;
+    let (ticket, ack) = open_ticket(tx, inbound, &customer, assurance, moment.at, &mut draws)?;
+    let mailed = follow_up(tx, &ticket, &customer, assurance, moment.at, &mut draws)?;
+    Ok(Received {
+        ticket: ticket.id,
+        due_at: ticket.due_at.unwrap_or(moment.at),
+        reference: ticket.reference,
+        ack,
+        mailed,
+    })
+}
+
+/// Who is this, and how sure are we?
+fn identify(
+    tx: &mut Tx<'_>,
+    inbound: &Inbound,
+    at: Micros,
+    draws: &mut Draws,
+) -> Result<(CustomerRow, Assurance), Error> {
+    match &inbound.sender {
+        Sender::Known { id, assurance } => {
+            let customer = customers::find(tx, *id)?.ok_or_else(|| Error::Defect("no such customer".into()))?;
+            Ok((customer, *assurance))
+        }
+        Sender::Claimed { email, name } => {
+            let customer = customers::reached_at(tx, email, name, inbound.language, at, draws)?;
+            Ok((customer, Assurance::Claimed))
+        }
+        Sender::Vouched { email, name, .. } => {
+            let mut customer = customers::reached_at(tx, email, name, inbound.language, at, draws)?;
+            if customer.proved_at.is_none() {
+                customers::note_proof(tx, customer.id, at)?;
+                outbox::release(tx, customer.id, at)?;
+                customer.proved_at = Some(at);
+            }
+            Ok((customer, Assurance::Trusted))
+        }
+    }
+}
+
+/// A new ticket with its first entry.
+fn open_ticket(
+    tx: &mut Tx<'_>,
+    inbound: &Inbound,
+    customer: &CustomerRow,
+    assurance: Assurance,
+    at: Micros,
+    draws: &mut Draws,
+) -> Result<(Ticket, Ack), Error> {
+    let due_at = at + i64::from(inbound.promise.to) * HOUR;
+    let mut ticket = blank(inbound, customer.id, assurance, at, draws);
+    let event = Event {
+        kind: Kind::Message,
+        actor: Actor::Customer(customer.id),
+        at,
+        text: inbound.text.clone(),
+        details: first_details(inbound, &ticket, due_at),
+    };
+    let entry = timeline::seal(&mut ticket, &event, draws)?;
+    queries::insert(tx, &ticket)?;
+    let ack = timeline::insert(tx, &entry)?;
+    Ok((ticket, ack))
+}
+
+/// A ticket before its first entry. `verify` starts from the same.
+pub fn blank(inbound: &Inbound, customer: Uuid, assurance: Assurance, at: Micros, draws: &mut Draws) -> Ticket {
+    Ticket {
+        id: draws.uuid(),
+        reference: Reference::draw(draws),
+        customer,
+        category: inbound.category,
+        language: inbound.language,
+        channel: inbound.channel,
+        subject: inbound.subject.clone(),
+        preview: String::new(),
+        assurance,
+        state: State::Open,
+        awaiting: None,
+        assignee: None,
+        chased: 0,
+        rating: None,
+        rating_comment: None,
+        entries: 0,
+        last_message: 0,
+        head: chain::START,
+        due_at: None,
+        created_at: at,
+        updated_at: at,
+        closed_at: None,
+    }
+}
+
+/// What the first entry holds beside the text: all of which the ticket's row is made.
+fn first_details(inbound: &Inbound, ticket: &Ticket, due_at: Micros) -> Map<String, Value> {
+    let fields: Map<String, Value> =
+        inbound.fields.iter().map(|(key, value)| ((*key).to_owned(), Value::from(value.as_str()))).collect();
+    let mut details = Map::new();
+    details.insert("subject".into(), json!(inbound.subject));
+    details.insert("reference".into(), json!(ticket.reference.as_str()));
+    details.insert("category".into(), json!(inbound.category.slug()));
+    details.insert("language".into(), json!(inbound.language.tag()));
+    details.insert("channel".into(), json!(inbound.channel.name()));
+    details.insert("assurance".into(), json!(ticket.assurance.name()));
+    details.insert("due_at".into(), json!(due_at));
+    if !fields.is_empty() {
+        details.insert("fields".into(), Value::Object(fields));
+    }
+    if let Sender::Vouched { token, .. } = inbound.sender {
+        details.insert("posted_by".into(), json!(token));
+    }
+    details
+}
+
+/// The receipt. An address that has proved nothing gets at most one mail, and strangers cannot flood
+/// one that has.
+fn follow_up(
+    tx: &mut Tx<'_>,
+    ticket: &Ticket,
+    customer: &CustomerRow,
+    assurance: Assurance,
+    at: Micros,
+    draws: &mut Draws,
+) -> Result<bool, Error> {
+    let about = About::newest(ticket);
+    if customer.email.is_none() {
+        return Ok(false);
+    }
+    if assurance == Assurance::Claimed && customer.proved_at.is_none() {
+        return outbox::prove_address(tx, Notice::Receipt, customer.id, Some(about), at, draws);
+    }
+    if assurance == Assurance::Claimed && !outbox::claim_may_mail(tx, customer.id, at)? {
+        return Ok(false);
+    }
+    outbox::to_customer(tx, Notice::Receipt, customer.id, true, about, at, draws)?;
+    Ok(true)
+}

@@ -1,0 +1,216 @@
+//! Appending to a ticket's timeline, and reading it.
+//!
+//! An entry's *header* says what happened, who did it, when, and whether the customer sees it; its
+//! *body* holds everything personal: what was said and the details. Both are stored as the very bytes
+//! that are hashed. Details by kind: first `message` {subject, fields, category, …}, any message of a
+//! customer {due_at}; `assigned` {agent}; `reopened` {due_at}; `chased` {overdue}; `rated` {score};
+//! `delivery_failed` {number, error}.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use store::{Error, Row, Tx, params};
+use uuid::Uuid;
+
+use crate::clock::{Draws, Micros};
+use crate::people::Actor;
+use crate::tickets::chain::{self, Hash, Salt};
+use crate::tickets::{Event, Kind, Ticket, queries};
+
+/// What is hashed first.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Header<'a> {
+    /// The format's version: 1.
+    pub v: u8,
+    /// The ticket.
+    pub ticket: Uuid,
+    /// What happened.
+    pub kind: Kind,
+    /// Whether the customer sees it.
+    pub public: bool,
+    /// When, in microseconds.
+    pub at: Micros,
+    /// Who did it.
+    #[serde(borrow)]
+    pub actor: HeaderActor<'a>,
+}
+
+/// Who did it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct HeaderActor<'a> {
+    /// `customer`, `agent`, `token` or `system`.
+    pub kind: Cow<'a, str>,
+    /// Its id.
+    pub id: Option<Uuid>,
+}
+
+/// What is hashed second, and can be erased.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Body<'a> {
+    /// What was said.
+    pub text: Cow<'a, str>,
+    /// The rest.
+    #[serde(default, skip_serializing_if = "none")]
+    pub details: Cow<'a, Map<String, Value>>,
+}
+
+fn none(details: &Map<String, Value>) -> bool {
+    details.is_empty()
+}
+
+/// The acknowledgement of an entry: with it the customer can show later what was there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ack {
+    /// The entry's number.
+    pub number: i64,
+    /// The entry's hash.
+    pub hash: Hash,
+}
+
+/// An entry on its way to the store.
+pub struct Sealed {
+    ticket: Uuid,
+    ack: Ack,
+    kind: Kind,
+    header: String,
+    header_salt: Salt,
+    body: String,
+    body_salt: Salt,
+    body_commitment: Hash,
+    /// The ticket's shelf before and after, when the entry moved it.
+    moved: (Option<String>, Option<String>),
+}
+
+/// Appends `event` to the locked `ticket`: the entry, and the row that its entries now amount to.
+pub fn append(tx: &mut Tx<'_>, ticket: &mut Ticket, event: &Event, draws: &mut Draws) -> Result<Ack, Error> {
+    let sealed = seal(ticket, event, draws)?;
+    let ack = insert(tx, &sealed)?;
+    queries::update(tx, ticket)?;
+    Ok(ack)
+}
+
+/// Numbers and chains `event` as the next entry of `ticket`, and applies it to `ticket`.
+pub fn seal(ticket: &mut Ticket, event: &Event, draws: &mut Draws) -> Result<Sealed, Error> {
+    let header = json(&Header {
+        v: 1,
+        ticket: ticket.id,
+        kind: event.kind,
+        public: event.kind.public(),
+        at: event.at,
+        actor: HeaderActor { kind: event.actor.kind().into(), id: event.actor.id() },
+    })?;
+    let body = json(&Body { text: (&event.text).into(), details: Cow::Borrowed(&event.details) })?;
+    let (header_salt, body_salt): (Salt, Salt) = (draws.bytes(), draws.bytes());
+    let body_commitment = chain::commitment("body", &body, &body_salt);
+    let number = ticket.entries + 1;
+    let hash = chain::link(&ticket.head, number, &chain::commitment("header", &header, &header_salt), &body_commitment);
+
+    let before = (ticket.entries > 0).then(|| ticket.shelf());
+    ticket.amount(event);
+    ticket.entries = number;
+    ticket.head = hash;
+    let after = Some(ticket.shelf());
+    let moved = if before == after { (None, None) } else { (before, after) };
+    let (ticket, kind, ack) = (ticket.id, event.kind, Ack { number, hash });
+    Ok(Sealed { ticket, ack, kind, header, header_salt, body, body_salt, body_commitment, moved })
+}
+
+/// Stores a sealed entry; its ticket's row must be there.
+pub fn insert(tx: &mut Tx<'_>, sealed: &Sealed) -> Result<Ack, Error> {
+    const INSERT: &str = "INSERT INTO entry (ticket_id, number, kind, public, header, header_salt, body, body_salt,
+            body_commitment, hash, shelf_before, shelf_after)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    let (before, after) = &sealed.moved;
+    let params = params![
+        sealed.ticket,
+        sealed.ack.number,
+        sealed.kind.name(),
+        sealed.kind.public(),
+        &sealed.header,
+        &sealed.header_salt,
+        &sealed.body,
+        &sealed.body_salt,
+        &sealed.body_commitment,
+        &sealed.ack.hash,
+        before.as_deref(),
+        after.as_deref(),
+    ];
+    tx.execute(INSERT, params)?;
+    Ok(sealed.ack)
+}
+
+fn json(value: &impl Serialize) -> Result<String, Error> {
+    serde_json::to_string(value).map_err(|error| Error::Defect(error.to_string()))
+}
+
+/// An entry as stored.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// From 1.
+    pub number: i64,
+    /// The hash that chains it.
+    pub hash: Hash,
+    /// What happened; text and details are empty when erased.
+    pub event: Event,
+    /// Whether the body was erased.
+    pub erased: bool,
+}
+
+/// Who reads a timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// Agents and programs see everything.
+    Staff,
+    /// Customers see what is public.
+    Customer,
+}
+
+/// Up to `limit` entries of a ticket that the caller may see, after number `after`.
+pub fn read(tx: &mut Tx<'_>, ticket: Uuid, reader: Reader, after: i64, limit: i64) -> Result<Vec<Entry>, Error> {
+    const STAFF: &str = "SELECT number, hash, header, body FROM entry
+        WHERE ticket_id = $1 AND number > $2 ORDER BY number LIMIT $3";
+    const CUSTOMER: &str = "SELECT number, hash, header, body FROM entry
+        WHERE ticket_id = $1 AND number > $2 AND public = 1 ORDER BY number LIMIT $3";
+    let sql = if reader == Reader::Staff { STAFF } else { CUSTOMER };
+    tx.query(sql, params![ticket, after, limit], entry)
+}
+
+/// The first entry's fields: the facts that the case came with.
+pub fn facts(tx: &mut Tx<'_>, ticket: Uuid) -> Result<Map<String, Value>, Error> {
+    let first = read(tx, ticket, Reader::Staff, 0, 1)?.pop();
+    let mut details = first.map(|entry| entry.event.details).unwrap_or_default();
+    match details.remove("fields") {
+        Some(Value::Object(fields)) => Ok(fields),
+        _ => Ok(Map::new()),
+    }
+}
+
+fn entry(row: &Row<'_>) -> Result<Entry, Error> {
+    let body: Option<String> = row.opt(3)?;
+    Ok(Entry {
+        number: row.get(0)?,
+        hash: row.get(1)?,
+        erased: body.is_none(),
+        event: event(&row.get::<String>(2)?, body.as_deref())?,
+    })
+}
+
+/// The event that stored bytes tell of.
+pub fn event(header: &str, body: Option<&str>) -> Result<Event, Error> {
+    let header: Header<'_> = parse(header)?;
+    let body: Option<Body<'_>> = body.map(parse).transpose()?;
+    let (text, details) = body.map(|body| (body.text.into_owned(), body.details.into_owned())).unwrap_or_default();
+    let actor = Actor::parse(&header.actor.kind, header.actor.id);
+    Ok(Event {
+        kind: header.kind,
+        actor: actor.ok_or_else(|| Error::Defect("an entry names no actor".into()))?,
+        at: header.at,
+        text,
+        details,
+    })
+}
+
+fn parse<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Error> {
+    serde_json::from_str(text).map_err(|error| Error::Defect(format!("an entry cannot be read: {error}")))
+}

@@ -1,0 +1,212 @@
+//! What agents and customers do to a ticket that is there: one function each, for whatever door they
+//! come by. Each takes the ticket locked, may refuse, appends one entry and queues what follows.
+
+use serde_json::{Map, Value, json};
+use store::Tx;
+use uuid::Uuid;
+
+use crate::clock::{HOUR, Micros, Moment};
+use crate::config::Promise;
+use crate::error::{Problem, Result};
+use crate::outbox::{self, About, Notice};
+use crate::people::{Actor, Assurance, Role, customers};
+use crate::tickets::timeline::{self, Ack};
+use crate::tickets::{Event, Kind, State, Ticket};
+
+/// Whether an answer is on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Delivery {
+    /// In the outbox.
+    Queued,
+    /// Held until the address proves itself.
+    Held,
+    /// In the outbox until a mail server is configured.
+    NoMailServer,
+    /// The mail server took it.
+    Sent,
+    /// The mail server refused it for good.
+    Failed,
+    /// The customer has no address; the answer stands on the case page.
+    CasePage,
+}
+
+impl Delivery {
+    /// From the outbox row's state.
+    #[must_use]
+    pub fn of(state: &str, has_server: bool) -> Delivery {
+        match state {
+            "held" => Delivery::Held,
+            "sent" => Delivery::Sent,
+            "failed" => Delivery::Failed,
+            _ if has_server => Delivery::Queued,
+            _ => Delivery::NoMailServer,
+        }
+    }
+}
+
+/// An agent answers. `seen` is the number of the newest entry that the agent had read.
+///
+/// # Errors
+/// 409 `conversation-moved` when messages came after `seen`.
+pub fn reply(
+    tx: &mut Tx<'_>,
+    mut ticket: Ticket,
+    actor: Actor,
+    text: &str,
+    seen: Option<i64>,
+    moment: &Moment,
+) -> Result<(Ack, Delivery)> {
+    check_read(tx, &ticket, seen)?;
+    let mut draws = moment.draws();
+    let ack = timeline::append(tx, &mut ticket, &said(Kind::Message, actor, text, moment.at), &mut draws)?;
+    let Some(customer) = customers::find(tx, ticket.customer)?.filter(|customer| customer.email.is_some()) else {
+        return Ok((ack, Delivery::CasePage));
+    };
+    let proved = customer.proved_at.is_some();
+    let about = About::newest(&ticket);
+    outbox::to_customer(tx, Notice::Answer, customer.id, proved, about, moment.at, &mut draws)?;
+    Ok((ack, if proved { Delivery::Queued } else { Delivery::Held }))
+}
+
+/// An answer written without having read what came meanwhile is stopped.
+fn check_read(tx: &mut Tx<'_>, ticket: &Ticket, seen: Option<i64>) -> Result<()> {
+    const NEWER: &str = "SELECT count(*) FROM entry WHERE ticket_id = $1 AND number > $2 AND kind = 'message'";
+    let Some(seen) = seen.filter(|seen| *seen < ticket.last_message) else { return Ok(()) };
+    let newer = tx.first(NEWER, store::params![ticket.id, seen], |row| row.get(0))?.unwrap_or(0);
+    let problem = Problem::conflict("conversation-moved").with("count", newer);
+    Err(Problem { newer: Some(newer), ..problem })
+}
+
+/// An agent notes something that the customer does not see.
+pub fn note(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, text: &str, moment: &Moment) -> Result<Ack> {
+    let event = said(Kind::Note, actor, text, moment.at);
+    Ok(timeline::append(tx, &mut ticket, &event, &mut moment.draws())?)
+}
+
+/// A ticket is given to an agent, or to nobody.
+///
+/// # Errors
+/// 422 when there is no such agent who could take it.
+pub fn assign(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, agent: Option<Uuid>, moment: &Moment) -> Result<Ack> {
+    const TAKER: &str = "SELECT role FROM agent WHERE id = $1 AND state = 'active'";
+    if let Some(agent) = agent {
+        let role = tx.first(TAKER, store::params![agent], |row| row.get::<String>(0))?;
+        let answers = role
+            .and_then(|role| Role::parse(&role))
+            .is_some_and(|role| role.may(crate::people::Permission::TicketReply));
+        if !answers {
+            return Err(Problem::field("agent", "agent-unknown"));
+        }
+    }
+    let event = happened(Kind::Assigned, actor, moment.at, [("agent", json!(agent))]);
+    Ok(timeline::append(tx, &mut ticket, &event, &mut moment.draws())?)
+}
+
+/// Closes a ticket; when we do it, the customer is told.
+///
+/// # Errors
+/// 409 when it is closed already.
+pub fn close(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, moment: &Moment) -> Result<Ack> {
+    if ticket.state == State::Closed {
+        return Err(Problem::conflict("already-closed"));
+    }
+    let mut draws = moment.draws();
+    let ack = timeline::append(tx, &mut ticket, &happened(Kind::Closed, actor, moment.at, []), &mut draws)?;
+    let customer = customers::find(tx, ticket.customer)?.filter(|customer| customer.email.is_some());
+    if let (false, Some(customer)) = (matches!(actor, Actor::Customer(_)), customer) {
+        let about = About::newest(&ticket);
+        let proved = customer.proved_at.is_some();
+        outbox::to_customer(tx, Notice::Closed, customer.id, proved, about, moment.at, &mut draws)?;
+    }
+    Ok(ack)
+}
+
+/// Opens a closed ticket again.
+///
+/// # Errors
+/// 409 when it is open.
+pub fn reopen(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, promise: Promise, moment: &Moment) -> Result<Ack> {
+    if ticket.state == State::Open {
+        return Err(Problem::conflict("not-closed"));
+    }
+    let event = happened(Kind::Reopened, actor, moment.at, [("due_at", json!(due(promise, moment.at)))]);
+    Ok(timeline::append(tx, &mut ticket, &event, &mut moment.draws())?)
+}
+
+/// The customer writes again. A closed ticket opens by it.
+pub fn say(tx: &mut Tx<'_>, mut ticket: Ticket, text: &str, promise: Promise, moment: &Moment) -> Result<Ack> {
+    let mut event = said(Kind::Message, Actor::Customer(ticket.customer), text, moment.at);
+    event.details.insert("due_at".into(), json!(due(promise, moment.at)));
+    Ok(timeline::append(tx, &mut ticket, &event, &mut moment.draws())?)
+}
+
+/// How often a case can be chased.
+const CHASE_EVERY: Micros = HOUR;
+
+/// The customer asks where it stands (C7). The case keeps its place and its clock; when a promise was
+/// missed, the leads are told.
+///
+/// # Errors
+/// 409 when it is closed; 429 when it was chased within the hour.
+pub fn chase(tx: &mut Tx<'_>, mut ticket: Ticket, moment: &Moment) -> Result<Ack> {
+    const LAST: &str = "SELECT header FROM entry WHERE ticket_id = $1 AND kind = 'chased' ORDER BY number DESC LIMIT 1";
+    if ticket.state == State::Closed {
+        return Err(Problem::conflict("already-closed"));
+    }
+    if let Some(header) = tx.first(LAST, store::params![ticket.id], |row| row.get::<String>(0))? {
+        let passed = moment.at - timeline::event(&header, None)?.at;
+        if passed < CHASE_EVERY {
+            return Err(Problem::throttled((CHASE_EVERY - passed) / crate::clock::SECOND + 1));
+        }
+    }
+    let overdue = ticket.due_at.is_some_and(|due| due < moment.at);
+    let mut draws = moment.draws();
+    let actor = Actor::Customer(ticket.customer);
+    let event = happened(Kind::Chased, actor, moment.at, [("overdue", json!(overdue))]);
+    let ack = timeline::append(tx, &mut ticket, &event, &mut draws)?;
+    if overdue {
+        const LEADS: &str = "SELECT id FROM agent WHERE role = 'lead' AND state = 'active'";
+        for lead in tx.query(LEADS, &[], |row| row.get(0))? {
+            outbox::to_agent(tx, Notice::Overdue, lead, Some(About::newest(&ticket)), moment.at, &mut draws)?;
+        }
+    }
+    Ok(ack)
+}
+
+/// The customer rates the help, 1 to 5; a later rating counts instead.
+///
+/// # Errors
+/// 409 while the ticket is open.
+pub fn rate(tx: &mut Tx<'_>, mut ticket: Ticket, score: i64, comment: &str, moment: &Moment) -> Result<Ack> {
+    if ticket.state == State::Open {
+        return Err(Problem::conflict("not-closed"));
+    }
+    let mut event = happened(Kind::Rated, Actor::Customer(ticket.customer), moment.at, [("score", json!(score))]);
+    event.text = comment.to_owned();
+    Ok(timeline::append(tx, &mut ticket, &event, &mut moment.draws())?)
+}
+
+/// The customer used the link that was sent to the address: what the ticket claimed now is proved, and
+/// what was held goes out.
+pub fn prove(tx: &mut Tx<'_>, mut ticket: Ticket, moment: &Moment) -> Result<()> {
+    if ticket.assurance == Assurance::Claimed {
+        let event = happened(Kind::Proved, Actor::Customer(ticket.customer), moment.at, []);
+        timeline::append(tx, &mut ticket, &event, &mut moment.draws())?;
+    }
+    Ok(())
+}
+
+/// By when an answer to what comes now is promised.
+fn due(promise: Promise, at: Micros) -> Micros {
+    at + i64::from(promise.to) * HOUR
+}
+
+fn said(kind: Kind, actor: Actor, text: &str, at: Micros) -> Event {
+    Event { kind, actor, at, text: text.to_owned(), details: Map::new() }
+}
+
+fn happened<const N: usize>(kind: Kind, actor: Actor, at: Micros, details: [(&str, Value); N]) -> Event {
+    let details = details.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    Event { kind, actor, at, text: String::new(), details }
+}
