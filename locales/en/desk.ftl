@@ -163,7 +163,11 @@ missing = Not given yet
 rating = Rating
 rating-score = { $score } of 5
 record = Record
-record-entries = { $count } entries
+record-entries =
+    { $count ->
+        [one] 1 entry
+       *[other] { $count } entries
+    }
 head-hash = hash of the last entry
 
 ## Keys

@@ -88,12 +88,10 @@ export class Conversation {
         ? server.POST("/api/v1/tickets/{id}/replies", { params, headers, body: { body, seen } })
         : server.POST("/api/v1/tickets/{id}/notes", { params, headers, body: { body } }),
     );
-    if (answer.ok) {
-      const { number } = answer.value.entry;
-      this.sending = this.sending.map((each) => (each.key === key ? { ...each, number } : each));
-    }
-    await this.refresh();
-    this.sending = this.sending.filter((each) => each.key !== key);
+    const number = answer.ok ? answer.value.entry.number : null;
+    this.sending = this.sending.flatMap((each) => (each.key !== key ? each : number ? { ...each, number } : []));
+    // Either our own entry or what moved the conversation on; an acknowledged one stays shown until then.
+    void this.refresh().then(() => (this.sending = this.sending.filter((each) => (each.number ?? Infinity) > this.last)));
     return answer.ok ? null : answer.problem;
   }
 
