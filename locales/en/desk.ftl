@@ -106,6 +106,7 @@ new-below =
         [one] 1 new message
        *[other] { $count } new messages
     }
+erased = Erased by policy; the record still holds.
 entry-proof = Entry { $number } · { $hash }
 
 ## Composer
@@ -136,19 +137,21 @@ delivery-held = held until the address is proved
 delivery-queued = queued
 delivery-sent = sent
 delivery-failed = could not be delivered
+delivery-case-page = on the case page only: there is no address
 delivery-no-mail-server = waits: no mail server is set up
 
 ## Events on the timeline
 
 event-taken = { $actor } took this
 event-assigned = { $actor } assigned this to { $agent }
+event-assigned-on = { $actor } assigned this to a colleague
 event-unassigned = { $actor } handed this back
 event-closed = Closed by { $actor }
 event-reopened = Reopened by { $actor }
 event-chased = { $actor } asks how far this is
 event-rated = { $actor } rated this { $score } of 5
 event-proved = { $actor } proved the e-mail address
-event-delivery_failed = A mail could not be delivered
+event-delivery-failed = A mail could not be delivered
 actor-customer = Customer
 actor-agent = Agent
 actor-token = API token
@@ -158,6 +161,7 @@ actor-system = Dengta
 
 email-short = E-mail
 unproved = not proved
+no-email = none
 channel = Channel
 missing = Not given yet
 rating = Rating

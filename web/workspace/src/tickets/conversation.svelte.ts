@@ -90,6 +90,8 @@ export class Conversation {
     );
     const number = answer.ok ? answer.value.entry.number : null;
     this.sending = this.sending.flatMap((each) => (each.key !== key ? each : number ? { ...each, number } : []));
+    // It was accepted, so nothing stands between what was seen and our own entry.
+    if (number && kind === "reply") this.seen = Math.max(this.seen, number);
     // Either our own entry or what moved the conversation on; an acknowledged one stays shown until then.
     void this.refresh().then(() => (this.sending = this.sending.filter((each) => (each.number ?? Infinity) > this.last)));
     return answer.ok ? null : answer.problem;
