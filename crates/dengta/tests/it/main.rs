@@ -5,5 +5,6 @@
 
 #[macro_use]
 mod desk;
+mod openapi;
 mod postgres;
 mod tickets;
