@@ -70,7 +70,8 @@ pub async fn redeem(
             let customer = Customer { id: link.subject, assurance: Assurance::Proved };
             let session = customers::start_session(tx, customer.id, customer.assurance, moment.at, &mut draws)?;
             let mut reference = None;
-            if let Some(ticket) = link.ticket.map(|id| queries::lock(tx, id)).transpose()?.flatten() {
+            let ticket = link.ticket.map(|id| queries::lock(tx, id)).transpose()?.flatten();
+            if let Some(ticket) = ticket.filter(|ticket| ticket.customer == customer.id) {
                 reference = Some(ticket.reference.clone());
                 verbs::prove(tx, ticket, &moment)?;
             }

@@ -7,4 +7,5 @@
 mod desk;
 mod openapi;
 mod postgres;
+mod site;
 mod tickets;
