@@ -5,7 +5,9 @@
 
 #[macro_use]
 mod desk;
+mod house;
 mod openapi;
 mod postgres;
+mod running;
 mod site;
 mod tickets;
