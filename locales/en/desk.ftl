@@ -106,6 +106,7 @@ new-below =
         [one] 1 new message
        *[other] { $count } new messages
     }
+erased = Erased by policy; the record still holds.
 entry-proof = Entry { $number } · { $hash }
 
 ## Composer
@@ -122,6 +123,7 @@ add-note = Add note
 sending = sending…
 draft-kept = Draft kept
 draft-not-kept = This browser has no room to keep the draft: copy it before you leave
+stays-closed = Closed: a reply does not reopen it
 will-be-held = Held until the customer proves the address
 moved =
     { $count ->
@@ -136,19 +138,21 @@ delivery-held = held until the address is proved
 delivery-queued = queued
 delivery-sent = sent
 delivery-failed = could not be delivered
+delivery-case-page = on the case page only: there is no address
 delivery-no-mail-server = waits: no mail server is set up
 
 ## Events on the timeline
 
 event-taken = { $actor } took this
 event-assigned = { $actor } assigned this to { $agent }
+event-assigned-on = { $actor } assigned this to a colleague
 event-unassigned = { $actor } handed this back
 event-closed = Closed by { $actor }
 event-reopened = Reopened by { $actor }
 event-chased = { $actor } asks how far this is
 event-rated = { $actor } rated this { $score } of 5
 event-proved = { $actor } proved the e-mail address
-event-delivery_failed = A mail could not be delivered
+event-delivery-failed = A mail could not be delivered
 actor-customer = Customer
 actor-agent = Agent
 actor-token = API token
@@ -158,12 +162,17 @@ actor-system = Dengta
 
 email-short = E-mail
 unproved = not proved
+no-email = none
 channel = Channel
 missing = Not given yet
 rating = Rating
 rating-score = { $score } of 5
 record = Record
-record-entries = { $count } entries
+record-entries =
+    { $count ->
+        [one] 1 entry
+       *[other] { $count } entries
+    }
 head-hash = hash of the last entry
 
 ## Keys

@@ -98,6 +98,7 @@ customer = お客様
 timeline = やりとり
 new-message = { $name } さんから新しいメッセージ
 new-below = 新着メッセージ { $count } 件
+erased = 規定により削除されました。記録は引き続き検証できます。
 entry-proof = 記録 { $number } · { $hash }
 
 ## Composer
@@ -114,6 +115,7 @@ add-note = メモを追加
 sending = 送信中…
 draft-kept = 下書き保存済み
 draft-not-kept = ブラウザーの空き容量が足りず下書きを保存できません。離れる前にコピーしてください
+stays-closed = 終了済み：返信しても再開されません
 will-be-held = お客様がメールを確認するまで保留されます
 moved = 新しいメッセージが { $count } 件あります。先にお読みください。
 read-them = 表示
@@ -124,19 +126,21 @@ delivery-held = 保留中：メール確認待ち
 delivery-queued = 送信待ち
 delivery-sent = 送信済み
 delivery-failed = 送信失敗
+delivery-case-page = 受付ページにのみ表示：メールアドレスなし
 delivery-no-mail-server = 待機中：メールサーバー未設定
 
 ## Events on the timeline
 
 event-taken = { $actor } が担当になりました
 event-assigned = { $actor } が { $agent } に割り当てました
+event-assigned-on = { $actor } が同僚に割り当てました
 event-unassigned = { $actor } が担当を外れました
 event-closed = { $actor } が終了しました
 event-reopened = { $actor } が再開しました
 event-chased = { $actor } さんが進み具合を確認しています
 event-rated = { $actor } さんの評価：{ $score }/5
 event-proved = { $actor } さんがメールアドレスを確認しました
-event-delivery_failed = メールを配信できませんでした
+event-delivery-failed = メールを配信できませんでした
 actor-customer = お客様
 actor-agent = 担当者
 actor-token = API トークン
@@ -146,6 +150,7 @@ actor-system = システム
 
 email-short = メール
 unproved = 未確認
+no-email = なし
 channel = 経路
 missing = 未入力の項目
 rating = 評価

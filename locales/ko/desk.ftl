@@ -98,6 +98,7 @@ customer = 고객
 timeline = 대화
 new-message = { $name } 님의 새 메시지
 new-below = 새 메시지 { $count }개
+erased = 정책에 따라 삭제됨. 기록은 계속 검증할 수 있습니다.
 entry-proof = 기록 { $number } · { $hash }
 
 ## Composer
@@ -114,6 +115,7 @@ add-note = 메모 추가
 sending = 보내는 중…
 draft-kept = 임시 저장됨
 draft-not-kept = 브라우저 저장 공간이 부족해 임시 저장하지 못했습니다. 나가기 전에 복사해 두세요
+stays-closed = 종료됨: 답변해도 다시 열리지 않습니다
 will-be-held = 고객이 이메일을 확인할 때까지 답변이 보류됩니다
 moved = 새 메시지가 { $count }개 있습니다. 먼저 읽어 주세요.
 read-them = 보기
@@ -124,19 +126,21 @@ delivery-held = 보류: 이메일 확인 대기
 delivery-queued = 발송 대기
 delivery-sent = 발송됨
 delivery-failed = 발송 실패
+delivery-case-page = 문의 페이지에만 표시: 이메일 없음
 delivery-no-mail-server = 대기: 메일 서버 미설정
 
 ## Events on the timeline
 
 event-taken = { $actor } 님이 맡았습니다
 event-assigned = { $actor } 님이 { $agent } 님에게 배정했습니다
+event-assigned-on = { $actor } 님이 동료에게 배정했습니다
 event-unassigned = { $actor } 님이 배정을 해제했습니다
 event-closed = { $actor } 님이 종료했습니다
 event-reopened = { $actor } 님이 다시 열었습니다
 event-chased = { $actor } 님이 진행 상황을 물었습니다
 event-rated = { $actor } 님의 평가: { $score }/5
 event-proved = { $actor } 님이 이메일 주소를 확인했습니다
-event-delivery_failed = 메일을 전달하지 못했습니다
+event-delivery-failed = 메일을 전달하지 못했습니다
 actor-customer = 고객
 actor-agent = 상담원
 actor-token = API 토큰
@@ -146,6 +150,7 @@ actor-system = 시스템
 
 email-short = 이메일
 unproved = 미확인
+no-email = 없음
 channel = 채널
 missing = 아직 없는 정보
 rating = 평가

@@ -98,6 +98,7 @@ customer = 客户
 timeline = 对话
 new-message = { $name } 发来新消息
 new-below = { $count } 条新消息
+erased = 已按规定删除内容，记录仍可验证。
 entry-proof = 第 { $number } 条记录 · { $hash }
 
 ## Composer
@@ -114,6 +115,7 @@ add-note = 添加备注
 sending = 发送中…
 draft-kept = 草稿已保存
 draft-not-kept = 浏览器存储空间不足，草稿未保存：离开前请先复制
+stays-closed = 已关闭：回复不会重新打开
 will-be-held = 客户验证邮箱之前，回复会暂存
 moved = 有 { $count } 条新消息，请先阅读。
 read-them = 查看
@@ -124,19 +126,21 @@ delivery-held = 暂存，待客户验证邮箱
 delivery-queued = 等待发送
 delivery-sent = 已发送
 delivery-failed = 投递失败
+delivery-case-page = 仅在工单页面显示：客户没有邮箱
 delivery-no-mail-server = 待发送：尚未配置邮件服务器
 
 ## Events on the timeline
 
 event-taken = { $actor } 接手了此工单
 event-assigned = { $actor } 将此工单分配给 { $agent }
+event-assigned-on = { $actor } 将此工单分配给同事
 event-unassigned = { $actor } 将此工单退回待分配
 event-closed = { $actor } 关闭了此工单
 event-reopened = { $actor } 重新打开了此工单
 event-chased = { $actor } 催问进度
 event-rated = { $actor } 评分：{ $score }/5
 event-proved = { $actor } 验证了邮箱地址
-event-delivery_failed = 邮件投递失败
+event-delivery-failed = 邮件投递失败
 actor-customer = 客户
 actor-agent = 客服
 actor-token = 接口令牌
@@ -146,6 +150,7 @@ actor-system = 系统
 
 email-short = 邮箱
 unproved = 未验证
+no-email = 无
 channel = 渠道
 missing = 尚未提供
 rating = 评分

@@ -98,6 +98,7 @@ customer = 客戶
 timeline = 對話
 new-message = { $name } 傳來新訊息
 new-below = { $count } 則新訊息
+erased = 已依規定刪除內容，紀錄仍可驗證。
 entry-proof = 第 { $number } 筆紀錄 · { $hash }
 
 ## Composer
@@ -114,6 +115,7 @@ add-note = 新增備註
 sending = 傳送中…
 draft-kept = 草稿已保留
 draft-not-kept = 瀏覽器儲存空間不足，草稿未保留：離開前請先複製
+stays-closed = 已結案：回覆不會重新開啟
 will-be-held = 客戶驗證信箱之前，回覆會暫存
 moved = 有 { $count } 則新訊息，請先閱讀。
 read-them = 查看
@@ -124,19 +126,21 @@ delivery-held = 暫存，待客戶驗證信箱
 delivery-queued = 等待傳送
 delivery-sent = 已傳送
 delivery-failed = 投遞失敗
+delivery-case-page = 僅顯示於案件頁面：客戶沒有信箱
 delivery-no-mail-server = 待傳送：尚未設定郵件伺服器
 
 ## Events on the timeline
 
 event-taken = { $actor } 接手了此案件
 event-assigned = { $actor } 將此案件分配給 { $agent }
+event-assigned-on = { $actor } 將此案件分配給同事
 event-unassigned = { $actor } 將此案件退回待分配
 event-closed = { $actor } 已結案
 event-reopened = { $actor } 重新開啟了此案件
 event-chased = { $actor } 催問進度
 event-rated = { $actor } 評分：{ $score }/5
 event-proved = { $actor } 驗證了信箱地址
-event-delivery_failed = 郵件投遞失敗
+event-delivery-failed = 郵件投遞失敗
 actor-customer = 客戶
 actor-agent = 客服
 actor-token = API 權杖
@@ -146,6 +150,7 @@ actor-system = 系統
 
 email-short = 信箱
 unproved = 未驗證
+no-email = 無
 channel = 管道
 missing = 尚未提供
 rating = 評分

@@ -339,6 +339,16 @@ pub fn format_range(language: Language, from: u32, to: u32, unit: Unit) -> Strin
     }
 }
 
+/// A promise in minutes, said in hours where both ends are whole ones.
+#[must_use]
+pub fn format_minutes(language: Language, from: u32, to: u32) -> String {
+    if from.is_multiple_of(60) && to.is_multiple_of(60) {
+        format_range(language, from / 60, to / 60, Unit::Hours)
+    } else {
+        format_range(language, from, to, Unit::Minutes)
+    }
+}
+
 /// A length of time in its largest fitting unit, rounded up: nobody is told less than the truth.
 #[must_use]
 pub fn format_duration(language: Language, seconds: i64) -> String {
@@ -465,6 +475,8 @@ mod tests {
     fn promises_and_durations() {
         assert_eq!(format_range(Language::En, 24, 48, Unit::Hours), "24–48 hours");
         assert_eq!(format_range(Language::En, 1, 1, Unit::WorkingDays), "1 working day");
+        assert_eq!(format_minutes(Language::Ko, 1440, 2880), "24~48시간");
+        assert_eq!(format_minutes(Language::ZhTw, 5, 60), "5–60 分鐘");
         assert_eq!(format_duration(Language::En, 61), "2 minutes");
         assert_eq!(format_duration(Language::En, 3_600), "1 hour");
         assert_eq!(format_duration(Language::ZhCn, 48 * 3_600), "48 小时");

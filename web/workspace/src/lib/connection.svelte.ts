@@ -4,5 +4,6 @@ let connected = $state(true);
 export const isConnected = (): boolean => connected;
 
 export function noteAnswer(status: number): void {
-  connected = status !== 0 && status !== 502 && status !== 504;
+  // 502 to 504: something in front of the desk answers, or the desk has lost its database.
+  connected = status !== 0 && (status < 502 || status > 504);
 }

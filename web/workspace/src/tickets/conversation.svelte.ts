@@ -88,12 +88,12 @@ export class Conversation {
         ? server.POST("/api/v1/tickets/{id}/replies", { params, headers, body: { body, seen } })
         : server.POST("/api/v1/tickets/{id}/notes", { params, headers, body: { body } }),
     );
-    if (answer.ok) {
-      const { number } = answer.value.entry;
-      this.sending = this.sending.map((each) => (each.key === key ? { ...each, number } : each));
-    }
-    await this.refresh();
-    this.sending = this.sending.filter((each) => each.key !== key);
+    const number = answer.ok ? answer.value.entry.number : null;
+    this.sending = this.sending.flatMap((each) => (each.key !== key ? each : number ? { ...each, number } : []));
+    // It was accepted, so nothing stands between what was seen and our own entry.
+    if (number && kind === "reply") this.seen = Math.max(this.seen, number);
+    // Either our own entry or what moved the conversation on; an acknowledged one stays shown until then.
+    void this.refresh().then(() => (this.sending = this.sending.filter((each) => (each.number ?? Infinity) > this.last)));
     return answer.ok ? null : answer.problem;
   }
 
@@ -124,20 +124,20 @@ export class Conversation {
   ): Promise<void> {
     const before = this.ticket;
     if (!before) return;
+    const undo = Object.fromEntries(Object.keys(change).map((key) => [key, before[key as keyof Ticket]]));
     this.refused = null;
     this.#acting += 1;
-    this.#show(before, change);
+    this.#show(change);
     const answer: Outcome<unknown> = await ask(call());
     this.#acting -= 1;
-    if (!answer.ok) {
-      this.refused = answer.problem;
-      this.#show(before, before);
-    }
+    if (!answer.ok) this.refused = answer.problem;
+    // Shown once more when it holds: a list that was asked for before the server knew may have hidden it.
+    this.#show(answer.ok ? change : undo);
     await Promise.all([this.refresh(), refreshCounts()]);
   }
 
-  #show(ticket: TicketDetail, change: Partial<Ticket>): void {
-    this.ticket = { ...ticket, ...change };
+  #show(change: Partial<Ticket>): void {
+    if (this.ticket) this.ticket = { ...this.ticket, ...change };
     patchLists(this.id, change);
   }
 }

@@ -1,0 +1,11 @@
+//! The desk's stories, told over HTTP on both databases.
+//!
+//! A story starts a desk of its own ([`desk::Desk`]) on a SQLite file and on a throw-away PostgreSQL,
+//! speaks to it as its users do, and then reads what came of it. [`story!`] makes both tests.
+
+#[macro_use]
+mod desk;
+mod openapi;
+mod postgres;
+mod site;
+mod tickets;
