@@ -21,6 +21,10 @@ pub const MAX_NAME: usize = 100;
 pub const MAX_FIELD: usize = 2_000;
 /// Characters in a rating's comment.
 pub const MAX_COMMENT: usize = 2_000;
+/// Characters in a password: length is its strength, composition is not (OWASP ASVS 5.0, V6.2).
+pub const MIN_PASSWORD: usize = 12;
+/// See [`MIN_PASSWORD`].
+pub const MAX_PASSWORD: usize = 128;
 /// Octets in a mail address (RFC 5321 §4.5.3.1.3 allows 256 with the angle brackets).
 pub const MAX_EMAIL: usize = 254;
 /// Entries or tickets on one page, and how many when the asker does not say.
@@ -61,6 +65,21 @@ impl Check {
             self.problems.push(FieldProblem { field: field.to_owned(), code: "too-long", args });
         }
         value
+    }
+
+    /// A new password of [`MIN_PASSWORD`] to [`MAX_PASSWORD`] characters, none of them dropped.
+    pub fn password(&mut self, field: &str, value: &str) {
+        let actual = value.chars().count();
+        let mut refuse = |code, limit: (&'static str, usize)| {
+            let args = vec![(limit.0, limit.1.into()), ("actual", actual.into())];
+            self.problems.push(FieldProblem { field: field.to_owned(), code, args });
+        };
+        match actual {
+            0 => refuse("required", ("min", MIN_PASSWORD)),
+            _ if actual < MIN_PASSWORD => refuse("invalid-password-short", ("min", MIN_PASSWORD)),
+            _ if actual > MAX_PASSWORD => refuse("too-long", ("max", MAX_PASSWORD)),
+            _ => {}
+        }
     }
 
     /// A mail address.

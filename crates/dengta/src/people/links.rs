@@ -4,12 +4,14 @@
 //! mail scanners fetch what they find, so only a POST does.
 
 use axum::http::StatusCode;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use store::{Error, Tx, params};
 use uuid::Uuid;
 
 use crate::clock::{DAY, HOUR, Micros};
 use crate::error::{Problem, Result};
-use crate::keys::token_hash;
+use crate::keys::{Keys, token_hash};
 
 /// What a link is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +51,12 @@ pub struct Link {
     pub subject: Uuid,
     /// The case that it opens.
     pub ticket: Option<Uuid>,
+}
+
+/// The token of the link in a mail: derived from the outbox row when it is sent, so that it is at rest nowhere.
+#[must_use]
+pub fn token_of(keys: &Keys, outbox: Uuid) -> String {
+    URL_SAFE_NO_PAD.encode(keys.derive("link", outbox.as_bytes()))
 }
 
 /// Stores a link; `token` is what its address carries.
@@ -95,4 +103,10 @@ pub fn redeem(tx: &mut Tx<'_>, token: &str, purpose: Purpose, at: Micros) -> Res
         1 => Ok(link),
         _ => Err(Problem::new(StatusCode::GONE, "link-used")),
     }
+}
+
+/// Takes back the links for `purpose` that nobody used yet.
+pub fn withdraw(tx: &mut Tx<'_>, subject: Uuid, purpose: Purpose) -> Result<(), Error> {
+    const WITHDRAW: &str = "DELETE FROM single_use_link WHERE subject = $1 AND purpose = $2 AND used_at IS NULL";
+    tx.execute(WITHDRAW, params![subject, purpose.name()]).map(drop)
 }
