@@ -4,12 +4,14 @@
 //! mail scanners fetch what they find, so only a POST does.
 
 use axum::http::StatusCode;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use store::{Error, Tx, params};
 use uuid::Uuid;
 
 use crate::clock::{DAY, HOUR, Micros};
 use crate::error::{Problem, Result};
-use crate::keys::token_hash;
+use crate::keys::{Keys, token_hash};
 
 /// What a link is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +51,12 @@ pub struct Link {
     pub subject: Uuid,
     /// The case that it opens.
     pub ticket: Option<Uuid>,
+}
+
+/// The token of the link in an outbox row's mail: made anew each time the mail is, and stored nowhere.
+#[must_use]
+pub fn token_of(keys: &Keys, row: Uuid) -> String {
+    URL_SAFE_NO_PAD.encode(keys.derive("link", row.as_bytes()))
 }
 
 /// Stores a link; `token` is what its address carries.
