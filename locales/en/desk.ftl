@@ -123,6 +123,7 @@ add-note = Add note
 sending = sending…
 draft-kept = Draft kept
 draft-not-kept = This browser has no room to keep the draft: copy it before you leave
+stays-closed = Closed: a reply does not reopen it
 will-be-held = Held until the customer proves the address
 moved =
     { $count ->

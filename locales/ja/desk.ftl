@@ -115,6 +115,7 @@ add-note = メモを追加
 sending = 送信中…
 draft-kept = 下書き保存済み
 draft-not-kept = ブラウザーの空き容量が足りず下書きを保存できません。離れる前にコピーしてください
+stays-closed = 終了済み：返信しても再開されません
 will-be-held = お客様がメールを確認するまで保留されます
 moved = 新しいメッセージが { $count } 件あります。先にお読みください。
 read-them = 表示

@@ -115,6 +115,7 @@ add-note = 메모 추가
 sending = 보내는 중…
 draft-kept = 임시 저장됨
 draft-not-kept = 브라우저 저장 공간이 부족해 임시 저장하지 못했습니다. 나가기 전에 복사해 두세요
+stays-closed = 종료됨: 답변해도 다시 열리지 않습니다
 will-be-held = 고객이 이메일을 확인할 때까지 답변이 보류됩니다
 moved = 새 메시지가 { $count }개 있습니다. 먼저 읽어 주세요.
 read-them = 보기

@@ -115,6 +115,7 @@ add-note = 添加备注
 sending = 发送中…
 draft-kept = 草稿已保存
 draft-not-kept = 浏览器存储空间不足，草稿未保存：离开前请先复制
+stays-closed = 已关闭：回复不会重新打开
 will-be-held = 客户验证邮箱之前，回复会暂存
 moved = 有 { $count } 条新消息，请先阅读。
 read-them = 查看

@@ -115,6 +115,7 @@ add-note = 新增備註
 sending = 傳送中…
 draft-kept = 草稿已保留
 draft-not-kept = 瀏覽器儲存空間不足，草稿未保留：離開前請先複製
+stays-closed = 已結案：回覆不會重新開啟
 will-be-held = 客戶驗證信箱之前，回覆會暫存
 moved = 有 { $count } 則新訊息，請先閱讀。
 read-them = 查看

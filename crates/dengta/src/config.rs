@@ -72,7 +72,7 @@ pub struct Promise {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Way {
-    /// `form`, `email`, `chat`, `phone`, `telegram`, …: names the texts `way-KIND` and `way-KIND-when`.
+    /// `form`, `email`, `chat`, `phone`, `social` or `forum`: names the texts `channel-KIND` and `channel-KIND-for`.
     pub kind: String,
     /// A link, a mail address or a number; the form needs none.
     #[serde(default)]
@@ -162,6 +162,10 @@ impl Config {
             self.promise.values().all(|promise| promise.from <= promise.to && promise.to > 0),
             "a promise must run from its quickest to its latest hour"
         );
+        const KINDS: [&str; 6] = ["form", "email", "chat", "phone", "social", "forum"];
+        for way in &self.ways {
+            anyhow::ensure!(KINDS.contains(&way.kind.as_str()), "ways: there is no kind {}", way.kind);
+        }
         Ok(self)
     }
 

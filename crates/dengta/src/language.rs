@@ -342,7 +342,7 @@ pub fn format_range(language: Language, from: u32, to: u32, unit: Unit) -> Strin
 /// A promise in minutes, said in hours where both ends are whole ones.
 #[must_use]
 pub fn format_minutes(language: Language, from: u32, to: u32) -> String {
-    if from % 60 == 0 && to % 60 == 0 {
+    if from.is_multiple_of(60) && to.is_multiple_of(60) {
         format_range(language, from / 60, to / 60, Unit::Hours)
     } else {
         format_range(language, from, to, Unit::Minutes)

@@ -15,5 +15,6 @@ pub mod outbox;
 pub mod people;
 pub mod routes;
 pub mod server;
+pub mod site;
 pub mod telemetry;
 pub mod tickets;

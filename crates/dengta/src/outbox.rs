@@ -130,6 +130,12 @@ pub fn prove_address(
     Ok(recent.is_none())
 }
 
+/// A customer with a proved address asked for a link to the cases.
+pub fn case_link(tx: &mut Tx<'_>, customer: Uuid, at: Micros, draws: &mut Draws) -> Result<(), Error> {
+    let (none, kind) = (None::<Uuid>, Notice::CaseLink.name());
+    tx.execute(ENQUEUE, params![draws.uuid(), kind, customer, none, none, None::<i64>, "ready", at, at]).map(drop)
+}
+
 /// To an agent.
 pub fn to_agent(
     tx: &mut Tx<'_>,

@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
-use crate::tickets;
+use crate::{site, tickets};
 
 /// A request that takes longer is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
@@ -46,6 +46,7 @@ pub fn router(app: App) -> Router {
     let json = [(header::CONTENT_TYPE, "application/json")];
     Router::new()
         .merge(api)
+        .merge(site::routes())
         .route("/api/openapi.json", get(async move || (json, description.clone())))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
@@ -105,11 +106,9 @@ fn request_id(app: &App) -> String {
     hex::encode(app.clock.moment().draws().bytes::<8>())
 }
 
-fn tell(_app: &App, problem: &Problem, asked: &Asked, id: &str, response: Response) -> Response {
-    let document = problem.document(asked.language, id);
-    let body = serde_json::to_string(&document).unwrap_or_default();
-    let kind = [(header::CONTENT_TYPE, "application/problem+json")];
-    let mut told = (problem.status, kind, body).into_response();
+fn tell(app: &App, problem: &Problem, asked: &Asked, id: &str, response: Response) -> Response {
+    let mut told =
+        if asked.api { document(problem, asked, id) } else { site::refusal(&app.config, asked.language, problem, id) };
     let language = HeaderValue::from_static(asked.language.tag());
     told.headers_mut().insert(header::CONTENT_LANGUAGE, language);
     for (name, value) in response.headers() {
@@ -121,6 +120,12 @@ fn tell(_app: &App, problem: &Problem, asked: &Asked, id: &str, response: Respon
         told.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
     }
     told
+}
+
+fn document(problem: &Problem, asked: &Asked, id: &str) -> Response {
+    let document = problem.document(asked.language, id);
+    let body = serde_json::to_string(&document).unwrap_or_default();
+    (problem.status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response()
 }
 
 fn note(app: &App, asked: &Asked, response: &Response, id: &str, began: i64) {

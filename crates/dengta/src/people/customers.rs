@@ -47,6 +47,11 @@ pub fn find(tx: &mut Tx<'_>, id: Uuid) -> Result<Option<CustomerRow>, Error> {
     tx.first(&format!("SELECT {COLUMNS} FROM customer WHERE id = $1"), params![id], read)
 }
 
+/// Whoever is reached at the address.
+pub fn at_address(tx: &mut Tx<'_>, email: &Email) -> Result<Option<CustomerRow>, Error> {
+    tx.first(&format!("SELECT {COLUMNS} FROM customer WHERE email_key = $1"), params![&email.key], read)
+}
+
 /// Whoever is reached at the address, made anew when nobody is. What a stranger types never changes
 /// the name or language of someone who exists.
 pub fn reached_at(
@@ -57,17 +62,16 @@ pub fn reached_at(
     at: Micros,
     draws: &mut Draws,
 ) -> Result<CustomerRow, Error> {
-    const FIND: &str = "SELECT id, name, email, proved_at, exchange_uid, language FROM customer WHERE email_key = $1";
     const MAKE: &str = "INSERT INTO customer (id, name, email, email_key, language, created_at)
         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
     let id = draws.uuid();
-    if let Some(found) = tx.first(FIND, params![&email.key], read)? {
+    if let Some(found) = at_address(tx, email)? {
         return Ok(found);
     }
     let made = tx.execute(MAKE, params![id, name, &email.address, &email.key, language.tag(), at])?;
     if made == 0 {
         // Another node made the same customer between the two statements.
-        return tx.first(FIND, params![&email.key], read)?.ok_or_else(|| Error::Contended("customer".into()));
+        return at_address(tx, email)?.ok_or_else(|| Error::Contended("customer".into()));
     }
     Ok(CustomerRow {
         id,

@@ -67,6 +67,12 @@ pub fn make(tx: &mut Tx<'_>, token: &str, purpose: Purpose, link: Link, at: Micr
     tx.execute(MAKE, params![&token_hash(token), purpose.name(), link.subject, link.ticket, at, expires]).map(drop)
 }
 
+/// Whom a link was made for and what it opens, used or not.
+pub fn of(tx: &mut Tx<'_>, token: &str, purpose: Purpose) -> Result<Option<(Uuid, Option<Uuid>)>, Error> {
+    const FIND: &str = "SELECT subject, ticket_id FROM single_use_link WHERE token_hash = $1 AND purpose = $2";
+    tx.first(FIND, params![&token_hash(token), purpose.name()], |row| Ok((row.get(0)?, row.opt(1)?)))
+}
+
 /// The link of a token, unused and in time.
 ///
 /// # Errors

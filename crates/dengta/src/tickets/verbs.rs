@@ -174,6 +174,13 @@ pub fn chase(tx: &mut Tx<'_>, mut ticket: Ticket, moment: &Moment) -> Result<Ack
     Ok(ack)
 }
 
+/// From when a case can be chased again, by its entries; `None` when it never was.
+#[must_use]
+pub fn chase_from(entries: &[timeline::Entry]) -> Option<Micros> {
+    let last = entries.iter().rev().find(|entry| entry.event.kind == Kind::Chased);
+    last.map(|entry| entry.event.at + CHASE_EVERY)
+}
+
 /// The customer rates the help, 1 to 5; a later rating counts instead.
 ///
 /// # Errors

@@ -5,5 +5,7 @@
 
 #[macro_use]
 mod desk;
+mod openapi;
 mod postgres;
+mod site;
 mod tickets;

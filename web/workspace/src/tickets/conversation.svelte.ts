@@ -124,20 +124,20 @@ export class Conversation {
   ): Promise<void> {
     const before = this.ticket;
     if (!before) return;
+    const undo = Object.fromEntries(Object.keys(change).map((key) => [key, before[key as keyof Ticket]]));
     this.refused = null;
     this.#acting += 1;
-    this.#show(before, change);
+    this.#show(change);
     const answer: Outcome<unknown> = await ask(call());
     this.#acting -= 1;
-    if (!answer.ok) {
-      this.refused = answer.problem;
-      this.#show(before, before);
-    }
+    if (!answer.ok) this.refused = answer.problem;
+    // Shown once more when it holds: a list that was asked for before the server knew may have hidden it.
+    this.#show(answer.ok ? change : undo);
     await Promise.all([this.refresh(), refreshCounts()]);
   }
 
-  #show(ticket: TicketDetail, change: Partial<Ticket>): void {
-    this.ticket = { ...ticket, ...change };
+  #show(change: Partial<Ticket>): void {
+    if (this.ticket) this.ticket = { ...this.ticket, ...change };
     patchLists(this.id, change);
   }
 }

@@ -2,6 +2,7 @@
 import type { Problem, Ticket } from "@dengta/api";
 import { ask, server } from "../lib/server";
 import type { View } from "../lib/route.svelte";
+import { below } from "./paging";
 
 const PAGE = 50;
 
@@ -54,14 +55,6 @@ export class TicketList {
   #page(after: string | undefined) {
     return ask(server.GET("/api/v1/tickets", { params: { query: { view: this.view, limit: PAGE, after } } }));
   }
-}
-
-/** The part of `old` below the last ticket of `head`, which the head's own page does not reach. */
-function below(old: readonly Ticket[], head: readonly Ticket[]): readonly Ticket[] {
-  const end = old.findIndex((ticket) => ticket.id === head.at(-1)?.id);
-  if (end < 0) return [];
-  const fresh = new Set(head.map((ticket) => ticket.id));
-  return old.slice(end + 1).filter((ticket) => !fresh.has(ticket.id));
 }
 
 const lists = new Map<View, TicketList>();

@@ -1,0 +1,124 @@
+//! Style, script and icon of the site, and the agents' workspace, all embedded in the program.
+
+use std::sync::LazyLock;
+
+use axum::Router;
+use axum::extract::Path;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use rust_embed::RustEmbed;
+use sha2::{Digest, Sha256};
+
+use crate::app::App;
+use crate::error::{Problem, Result};
+
+/// One sheet: the tokens that the workspace shares, then the pages' own.
+static STYLE: LazyLock<String> = LazyLock::new(|| {
+    tighten(concat!(include_str!("../../../../web/tokens.css"), "\n", include_str!("../../assets/site.css")))
+});
+const SCRIPT: &str = include_str!("../../assets/site.js");
+const ICON: &str = include_str!("../../assets/icon.svg");
+
+/// What never changes under its address may be kept for a year.
+const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+const FOR_A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
+
+/// The workspace as `npm run build` left it; read from the disk in debug builds.
+#[derive(RustEmbed)]
+#[folder = "../../web/workspace/dist"]
+#[allow_missing = true]
+struct Workspace;
+
+/// The embedded files' addresses.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/assets/{file}", get(site))
+        .route("/desk", get(async |headers: HeaderMap| workspace(&headers, "index.html")))
+        .route("/desk/", get(async |headers: HeaderMap| workspace(&headers, "index.html")))
+        .route("/desk/{*path}", get(async |headers: HeaderMap, Path(path): Path<String>| workspace(&headers, &path)))
+}
+
+/// Changes with style and script, so that browsers can keep them for ever.
+pub fn version() -> &'static str {
+    static VERSION: LazyLock<String> = LazyLock::new(|| {
+        let digest = Sha256::new().chain_update(STYLE.as_bytes()).chain_update(SCRIPT).finalize();
+        hex::encode(&digest[..6])
+    });
+    &VERSION
+}
+
+async fn site(Path(file): Path<String>) -> Result<Response> {
+    let (kind, body) = match file.as_str() {
+        "site.css" => ("text/css; charset=utf-8", STYLE.as_str()),
+        "site.js" => ("text/javascript; charset=utf-8", SCRIPT),
+        "icon.svg" => ("image/svg+xml", ICON),
+        _ => return Err(Problem::not_found()),
+    };
+    Ok(([(header::CONTENT_TYPE, HeaderValue::from_static(kind)), (header::CACHE_CONTROL, FOR_EVER)], body)
+        .into_response())
+}
+
+/// A file of the workspace; every other address below `/desk` is one of its screens.
+fn workspace(headers: &HeaderMap, path: &str) -> Result<Response> {
+    let (path, cache) = match path {
+        path if path.starts_with("assets/") => (path, FOR_EVER),
+        path if Workspace::get(path).is_some() && path != "index.html" => (path, FOR_A_DAY),
+        _ => ("index.html", HeaderValue::from_static("no-cache")),
+    };
+    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
+    let small = accepted.contains("br").then(|| Workspace::get(&format!("{path}.br"))).flatten();
+    let brotli = small.is_some();
+    let file = small.or_else(|| Workspace::get(path)).ok_or_else(Problem::not_found)?;
+    let mut response = file.data.into_owned().into_response();
+    let answered = response.headers_mut();
+    answered.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(path)));
+    answered.insert(header::CACHE_CONTROL, cache);
+    answered.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    if brotli {
+        answered.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+    }
+    Ok(response)
+}
+
+fn content_type(path: &str) -> &'static str {
+    match path.rsplit('.').next() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("json") => "application/json",
+        Some("woff2") => "font/woff2",
+        _ => "application/octet-stream",
+    }
+}
+
+/// Leaves out what only people read: a page and its style are to stay under 30 KB. For our own sheets, whose strings
+/// hold no braces, semicolons or comments.
+fn tighten(sheet: &str) -> String {
+    let mut rest = sheet;
+    let mut code = String::with_capacity(sheet.len());
+    while let Some((before, after)) = rest.split_once("/*") {
+        code.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    code.push_str(rest);
+    let mut tight = code.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (loose, close) in
+        [(" {", "{"), ("{ ", "{"), (" }", "}"), ("} ", "}"), ("; ", ";"), (";}", "}"), (": ", ":"), (", ", ",")]
+    {
+        tight = tight.replace(loose, close);
+    }
+    tight
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_keeps_its_meaning() {
+        let sheet = "/* why */\na, b :hover { margin: calc(1px - 2px) 0; color: red; }\n@media (max-width: 9px) { a { top: 0 } }";
+        assert_eq!(tighten(sheet), "a,b :hover{margin:calc(1px - 2px) 0;color:red}@media (max-width:9px){a{top:0}}");
+    }
+}

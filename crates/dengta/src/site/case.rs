@@ -1,0 +1,308 @@
+//! One case, as its customer sees it, and what the customer can do with it.
+
+use std::collections::HashMap;
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde_json::{Map, Value};
+use store::Tx;
+
+use crate::api::idempotency::{self, Key};
+use crate::app::App;
+use crate::check::{Check, MAX_COMMENT, MAX_TEXT};
+use crate::clock::Moment;
+use crate::error::{FieldProblem, Problem, Result};
+use crate::language::texts;
+use crate::people::{Actor, Customer, names};
+use crate::site::cases::state;
+use crate::site::views::{self, Agent, Author, CasePage, Chase, Fact, Line, Message, Next, Record, Reply};
+use crate::site::{Form, Visit, html, see_other};
+use crate::tickets::categories::Input;
+use crate::tickets::queries::{self, Named};
+use crate::tickets::timeline::{self, Entry, Reader};
+use crate::tickets::{Category, Kind, Reference, Ticket, verbs};
+
+/// Entries shown at once: more than any case has had.
+const SHOWN: i64 = 2_000;
+
+/// `GET /{lang}/cases/{reference}`
+pub async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path((_, reference)): Path<(String, String)>,
+) -> Result<Response> {
+    let reference = Reference::parse(&reference).ok_or_else(Problem::not_found)?;
+    render(&app, &visit, &reference, Reply { value: String::new(), error: None, max: MAX_TEXT }, None).await
+}
+
+/// What a case page shows.
+struct Shown {
+    named: Named,
+    entries: Vec<Entry>,
+    names: HashMap<Actor, names::Name>,
+    agents: HashMap<String, names::Name>,
+}
+
+async fn render(
+    app: &App,
+    visit: &Visit,
+    reference: &Reference,
+    reply: Reply,
+    problem: Option<&Problem>,
+) -> Result<Response> {
+    let customer = visit.known()?.0;
+    let wanted = reference.clone();
+    let shown = app.db.read(move |tx| load(tx, customer, &wanted)).await?;
+    let ticket = &shown.named.ticket;
+    let now = app.clock.now();
+    let facts = given(&shown.entries);
+    let mut p = visit.page(&app.config);
+    if p.notice.is_some() {
+        p.draft_done = Some(format!("case-{reference}"));
+    }
+    let page = CasePage {
+        p,
+        reference: reference.to_string(),
+        subject: ticket.subject.clone(),
+        category: ticket.category.slug().to_owned(),
+        state: state(ticket),
+        problem: problem.map(|problem| views::Problem {
+            title: problem.title(visit.language),
+            detail: problem.detail(visit.language),
+        }),
+        agent: shown.named.assignee.clone().map(|(name, number)| Agent { name, number }),
+        next: next(visit, ticket, now),
+        missing: ticket.category.missing(|key| facts.contains_key(key)).into_iter().map(str::to_owned).collect(),
+        timeline: shown.entries.iter().filter_map(|entry| line(visit, &shown, entry)).collect(),
+        reply,
+        idempotency_key: hex::encode(app.clock.moment().draws().bytes::<16>()),
+        chase: Chase {
+            from: verbs::chase_from(&shown.entries).filter(|from| *from > now).map(|from| visit.time(from)),
+            count: ticket.chased,
+        },
+        rated: ticket.rating.and_then(|score| u8::try_from(score).ok()),
+        comment_max: MAX_COMMENT,
+        opened: visit.time(ticket.created_at),
+        facts: facts_shown(visit, ticket.category, &facts),
+        record: Record { count: ticket.entries, head: hex::encode(ticket.head) },
+    };
+    let mut response = html(&page);
+    if let Some(problem) = problem {
+        *response.status_mut() = problem.status;
+    }
+    Ok(response)
+}
+
+fn load(tx: &mut Tx<'_>, customer: Customer, reference: &Reference) -> Result<Shown> {
+    let named = queries::for_customer(tx, &customer, reference)?;
+    let entries = timeline::read(tx, named.ticket.id, Reader::Customer, 0, SHOWN)?;
+    let actors: Vec<Actor> = entries.iter().map(|entry| entry.event.actor).collect();
+    let assigned: Vec<Actor> = entries
+        .iter()
+        .filter_map(|entry| entry.event.details.get("agent")?.as_str()?.parse().ok().map(Actor::Agent))
+        .collect();
+    let agents = names::of(tx, &assigned)?;
+    let agents = agents.into_iter().filter_map(|(actor, name)| Some((actor.id()?.to_string(), name))).collect();
+    Ok(Shown { names: names::of(tx, &actors)?, named, entries, agents })
+}
+
+fn next(visit: &Visit, ticket: &Ticket, now: i64) -> Next {
+    match (state(ticket), ticket.due_at) {
+        (views::CaseState::Closed, _) => Next::Closed { at: visit.time(ticket.closed_at.unwrap_or(ticket.updated_at)) },
+        (views::CaseState::Customer, _) => Next::Customer,
+        (views::CaseState::Agent, Some(due)) if due < now => Next::Late { by: visit.time(due) },
+        (views::CaseState::Agent, due) => Next::Agent { by: due.map(|due| visit.time(due)) },
+    }
+}
+
+fn line(visit: &Visit, shown: &Shown, entry: &Entry) -> Option<Line> {
+    let event = &entry.event;
+    let at = visit.time(event.at);
+    if event.kind == Kind::Message {
+        let author = match event.actor {
+            Actor::Customer(_) => Author::Own,
+            Actor::Agent(_) => agent(shown.names.get(&event.actor)).map_or(Author::System, Author::Agent),
+            Actor::Token(_) | Actor::System => Author::System,
+        };
+        let own = matches!(event.actor, Actor::Customer(_));
+        return Some(Line::Message(Message { number: entry.number, own, author, at, body: event.text.clone() }));
+    }
+    let own = matches!(event.actor, Actor::Customer(_));
+    let text = match event.kind {
+        Kind::Assigned => assigned(visit, shown, entry),
+        Kind::Closed => said(visit, if own { "case-event-closed-own" } else { "case-event-closed" }),
+        Kind::Reopened => said(visit, if own { "case-event-reopened-own" } else { "case-event-reopened" }),
+        Kind::Chased => said(visit, "case-event-chased"),
+        Kind::Rated => {
+            let score = event.details.get("score").and_then(Value::as_i64).unwrap_or(0);
+            texts().format(visit.language, "case-event-rated", &[("score", &score)])
+        }
+        Kind::Proved => said(visit, "case-event-proved"),
+        Kind::Message | Kind::Note | Kind::DeliveryFailed => return None,
+    };
+    Some(Line::Event { text, at })
+}
+
+fn said(visit: &Visit, id: &str) -> String {
+    texts().get(visit.language, id)
+}
+
+fn assigned(visit: &Visit, shown: &Shown, entry: &Entry) -> String {
+    let id = entry.event.details.get("agent").and_then(Value::as_str);
+    match id.and_then(|id| agent(shown.agents.get(id))) {
+        Some(Agent { name, number }) => {
+            texts().format(visit.language, "case-event-assigned", &[("name", &name), ("number", &number)])
+        }
+        None => said(visit, "case-event-unassigned"),
+    }
+}
+
+fn agent(name: Option<&names::Name>) -> Option<Agent> {
+    let (name, number) = name?.clone();
+    Some(Agent { name: name?, number: number? })
+}
+
+/// The facts that the case came with.
+fn given(entries: &[Entry]) -> Map<String, Value> {
+    let fields = entries.first().and_then(|entry| entry.event.details.get("fields"));
+    fields.and_then(Value::as_object).cloned().unwrap_or_default()
+}
+
+fn facts_shown(visit: &Visit, category: Category, facts: &Map<String, Value>) -> Vec<Fact> {
+    let shown = category.fields().filter_map(|field| {
+        let value = facts.get(field.key)?.as_str()?;
+        let choice = format!("choice-{}-{value}", field.key.replace('_', "-"));
+        let value = match field.input {
+            Input::Choice(_) if texts().has(visit.language, &choice) => texts().get(visit.language, &choice),
+            _ => value.to_owned(),
+        };
+        Some(Fact { key: field.key.to_owned(), value })
+    });
+    shown.collect()
+}
+
+/// `POST …/replies`
+pub async fn reply(
+    State(app): State<App>,
+    visit: Visit,
+    Path((_, reference)): Path<(String, String)>,
+    form: Form,
+) -> Result<Response> {
+    let mut check = Check::default();
+    let text = check.text("body", form.get("body"), MAX_TEXT);
+    let kept = |error: Option<String>| Reply { value: form.get("body").to_owned(), error, max: MAX_TEXT };
+    if let Err(problem) = check.done() {
+        let parsed = Reference::parse(&reference).ok_or_else(Problem::not_found)?;
+        let error = problem.fields.first().map(|field: &FieldProblem| field.document(visit.language).message);
+        let mut response = render(&app, &visit, &parsed, kept(error), None).await?;
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        return Ok(response);
+    }
+    let key = Some(form.get("idempotency_key")).filter(|key| !key.is_empty()).map(|key| Key::new(key, text.as_bytes()));
+    let (config, scope) = (app.config.clone(), visit.known()?.0.id);
+    act(&app, &visit, &reference, kept(None), move |tx, ticket, moment| {
+        let promise = config.promise(ticket.category.slug());
+        idempotency::once(tx, scope, key.as_ref(), moment.at, StatusCode::CREATED, |tx| {
+            verbs::say(tx, ticket, &text, promise, moment).map(|ack| ack.number)
+        })?;
+        Ok("replied")
+    })
+    .await
+}
+
+/// `POST …/closure`
+pub async fn close(
+    State(app): State<App>,
+    visit: Visit,
+    Path((_, reference)): Path<(String, String)>,
+) -> Result<Response> {
+    act(&app, &visit, &reference, nothing_typed(), |tx, ticket, moment| {
+        let actor = Actor::Customer(ticket.customer);
+        verbs::close(tx, ticket, actor, moment)?;
+        Ok("closed")
+    })
+    .await
+}
+
+/// `POST …/reopening`
+pub async fn reopen(
+    State(app): State<App>,
+    visit: Visit,
+    Path((_, reference)): Path<(String, String)>,
+) -> Result<Response> {
+    let config = app.config.clone();
+    act(&app, &visit, &reference, nothing_typed(), move |tx, ticket, moment| {
+        let (actor, promise) = (Actor::Customer(ticket.customer), config.promise(ticket.category.slug()));
+        verbs::reopen(tx, ticket, actor, promise, moment)?;
+        Ok("reopened")
+    })
+    .await
+}
+
+/// `POST …/chase`
+pub async fn chase(
+    State(app): State<App>,
+    visit: Visit,
+    Path((_, reference)): Path<(String, String)>,
+) -> Result<Response> {
+    act(&app, &visit, &reference, nothing_typed(), |tx, ticket, moment| {
+        let late = ticket.due_at.is_some_and(|due| due < moment.at);
+        verbs::chase(tx, ticket, moment)?;
+        Ok(if late { "chased-late" } else { "chased" })
+    })
+    .await
+}
+
+/// `POST …/rating`
+pub async fn rate(
+    State(app): State<App>,
+    visit: Visit,
+    Path((_, reference)): Path<(String, String)>,
+    form: Form,
+) -> Result<Response> {
+    let mut check = Check::default();
+    let known = |score: &str| score.parse::<i64>().ok().filter(|score| (1..=5).contains(score));
+    let score = check.choice("score", form.get("score"), known, 0);
+    let comment = check.optional("comment", form.get("comment"), MAX_COMMENT);
+    let checked = check.done();
+    act(&app, &visit, &reference, nothing_typed(), move |tx, ticket, moment| {
+        checked.clone()?;
+        verbs::rate(tx, ticket, score, &comment, moment)?;
+        Ok("rated")
+    })
+    .await
+}
+
+fn nothing_typed() -> Reply {
+    Reply { value: String::new(), error: None, max: MAX_TEXT }
+}
+
+/// A verb by the customer: is it theirs, lock it, do it; the page says what was done, or why it was not.
+async fn act(
+    app: &App,
+    visit: &Visit,
+    reference: &str,
+    typed: Reply,
+    verb: impl Fn(&mut Tx<'_>, Ticket, &Moment) -> Result<&'static str> + Send + 'static,
+) -> Result<Response> {
+    let customer = visit.known()?.0;
+    let reference = Reference::parse(reference).ok_or_else(Problem::not_found)?;
+    let (moment, wanted) = (app.clock.moment(), reference.clone());
+    let done = app
+        .db
+        .write(move |tx| {
+            let ticket = queries::lock_for_customer(tx, &customer, &wanted)?;
+            verb(tx, ticket, &moment)
+        })
+        .await;
+    match done {
+        Ok(done) => {
+            app.committed.notify_one();
+            Ok(see_other(&visit.href(&format!("/cases/{reference}?done={done}"))))
+        }
+        Err(problem) if problem.status == StatusCode::NOT_FOUND => Err(problem),
+        // Reading may still work where writing does not: the page keeps what was typed.
+        Err(problem) => render(app, visit, &reference, typed, Some(&problem)).await,
+    }
+}

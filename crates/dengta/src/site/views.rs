@@ -1,0 +1,673 @@
+//! What the customers' pages are given to show. Handlers fill these; templates put them into words.
+
+use askama::Template;
+
+use crate::language::{Language, Phrases, format_time, iso_time};
+
+/// What every page needs.
+pub struct Page {
+    /// The language of the page.
+    pub language: Language,
+    /// The exchange's name, from the settings.
+    pub brand: String,
+    /// The page's path behind the language, such as `/ask/deposit`, to offer it in other languages.
+    pub path: String,
+    /// Who is signed in, as shown to them.
+    pub signed_in: Option<String>,
+    /// What has just been done, in words; said once.
+    pub notice: Option<String>,
+    /// The browser's draft that is now safely stored here and can be dropped: `ask-<category>`, `case-<reference>`.
+    pub draft_done: Option<String>,
+    /// Changes with style and script, so that browsers can keep them for ever.
+    pub assets: String,
+}
+
+impl Page {
+    const fn phrases(&self) -> Phrases {
+        Phrases(self.language)
+    }
+
+    /// The sentence `id`.
+    fn t(&self, id: &str) -> String {
+        self.phrases().t(id)
+    }
+
+    /// The sentence `prefix-key`.
+    fn of(&self, prefix: &str, key: impl AsRef<str>) -> String {
+        self.phrases().of(prefix, key.as_ref())
+    }
+
+    /// The sentence `prefix-key-kind`.
+    fn of_kind(&self, prefix: &str, key: impl AsRef<str>, kind: &str) -> String {
+        self.phrases().of(prefix, &format!("{}-{kind}", key.as_ref()))
+    }
+
+    /// A choice of a field.
+    fn choice(&self, field: impl AsRef<str>, choice: impl AsRef<str>) -> String {
+        self.phrases().of("choice", &format!("{}-{}", field.as_ref(), choice.as_ref()))
+    }
+
+    /// The sentence `id` with a value.
+    fn f(&self, id: &str, name: &str, value: impl crate::language::Argument) -> String {
+        self.phrases().f(id, name, value)
+    }
+
+    /// The sentence `id` with two values.
+    fn f2(
+        &self,
+        id: &str,
+        name: &str,
+        value: impl crate::language::Argument,
+        other: &str,
+        other_value: impl crate::language::Argument,
+    ) -> String {
+        self.phrases().f2(id, name, value, other, other_value)
+    }
+
+    /// The names of fields, listed.
+    fn fields(&self, keys: &[String]) -> String {
+        let names: Vec<String> = keys.iter().map(|key| self.of("field", key)).collect();
+        let comma = match self.language {
+            Language::ZhCn | Language::ZhTw | Language::Ja => "、",
+            Language::En | Language::Ko => ", ",
+        };
+        names.join(comma)
+    }
+
+    /// A path in the page's language.
+    fn href(&self, path: &str) -> String {
+        format!("/{}{path}", self.language)
+    }
+
+    const fn languages(&self) -> [Language; 5] {
+        Language::ALL
+    }
+}
+
+/// A time, for people and for machines.
+pub struct Moment {
+    /// In the customer's zone with UTC beside it.
+    pub text: String,
+    /// RFC 3339.
+    pub iso: String,
+}
+
+impl Moment {
+    /// A time in the words of a language.
+    #[must_use]
+    pub fn new(language: Language, micros: i64, zone: Option<&jiff::tz::TimeZone>) -> Self {
+        Self { text: format_time(language, micros, zone), iso: iso_time(micros) }
+    }
+}
+
+/// Something wrong with what was filled in.
+pub struct FieldError {
+    /// The field, which is also the id of its control.
+    pub key: String,
+    /// What is wrong, the field named.
+    pub message: String,
+}
+
+/// Why nothing was done, when no field is to blame.
+pub struct Problem {
+    /// In a few words.
+    pub title: String,
+    /// What happened, what was kept, what to do next.
+    pub detail: String,
+}
+
+/// What a field is filled in with.
+pub enum Control {
+    /// One line.
+    Line,
+    /// Several lines.
+    Lines,
+    /// A mail address.
+    Email,
+    /// One of these.
+    Choice(Vec<String>),
+}
+
+/// A field of a form.
+pub struct Field {
+    /// Its slug: name of the control and key of its texts.
+    pub key: String,
+    /// How it is filled in.
+    pub control: Control,
+    /// Whether the form is refused without it.
+    pub required: bool,
+    /// How many characters it may have.
+    pub max: usize,
+    /// What has been typed.
+    pub value: String,
+    /// What is wrong with it.
+    pub error: Option<String>,
+}
+
+impl Field {
+    /// Long values take the whole width.
+    fn is_wide(&self) -> bool {
+        matches!(self.control, Control::Lines)
+            || matches!(self.key.as_str(), "subject" | "tx_id" | "address" | "source_address" | "link")
+    }
+
+    const fn is_choice(&self) -> bool {
+        matches!(self.control, Control::Choice(_))
+    }
+
+    fn rows(&self) -> u8 {
+        if self.key == "body" { 7 } else { 2 }
+    }
+
+    /// How browsers and phone keyboards should treat the line. The keys are ours, so this needs no escaping.
+    fn input_attributes(&self) -> &'static str {
+        match (&self.control, self.key.as_str()) {
+            (Control::Email, _) => r#"type="email" autocomplete="email""#,
+            (_, "name") => r#"autocomplete="name""#,
+            (_, "amount" | "price") => r#"inputmode="decimal" autocomplete="off""#,
+            (_, "subject") => r#"autocomplete="off""#,
+            _ => r#"autocomplete="off" autocapitalize="off" spellcheck="false""#,
+        }
+    }
+}
+
+/// Where a case stands for its customer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum CaseState {
+    /// Open, and the agents' turn.
+    Agent,
+    /// Open, and the customer's turn.
+    Customer,
+    /// Closed.
+    Closed,
+}
+
+impl CaseState {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Agent => "agent",
+            Self::Customer => "customer",
+            Self::Closed => "closed",
+        }
+    }
+
+    const fn tone(self) -> &'static str {
+        match self {
+            Self::Agent => "accent",
+            Self::Customer => "beam",
+            Self::Closed => "",
+        }
+    }
+
+    const fn is_customer(self) -> bool {
+        matches!(self, Self::Customer)
+    }
+
+    const fn is_closed(self) -> bool {
+        matches!(self, Self::Closed)
+    }
+}
+
+/// A case in a list.
+pub struct CaseRow {
+    /// Public reference.
+    pub reference: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its category.
+    pub category: String,
+    /// Where it stands.
+    pub state: CaseState,
+    /// Last change.
+    pub updated: Moment,
+}
+
+/// `/{lang}/`
+#[derive(Template)]
+#[template(path = "front.html")]
+pub struct Front {
+    /// Around the page.
+    pub p: Page,
+    /// The categories on the cards, six of them.
+    pub common: Vec<String>,
+    /// Ways to reach us, from the settings.
+    pub ways: Vec<Way>,
+}
+
+/// A way to reach us.
+pub struct Way {
+    /// Key of its texts: `form`, `email`, `phone`, `chat`, `social`, `forum`.
+    pub channel: String,
+    /// The form's page, `mailto:`, `tel:` or a link.
+    pub href: String,
+    /// The address or the number, to read.
+    pub address: Option<String>,
+    /// Whether somebody is there now.
+    pub open: bool,
+    /// When somebody is there (`ways-hours`, `ways-always`).
+    pub hours: String,
+    /// The promise in words ([`crate::language::format_minutes`]).
+    pub answer: String,
+    /// In which languages.
+    pub languages: Vec<Language>,
+    /// Whether one must be signed in.
+    pub sign_in: bool,
+    /// Whether it costs what a local call costs; else nothing.
+    pub local_call: bool,
+}
+
+/// `/{lang}/ask`
+#[derive(Template)]
+#[template(path = "ask.html")]
+pub struct Ask {
+    /// Around the page.
+    pub p: Page,
+    /// All categories.
+    pub groups: Vec<Group>,
+}
+
+/// Categories that belong together.
+pub struct Group {
+    /// Key of its title: money, trading, account, general.
+    pub key: &'static str,
+    /// Slugs.
+    pub categories: Vec<String>,
+}
+
+impl Group {
+    /// All categories in the order in which they are offered.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let group = |key, slugs: &[&str]| Self { key, categories: slugs.iter().map(|&slug| slug.into()).collect() };
+        vec![
+            group("money", &["deposit", "withdrawal", "fiat", "tag", "missent"]),
+            group("account", &["recovery", "verification", "security", "phishing"]),
+            group("trading", &["trade", "derivatives", "api"]),
+            group("general", &["question", "other"]),
+        ]
+    }
+}
+
+/// `/{lang}/ask/{category}`. A submit button named `join` carries a reference, or `new`, once `existing` was shown.
+#[derive(Template)]
+#[template(path = "ask_form.html")]
+pub struct AskForm {
+    /// Around the page.
+    pub p: Page,
+    /// Slug.
+    pub category: String,
+    /// Makes sending it twice the same as once.
+    pub idempotency_key: String,
+    /// Why it could not be taken, when no field is to blame.
+    pub problem: Option<Problem>,
+    /// What is wrong, in the order of the fields.
+    pub errors: Vec<FieldError>,
+    /// Open cases of this customer and category. Only for who is signed in or has proved the address.
+    pub existing: Vec<CaseRow>,
+    /// The category's own fields.
+    pub fields: Vec<Field>,
+    /// Subject.
+    pub subject: Field,
+    /// Body.
+    pub body: Field,
+    /// Fields that every category has.
+    pub common: Vec<Field>,
+    /// Whether the common fields are unfolded: one is filled in or wrong.
+    pub common_open: bool,
+    /// Name and e-mail; not shown to who is signed in.
+    pub contact: Vec<Field>,
+    /// Usual answer in words.
+    pub promise: String,
+}
+
+/// `/{lang}/receipt`
+#[derive(Template)]
+#[template(path = "receipt.html")]
+pub struct Receipt {
+    /// Around the page; `draft_done` is `ask-<category>`.
+    pub p: Page,
+    /// The reference without its check character.
+    pub reference_body: String,
+    /// The check character.
+    pub reference_check: String,
+    /// Whether it joined a case that was there before.
+    pub joined: bool,
+    /// Masked address that the link went to, if it has yet to be proved.
+    pub link_sent_to: Option<String>,
+    /// The case's page, if this browser may open it.
+    pub case_href: Option<String>,
+    /// Usual answer in words.
+    pub promise: String,
+    /// What acknowledges it.
+    pub entry: ReceiptEntry,
+}
+
+/// Number and hash of what was written.
+pub struct ReceiptEntry {
+    /// On the timeline.
+    pub number: i64,
+    /// When.
+    pub at: Moment,
+    /// All of it, in hex.
+    pub hash: String,
+}
+
+/// `/{lang}/open/{token}`
+#[derive(Template)]
+#[template(path = "link.html")]
+pub struct LinkPage {
+    /// Around the page.
+    pub p: Page,
+    /// Whether it can be used.
+    pub link: Link,
+}
+
+/// Whether a link can be used.
+pub enum Link {
+    /// It can: a button, for mail scanners follow links.
+    Ready {
+        /// Where to POST.
+        action: String,
+    },
+    /// It cannot.
+    Refused {
+        /// `link-expired`, `link-used` or `link-invalid`.
+        code: &'static str,
+        /// To ask for another.
+        email: EmailField,
+    },
+}
+
+/// An address to mail a link to.
+#[derive(Default)]
+pub struct EmailField {
+    /// What has been typed.
+    pub value: String,
+    /// What is wrong with it.
+    pub error: Option<String>,
+}
+
+/// `/{lang}/cases`
+#[derive(Template)]
+#[template(path = "cases.html")]
+pub struct CasesPage {
+    /// Around the page.
+    pub p: Page,
+    /// What there is to show.
+    pub cases: Cases,
+}
+
+/// What `/{lang}/cases` shows.
+pub enum Cases {
+    /// To a customer who is known.
+    List {
+        /// Who.
+        who: String,
+        /// Latest change first.
+        cases: Vec<CaseRow>,
+    },
+    /// To anybody else.
+    Ask {
+        /// Whom to mail.
+        email: EmailField,
+    },
+    /// After asking: always the same.
+    Sent {
+        /// As typed.
+        email: String,
+    },
+}
+
+/// `/{lang}/cases/{reference}`
+#[derive(Template)]
+#[template(path = "case.html")]
+pub struct CasePage {
+    /// Around the page.
+    pub p: Page,
+    /// Public reference.
+    pub reference: String,
+    /// Subject.
+    pub subject: String,
+    /// Category slug.
+    pub category: String,
+    /// Where it stands.
+    pub state: CaseState,
+    /// Why the last action could not be done.
+    pub problem: Option<Problem>,
+    /// Who has it.
+    pub agent: Option<Agent>,
+    /// What happens next and by when.
+    pub next: Next,
+    /// Keys of fields that would help and are missing.
+    pub missing: Vec<String>,
+    /// Everything the customer may see, oldest first.
+    pub timeline: Vec<Line>,
+    /// The reply being written.
+    pub reply: Reply,
+    /// Makes sending the reply twice the same as once.
+    pub idempotency_key: String,
+    /// Chasing.
+    pub chase: Chase,
+    /// The score, once given.
+    pub rated: Option<u8>,
+    /// How long the rating's comment may be.
+    pub comment_max: usize,
+    /// When it was sent.
+    pub opened: Moment,
+    /// What the customer filled in.
+    pub facts: Vec<Fact>,
+    /// The record.
+    pub record: Record,
+}
+
+/// An agent, as customers see one.
+pub struct Agent {
+    /// Name.
+    pub name: String,
+    /// Number, such as 0417.
+    pub number: String,
+}
+
+/// What happens next.
+pub enum Next {
+    /// An agent answers.
+    Agent {
+        /// By then, if that was promised.
+        by: Option<Moment>,
+    },
+    /// An agent should have answered.
+    Late {
+        /// By then.
+        by: Moment,
+    },
+    /// The customer answers.
+    Customer,
+    /// Nothing.
+    Closed {
+        /// Since then.
+        at: Moment,
+    },
+}
+
+impl Next {
+    const fn is_late(&self) -> bool {
+        matches!(self, Self::Late { .. })
+    }
+}
+
+/// A line of the conversation.
+pub enum Line {
+    /// Somebody said something.
+    Message(Message),
+    /// Something happened.
+    Event {
+        /// In words (`case-event-…`).
+        text: String,
+        /// When.
+        at: Moment,
+    },
+}
+
+/// A message.
+pub struct Message {
+    /// Entry's number.
+    pub number: i64,
+    /// Whether the customer wrote it.
+    pub own: bool,
+    /// Who wrote it.
+    pub author: Author,
+    /// When.
+    pub at: Moment,
+    /// What.
+    pub body: String,
+}
+
+/// Who wrote a message.
+pub enum Author {
+    /// The customer who reads.
+    Own,
+    /// An agent.
+    Agent(Agent),
+    /// The desk itself, or an integration.
+    System,
+}
+
+/// A reply being written.
+pub struct Reply {
+    /// What has been typed.
+    pub value: String,
+    /// What is wrong with it.
+    pub error: Option<String>,
+    /// How long it may be.
+    pub max: usize,
+}
+
+/// Chasing.
+pub struct Chase {
+    /// From when it is possible; `None` is now.
+    pub from: Option<Moment>,
+    /// How often it was done.
+    pub count: i64,
+}
+
+/// A fact that the customer gave.
+pub struct Fact {
+    /// Field.
+    pub key: String,
+    /// Value; a choice in words.
+    pub value: String,
+}
+
+/// The record of a case.
+pub struct Record {
+    /// Entries.
+    pub count: i64,
+    /// Hash of the last one, in hex.
+    pub head: String,
+}
+
+/// A notice or an error: what happened, and the way on.
+#[derive(Template)]
+#[template(path = "message.html")]
+pub struct MessagePage {
+    /// Around the page.
+    pub p: Page,
+    /// HTTP status, if it is an error.
+    pub status: Option<u16>,
+    /// In a few words.
+    pub title: String,
+    /// In full.
+    pub paragraphs: Vec<String>,
+    /// To quote to support.
+    pub request_id: Option<String>,
+    /// The way on.
+    pub back: Anchor,
+}
+
+/// A link with its words.
+pub struct Anchor {
+    /// Where to.
+    pub href: String,
+    /// In words.
+    pub label: String,
+}
+
+/// The demo's mailbox.
+#[derive(Template)]
+#[template(path = "demo_mail.html")]
+pub struct DemoMail {
+    /// Around the page.
+    pub p: Page,
+    /// All mails, newest first, if none is open.
+    pub mails: Vec<MailRow>,
+    /// The mail that is open.
+    pub open: Option<OpenMail>,
+}
+
+/// A mail in the list.
+pub struct MailRow {
+    /// Behind `/_demo/mail/`.
+    pub id: String,
+    /// Recipient.
+    pub to: String,
+    /// Subject.
+    pub subject: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// A mail.
+pub struct OpenMail {
+    /// Sender.
+    pub from: String,
+    /// Recipient.
+    pub to: String,
+    /// Subject.
+    pub subject: String,
+    /// HTML part.
+    pub html: String,
+    /// Text part.
+    pub text: String,
+}
+
+impl OpenMail {
+    /// The HTML as a document whose links open in the whole window, as they would from a mail program.
+    fn document(&self) -> String {
+        self.html.replacen("<head>", "<head><base target=\"_top\">", 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::texts;
+    use crate::tickets::Category;
+    use crate::tickets::categories::{COMMON, Input};
+
+    /// Ids put together from data escape the search for missing sentences, so they are tried one by one.
+    #[test]
+    fn categories_and_their_fields_have_their_texts() {
+        let has = |id: String| assert!(texts().has(Language::En, &id.replace('_', "-")), "{id}");
+        for category in Category::ALL {
+            has(format!("category-{}", category.slug()));
+            has(format!("category-{}-hint", category.slug()));
+            for field in category.own_fields().iter().chain(COMMON) {
+                for part in ["", "-why", "-example"] {
+                    has(format!("field-{}{part}", field.key));
+                }
+                if let Input::Choice(choices) = field.input {
+                    choices.iter().for_each(|choice| has(format!("choice-{}-{choice}", field.key)));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_category_is_offered_once() {
+        let mut offered: Vec<String> = Group::all().into_iter().flat_map(|group| group.categories).collect();
+        let mut all: Vec<String> = Category::ALL.iter().map(|category| category.slug().to_owned()).collect();
+        offered.sort();
+        all.sort();
+        assert_eq!(offered, all);
+    }
+}
