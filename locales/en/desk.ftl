@@ -60,6 +60,7 @@ view-unassigned-empty = Every ticket has someone who looks after it.
 view-open-empty = Nothing is open. All customers have been answered.
 view-waiting-empty = No ticket waits for its customer.
 view-closed-empty = No ticket has been closed yet.
+no-such-ticket = There is no such ticket, or it is not yours to see.
 choose-ticket = Choose a ticket from the list.
 choose-ticket-keys = next and previous
 
@@ -207,7 +208,7 @@ revoke = End
 agents-none = Nobody yet.
 agent-active = active
 agent-invited = invited
-agent-off-boarded = off-boarded
+agent-off = off-boarded
 invite = Invite
 invite-title = Invite a colleague
 invite-sent = The invitation is on its way to { $email }.

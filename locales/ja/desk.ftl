@@ -60,6 +60,7 @@ view-unassigned-empty = すべてのチケットに担当者がいます。
 view-open-empty = 対応中のチケットはありません。すべて回答済みです。
 view-waiting-empty = お客様の返信待ちはありません。
 view-closed-empty = 終了したチケットはまだありません。
+no-such-ticket = このチケットは存在しないか、閲覧できません。
 choose-ticket = 一覧からチケットを選んでください。
 choose-ticket-keys = 次へ・前へ
 
@@ -191,7 +192,7 @@ revoke = 終了
 agents-none = まだ誰もいません。
 agent-active = 有効
 agent-invited = 招待中
-agent-off-boarded = 退任
+agent-off = 退任
 invite = 招待
 invite-title = 同僚を招待
 invite-sent = { $email } に招待を送りました。

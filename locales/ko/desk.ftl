@@ -60,6 +60,7 @@ view-unassigned-empty = 모든 문의에 담당자가 있습니다.
 view-open-empty = 진행 중인 문의가 없습니다. 모든 고객이 답변을 받았습니다.
 view-waiting-empty = 고객 답변을 기다리는 문의가 없습니다.
 view-closed-empty = 종료된 문의가 없습니다.
+no-such-ticket = 해당 문의가 없거나 볼 권한이 없습니다.
 choose-ticket = 목록에서 문의를 선택하세요.
 choose-ticket-keys = 다음, 이전
 
@@ -191,7 +192,7 @@ revoke = 종료
 agents-none = 아직 아무도 없습니다.
 agent-active = 활동 중
 agent-invited = 초대됨
-agent-off-boarded = 퇴사
+agent-off = 퇴사
 invite = 초대
 invite-title = 동료 초대
 invite-sent = { $email } 주소로 초대를 보냈습니다.

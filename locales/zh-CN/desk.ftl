@@ -60,6 +60,7 @@ view-unassigned-empty = 每张工单都有人负责。
 view-open-empty = 没有待处理的工单，所有客户都已得到答复。
 view-waiting-empty = 没有等待客户回复的工单。
 view-closed-empty = 还没有已关闭的工单。
+no-such-ticket = 没有这张工单，或您无权查看。
 choose-ticket = 请从列表中选择一张工单。
 choose-ticket-keys = 下一张、上一张
 
@@ -191,7 +192,7 @@ revoke = 结束
 agents-none = 还没有人。
 agent-active = 在职
 agent-invited = 已邀请
-agent-off-boarded = 已离职
+agent-off = 已离职
 invite = 邀请
 invite-title = 邀请同事
 invite-sent = 邀请已发往 { $email }。

@@ -60,6 +60,7 @@ view-unassigned-empty = 每件案件都有人負責。
 view-open-empty = 沒有待處理的案件，所有客戶都已得到答覆。
 view-waiting-empty = 沒有等待客戶回覆的案件。
 view-closed-empty = 還沒有已結案的案件。
+no-such-ticket = 沒有這件案件，或您無權檢視。
 choose-ticket = 請從列表中選擇一件案件。
 choose-ticket-keys = 下一張、上一張
 
@@ -191,7 +192,7 @@ revoke = 結束
 agents-none = 還沒有人。
 agent-active = 在職
 agent-invited = 已邀請
-agent-off-boarded = 已離職
+agent-off = 已離職
 invite = 邀請
 invite-title = 邀請同事
 invite-sent = 邀請已寄往 { $email }。
