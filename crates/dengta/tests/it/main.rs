@@ -5,6 +5,7 @@
 
 #[macro_use]
 mod desk;
+mod mail;
 mod openapi;
 mod postgres;
 mod site;
