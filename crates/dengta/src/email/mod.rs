@@ -88,7 +88,7 @@ impl Mailer {
     #[must_use]
     pub fn sender(&self) -> Sender<'_> {
         match self {
-            Mailer::Smtp(server) => Sender::Smtp(smtp::Dialogue::new(server)),
+            Mailer::Smtp(server) => Sender::Smtp(Box::new(smtp::Dialogue::new(server))),
             Mailer::Demo(mailbox) => Sender::Demo(mailbox),
             Mailer::None => Sender::None,
         }
@@ -98,7 +98,7 @@ impl Mailer {
 /// Sends letters one after another; to a mail server over one connection.
 pub enum Sender<'m> {
     /// See [`Mailer::Smtp`].
-    Smtp(smtp::Dialogue<'m>),
+    Smtp(Box<smtp::Dialogue<'m>>),
     /// See [`Mailer::Demo`].
     Demo(&'m Mailbox),
     /// See [`Mailer::None`].
