@@ -7,7 +7,7 @@
 //!   verified is not taken at all: it could be anybody's.
 
 use anyhow::{Context, bail, ensure};
-use axum::extract::{Path, Request, State};
+use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
@@ -17,7 +17,7 @@ use store::{Error, Tx, params};
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::check::{self, Check, Email, MAX_NAME};
+use crate::check::{Email, MAX_NAME};
 use crate::clock::{Draws, Micros, Moment, SECOND};
 use crate::config::{Config, Exchange};
 use crate::error::{Problem, Result};
@@ -27,6 +27,7 @@ use crate::outbox;
 use crate::people::identify::{SameOrigin, cookie, customer_cookie, set_cookie};
 use crate::people::links::{self, Purpose};
 use crate::people::{Assurance, customers};
+use crate::site::{Form, see_other};
 use crate::tickets::http::one_line;
 
 /// Seconds that a token may live.
@@ -153,13 +154,12 @@ fn refused(code: &'static str) -> Problem {
 ///
 /// # Errors
 /// 401 `token-…`, told as a page.
-pub async fn sign_in(State(app): State<App>, request: Request) -> Result<Response> {
-    let exchange = app.config.exchange.clone().ok_or_else(Problem::not_found)?;
-    let before = cookie(request.headers(), customer_cookie(&app.config)).map(str::to_owned);
-    let accepts = Language::negotiate(accept_language(request.headers()));
-    let form = posted(request, &app).await?;
+pub async fn sign_in(State(app): State<App>, headers: HeaderMap, form: Form) -> Result<Response> {
+    let exchange = app.config.exchange.as_ref().ok_or_else(Problem::not_found)?;
+    let before = cookie(&headers, customer_cookie(&app.config)).map(str::to_owned);
+    let accepts = Language::negotiate(accept_language(&headers));
     let moment = app.clock.moment();
-    let claims = verify(&exchange, &form.token, moment.at)?;
+    let claims = verify(exchange, given_token(&form)?, moment.at)?;
     let (session, language) = app
         .db
         .write(move |tx| {
@@ -171,35 +171,21 @@ pub async fn sign_in(State(app): State<App>, request: Request) -> Result<Respons
         })
         .await?;
     app.committed.notify_one();
-    let place = form.place.unwrap_or_else(|| format!("/{language}/cases"));
+    let place = Some(form.get("return")).filter(|place| is_local(place));
     let kept = set_cookie(&app.config, customer_cookie(&app.config), &session, customers::SESSION / SECOND);
-    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, place), (header::SET_COOKIE, kept)]).into_response())
+    let answer = see_other(place.unwrap_or(&format!("/{language}/cases")));
+    Ok(([(header::SET_COOKIE, kept)], answer).into_response())
+}
+
+fn given_token(form: &Form) -> Result<&str> {
+    match form.get("token").trim() {
+        "" => Err(Problem::field("token", "required")),
+        token => Ok(token),
+    }
 }
 
 fn accept_language(headers: &HeaderMap) -> &str {
     headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("")
-}
-
-/// The form of the exchange's page.
-struct Posted {
-    token: String,
-    /// Where to go on, when it is a place of ours.
-    place: Option<String>,
-}
-
-async fn posted(request: Request, app: &App) -> Result<Posted> {
-    check::media_type(request.headers(), "application/x-www-form-urlencoded")?;
-    let bytes = check::body(request, app).await?;
-    let value = |name: &str| {
-        form_urlencoded::parse(&bytes).find(|(key, _)| key == name).map(|(_, value)| value.trim().to_owned())
-    };
-    let mut check = Check::default();
-    let token = value("token").unwrap_or_default();
-    if token.is_empty() {
-        check.refuse("token", "required");
-    }
-    check.done()?;
-    Ok(Posted { token, place: value("return").filter(|place| is_local(place)) })
 }
 
 /// A path of this site. Browsers read `//host` and `/\host` as another one, and drop tabs and line ends first.
@@ -345,8 +331,7 @@ pub async fn sign_out(
         app.db.write(move |tx| customers::end_session(tx, &token, at)).await?;
     }
     let gone = set_cookie(&app.config, name, "", 0);
-    let place = format!("/{language}/");
-    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, place), (header::SET_COOKIE, gone)]).into_response())
+    Ok(([(header::SET_COOKIE, gone)], see_other(&format!("/{language}/"))).into_response())
 }
 
 /// The exchange that the demo plays itself.

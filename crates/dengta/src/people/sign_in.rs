@@ -122,7 +122,8 @@ async fn count_try(app: &App, typed: &str, browser: &Browser, at: Micros) -> Res
 }
 
 fn active(tx: &mut Tx<'_>, folded: &str) -> Result<Option<Account>, Error> {
-    const FIND: &str = "SELECT id, password_hash, totp_secret FROM agent WHERE email_key = $1 AND state = 'active'";
+    const FIND: &str = "SELECT id, password_hash, totp_secret FROM agent WHERE email_key = $1 AND state = 'active'
+        AND password_hash IS NOT NULL AND totp_secret IS NOT NULL";
     if folded.contains('\0') {
         return Ok(None);
     }

@@ -6,6 +6,7 @@
 #[macro_use]
 mod desk;
 mod house;
+mod mail;
 mod openapi;
 mod postgres;
 mod running;
