@@ -77,6 +77,8 @@ impl Cluster {
     pub fn kill(&mut self) {
         let pid_file = self.folder.path().join("data/postmaster.pid");
         let postmaster = std::fs::read_to_string(&pid_file).unwrap().lines().next().unwrap().to_owned();
+        // Stopped, it starts nobody who would outlive it and write to files that its successor has opened.
+        drop(Command::new("kill").args(["-STOP", &postmaster]).status());
         let children = Command::new("pgrep").args(["-P", &postmaster]).output().unwrap();
         let mut pids = vec![postmaster];
         pids.extend(String::from_utf8_lossy(&children.stdout).lines().map(str::to_owned));
@@ -107,9 +109,18 @@ impl Drop for Cluster {
     }
 }
 
-/// A free port of this machine, for a moment.
+/// A free port of this machine, for a moment. It lies below those that the kernel gives to clients: else one
+/// who calls a server that is down might be given the very port that the server will want again.
 pub fn free_port() -> u16 {
-    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let start = std::process::id().wrapping_mul(97);
+    loop {
+        let port = 15_000 + start.wrapping_add(NEXT.fetch_add(1, Ordering::Relaxed)) % 17_000;
+        let port = u16::try_from(port).unwrap();
+        if std::net::TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
 }
 
 /// A child that ends with this process, however it ends. The signal is bound to the thread that
