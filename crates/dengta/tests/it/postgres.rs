@@ -75,16 +75,27 @@ impl Cluster {
 
     /// kill -9, all of it: the postmaster and its children.
     pub fn kill(&mut self) {
-        let pid_file = self.folder.path().join("data/postmaster.pid");
-        let postmaster = std::fs::read_to_string(&pid_file).unwrap().lines().next().unwrap().to_owned();
-        // Stopped, it starts nobody who would outlive it and write to files that its successor has opened.
-        drop(Command::new("kill").args(["-STOP", &postmaster]).status());
+        // Frozen, it starts nobody who would outlive it and write to files that its successor has opened.
+        let pids = self.freeze();
+        drop(Command::new("kill").arg("-9").args(&pids).status());
+        drop(self.server.take().map(|mut server| server.wait()));
+        drop(std::fs::remove_file(self.pid_file()));
+    }
+
+    /// Stops it where it stands: it takes connections and answers nothing. Returns who was stopped.
+    pub fn freeze(&self) -> Vec<String> {
+        let stop = |pids: &[String]| drop(Command::new("kill").arg("-STOP").args(pids).status());
+        let postmaster = std::fs::read_to_string(self.pid_file()).unwrap().lines().next().unwrap().to_owned();
+        stop(std::slice::from_ref(&postmaster));
         let children = Command::new("pgrep").args(["-P", &postmaster]).output().unwrap();
         let mut pids = vec![postmaster];
         pids.extend(String::from_utf8_lossy(&children.stdout).lines().map(str::to_owned));
-        drop(Command::new("kill").arg("-9").args(&pids).status());
-        drop(self.server.take().map(|mut server| server.wait()));
-        drop(std::fs::remove_file(pid_file));
+        stop(&pids);
+        pids
+    }
+
+    fn pid_file(&self) -> PathBuf {
+        self.folder.path().join("data/postmaster.pid")
     }
 
     /// A fresh database.

@@ -141,6 +141,11 @@ impl Load {
         tokio::time::timeout(Duration::from_secs(30), done).await.expect("every request was answered in the end");
         self.ledger
     }
+
+    /// Sends everybody home, answered or not.
+    pub async fn abandon(mut self) {
+        self.clients.shutdown().await;
+    }
 }
 
 /// A client of the desk that does not wait for ever.
