@@ -243,10 +243,12 @@ impl Arrival {
 
 /// The customer of the account: known by it, else by the proved address when no account has that, else new.
 fn settle(tx: &mut Tx<'_>, arrival: &Arrival, at: Micros, draws: &mut Draws) -> Result<Uuid, Error> {
-    if let Some((id, email_key)) = by_uid(tx, &arrival.uid)? {
+    if let Some((id, address)) = by_uid(tx, &arrival.uid)? {
         update(tx, id, arrival)?;
-        if let Some(email) = arrival.email.as_ref().filter(|email| email_key.as_deref() != Some(&email.key)) {
-            move_to(tx, id, email, at)?;
+        let known = address.as_deref().and_then(Email::parse);
+        match &arrival.email {
+            Some(email) if known.is_none_or(|known| known.key != email.key) => move_to(tx, id, email, at)?,
+            _ => {}
         }
         return Ok(id);
     }
@@ -261,7 +263,7 @@ fn settle(tx: &mut Tx<'_>, arrival: &Arrival, at: Micros, draws: &mut Draws) -> 
 }
 
 fn by_uid(tx: &mut Tx<'_>, uid: &str) -> Result<Option<(Uuid, Option<String>)>, Error> {
-    const FIND: &str = "SELECT id, email_key FROM customer WHERE exchange_uid = $1";
+    const FIND: &str = "SELECT id, email FROM customer WHERE exchange_uid = $1";
     tx.lock(FIND, params![uid], |row| Ok((row.get(0)?, row.opt(1)?)))
 }
 

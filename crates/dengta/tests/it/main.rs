@@ -5,7 +5,10 @@
 
 #[macro_use]
 mod desk;
+mod exchange;
 mod openapi;
+mod people;
 mod postgres;
+mod roles;
 mod site;
 mod tickets;
