@@ -31,6 +31,14 @@ mail-answer-1 = { $name }, agent { $number }, wrote:
 mail-answer-2 = To answer, or to check that this message is official, open the case.
 mail-answer-button = Open the case and answer
 
+## A program of the exchange has answered
+
+mail-answer-by-desk-subject = New answer to your case { $reference }
+mail-answer-by-desk-preheader = { $brand } has answered you.
+mail-answer-by-desk-1 = { $brand } wrote:
+mail-answer-by-desk-2 = To answer, or to check that this message is official, open the case.
+mail-answer-by-desk-button = Open the case and answer
+
 ## A case was closed
 
 mail-closed-subject = Your case { $reference } is closed
@@ -46,6 +54,10 @@ mail-link-preheader = Works once, within { $duration }.
 mail-link-1 = You asked for a link to your cases at { $brand }.
 mail-link-2 = It works once, within { $duration }. If you did not ask for it, ignore this mail and pass it on to nobody.
 mail-link-button = Open my cases
+
+## Who invites and resets, as far as a mail tells
+
+mail-administrator = An administrator
 
 ## An invitation to work here
 
@@ -83,3 +95,11 @@ mail-totp-reset-preheader = If you did not ask for it, tell an administrator at 
 mail-totp-reset-1 = { $admin } reset your second factor and all your sessions have ended. Please set a new one by the link; it works once, within { $duration }.
 mail-totp-reset-2 = If you did not ask for it, do not use the link and tell another administrator at once.
 mail-totp-reset-button = Set a new one
+
+## To an agent: the account has ended
+
+mail-ended-subject = Your account at the support desk of { $brand } has ended
+mail-ended-preheader = All your sessions have ended.
+mail-ended-1 = Your account at the support desk of { $brand } has ended, and with it all your sessions.
+mail-ended-2 = If you did not expect this, please ask an administrator.
+mail-ended-button = Open the desk

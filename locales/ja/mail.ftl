@@ -31,6 +31,14 @@ mail-answer-1 = { $name }（担当者番号 { $number }）からの返信です�
 mail-answer-2 = 返信や、公式のメッセージかどうかの確認は、お問い合わせを開いてどうぞ。
 mail-answer-button = 開いて返信する
 
+## A program of the exchange has answered
+
+mail-answer-by-desk-subject = お問い合わせに返信があります { $reference }
+mail-answer-by-desk-preheader = { $brand } から返信がありました。
+mail-answer-by-desk-1 = { $brand } からの返信です。
+mail-answer-by-desk-2 = 返信や、公式のメッセージかどうかの確認は、お問い合わせを開いてどうぞ。
+mail-answer-by-desk-button = 開いて返信する
+
 ## A case was closed
 
 mail-closed-subject = お問い合わせを終了しました { $reference }
@@ -47,11 +55,15 @@ mail-link-1 = { $brand } のお問い合わせを確認するためのリンク�
 mail-link-2 = { $duration }以内に一度だけ使えます。お心当たりがない場合は無視し、誰にも転送しないでください。
 mail-link-button = マイお問い合わせを開く
 
+## Who invites and resets, as far as a mail tells
+
+mail-administrator = 管理者
+
 ## An invitation to work here
 
 mail-invitation-subject = { $brand } サポートデスクへの招待
 mail-invitation-preheader = リンクからパスワードと 2 段階認証を設定してください。
-mail-invitation-1 = { $inviter } さんから { $brand } サポートデスクに「{ $role }」として招待されています。
+mail-invitation-1 = { $inviter } から { $brand } サポートデスクに「{ $role }」として招待されています。
 mail-invitation-2 = ボタンを押してパスワードと 2 段階認証を設定してください。リンクは { $duration }以内に一度だけ使えます。心当たりがない場合は、使う前に同僚へ確認してください。
 mail-invitation-button = 招待を受ける
 
@@ -76,6 +88,14 @@ mail-late-button = チケットを開く
 
 mail-totp-reset-subject = 2 段階認証がリセットされました
 mail-totp-reset-preheader = 心当たりがない場合は、すぐに管理者へ連絡してください。
-mail-totp-reset-1 = { $admin } さんが 2 段階認証をリセットし、すべてのログインを終了しました。下のリンクから再設定してください。{ $duration }以内に一度だけ使えます。
+mail-totp-reset-1 = { $admin } が 2 段階認証をリセットし、すべてのログインを終了しました。下のリンクから再設定してください。{ $duration }以内に一度だけ使えます。
 mail-totp-reset-2 = 心当たりがない場合はリンクを使わず、すぐに別の管理者へ連絡してください。
 mail-totp-reset-button = 再設定する
+
+## To an agent: the account has ended
+
+mail-ended-subject = { $brand } サポートデスクのアカウントは停止されました
+mail-ended-preheader = すべてのログインが終了しました。
+mail-ended-1 = { $brand } サポートデスクのアカウントは停止され、すべてのログインが終了しました。
+mail-ended-2 = 心当たりがない場合は、管理者にお問い合わせください。
+mail-ended-button = デスクを開く

@@ -31,6 +31,14 @@ mail-answer-1 = { $name } 상담원(번호 { $number })의 답변이에요.
 mail-answer-2 = 답하거나 공식 메시지인지 확인하려면 문의를 열어 주세요.
 mail-answer-button = 문의 열고 답하기
 
+## A program of the exchange has answered
+
+mail-answer-by-desk-subject = 문의에 새 답변이 있어요 { $reference }
+mail-answer-by-desk-preheader = { $brand }에서 답했어요.
+mail-answer-by-desk-1 = { $brand }의 답변이에요.
+mail-answer-by-desk-2 = 답하거나 공식 메시지인지 확인하려면 문의를 열어 주세요.
+mail-answer-by-desk-button = 문의 열고 답하기
+
 ## A case was closed
 
 mail-closed-subject = 문의가 종료되었어요 { $reference }
@@ -46,6 +54,10 @@ mail-link-preheader = { $duration } 안에 한 번만 쓸 수 있어요.
 mail-link-1 = { $brand } 문의를 볼 수 있는 링크를 요청하셨어요.
 mail-link-2 = { $duration } 안에 한 번만 쓸 수 있어요. 요청하지 않았다면 무시하고 누구에게도 전달하지 마세요.
 mail-link-button = 내 문의 열기
+
+## Who invites and resets, as far as a mail tells
+
+mail-administrator = 관리자
 
 ## An invitation to work here
 
@@ -79,3 +91,11 @@ mail-totp-reset-preheader = 요청하지 않았다면 즉시 관리자에게 알
 mail-totp-reset-1 = { $admin } 님이 2단계 인증을 초기화했고 모든 로그인이 종료되었어요. 아래 링크로 다시 설정해 주세요. { $duration } 안에 한 번만 쓸 수 있어요.
 mail-totp-reset-2 = 요청하지 않았다면 링크를 쓰지 말고 즉시 다른 관리자에게 알려 주세요.
 mail-totp-reset-button = 다시 설정
+
+## To an agent: the account has ended
+
+mail-ended-subject = { $brand } 고객센터 계정이 종료되었어요
+mail-ended-preheader = 모든 로그인이 종료되었어요.
+mail-ended-1 = { $brand } 고객센터의 계정과 모든 로그인이 종료되었어요.
+mail-ended-2 = 예상하지 못한 일이라면 관리자에게 문의해 주세요.
+mail-ended-button = 워크스페이스 열기

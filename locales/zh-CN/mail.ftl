@@ -31,6 +31,14 @@ mail-answer-1 = { $name }（客服编号 { $number }）写道：
 mail-answer-2 = 想回复，或核对这是否为官方消息，请打开工单。
 mail-answer-button = 打开工单并回复
 
+## A program of the exchange has answered
+
+mail-answer-by-desk-subject = 您的工单 { $reference } 有新回复
+mail-answer-by-desk-preheader = { $brand } 回复了您。
+mail-answer-by-desk-1 = { $brand } 写道：
+mail-answer-by-desk-2 = 想回复，或核对这是否为官方消息，请打开工单。
+mail-answer-by-desk-button = 打开工单并回复
+
 ## A case was closed
 
 mail-closed-subject = 您的工单 { $reference } 已关闭
@@ -46,6 +54,10 @@ mail-link-preheader = 只能用一次，{ $duration }内有效。
 mail-link-1 = 您请我们寄来一个链接，用它可以查看您在 { $brand } 的工单。
 mail-link-2 = 它只能用一次，{ $duration }内有效。如果不是您要的，请忽略这封邮件，也不要转给任何人。
 mail-link-button = 打开我的工单
+
+## Who invites and resets, as far as a mail tells
+
+mail-administrator = 管理员
 
 ## An invitation to work here
 
@@ -79,3 +91,11 @@ mail-totp-reset-preheader = 如果不是您要求的，请马上联系管理员�
 mail-totp-reset-1 = { $admin } 重置了您的双重验证，您的所有登录都已结束。请用下面的链接重新设置；它只能用一次，{ $duration }内有效。
 mail-totp-reset-2 = 如果不是您要求的，请不要使用链接，马上联系另一位管理员。
 mail-totp-reset-button = 重新设置
+
+## To an agent: the account has ended
+
+mail-ended-subject = 您在 { $brand } 客服工作台的账户已停用
+mail-ended-preheader = 您的所有登录都已结束。
+mail-ended-1 = 您在 { $brand } 客服工作台的账户已停用，所有登录都已结束。
+mail-ended-2 = 如果您没有料到，请询问管理员。
+mail-ended-button = 打开工作台

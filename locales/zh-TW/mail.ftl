@@ -31,6 +31,14 @@ mail-answer-1 = { $name }（客服編號 { $number }）寫道：
 mail-answer-2 = 想回覆，或核對這是否為官方訊息，請打開案件。
 mail-answer-button = 打開案件並回覆
 
+## A program of the exchange has answered
+
+mail-answer-by-desk-subject = 您的案件 { $reference } 有新回覆
+mail-answer-by-desk-preheader = { $brand } 回覆了您。
+mail-answer-by-desk-1 = { $brand } 寫道：
+mail-answer-by-desk-2 = 想回覆，或核對這是否為官方訊息，請打開案件。
+mail-answer-by-desk-button = 打開案件並回覆
+
 ## A case was closed
 
 mail-closed-subject = 您的案件 { $reference } 已結案
@@ -46,6 +54,10 @@ mail-link-preheader = 只能用一次，{ $duration }內有效。
 mail-link-1 = 您請我們寄來一個連結，用它可以查看您在 { $brand } 的案件。
 mail-link-2 = 它只能用一次，{ $duration }內有效。如果不是您要的，請忽略這封郵件，也不要轉給任何人。
 mail-link-button = 打開我的案件
+
+## Who invites and resets, as far as a mail tells
+
+mail-administrator = 管理員
 
 ## An invitation to work here
 
@@ -79,3 +91,11 @@ mail-totp-reset-preheader = 如果不是您要求的，請馬上聯絡管理員�
 mail-totp-reset-1 = { $admin } 重設了您的雙重驗證，您的所有登入都已結束。請用下面的連結重新設定；它只能用一次，{ $duration }內有效。
 mail-totp-reset-2 = 如果不是您要求的，請不要使用連結，馬上聯絡另一位管理員。
 mail-totp-reset-button = 重新設定
+
+## To an agent: the account has ended
+
+mail-ended-subject = 您在 { $brand } 客服工作台的帳戶已停用
+mail-ended-preheader = 您的所有登入都已結束。
+mail-ended-1 = 您在 { $brand } 客服工作台的帳戶已停用，所有登入都已結束。
+mail-ended-2 = 如果您沒有料到，請詢問管理員。
+mail-ended-button = 打開工作台

@@ -3,7 +3,7 @@
 //! A row says what happened and to whom; the sentence is made when it is sent. What goes to an address
 //! that has proved nothing is held, but for one mail: the receipt, whose link proves it.
 
-use store::{Error, Tx, params};
+use store::{Error, Row, Tx, params};
 use uuid::Uuid;
 
 use crate::clock::{Draws, HOUR, Micros};
@@ -155,6 +155,115 @@ pub fn to_agent(
 pub fn release(tx: &mut Tx<'_>, customer: Uuid, at: Micros) -> Result<u64, Error> {
     const RELEASE: &str = "UPDATE outbox SET state = 'ready', due_at = $1 WHERE customer_id = $2 AND state = 'held'";
     tx.execute(RELEASE, params![at, customer])
+}
+
+/// To whom a row goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recipient {
+    /// A customer.
+    Customer(Uuid),
+    /// An agent.
+    Agent(Uuid),
+}
+
+impl Recipient {
+    /// Whichever it is.
+    #[must_use]
+    pub const fn id(self) -> Uuid {
+        match self {
+            Recipient::Customer(id) | Recipient::Agent(id) => id,
+        }
+    }
+}
+
+/// A row that is claimed for one try.
+#[derive(Clone, Copy, Debug)]
+pub struct Due {
+    /// The row.
+    pub id: Uuid,
+    /// What it tells.
+    pub notice: Notice,
+    /// To whom.
+    pub to: Recipient,
+    /// The ticket that it is about.
+    pub ticket: Option<Uuid>,
+    /// The number of the entry, 0 when none in particular.
+    pub entry: i64,
+    /// How often it was tried, this time included. A claim that was taken over meanwhile has another number.
+    pub attempt: i64,
+    /// Whether an earlier try ended without anybody knowing how: it may have been sent then.
+    pub unsettled: bool,
+}
+
+/// How many rows are due, counted up to `limit`.
+pub fn due(tx: &mut Tx<'_>, at: Micros, limit: i64) -> Result<usize, Error> {
+    const DUE: &str = "SELECT 1 FROM outbox WHERE state = 'ready' AND due_at <= $1 LIMIT $2";
+    Ok(tx.query(DUE, params![at, limit], |_| Ok(()))?.len())
+}
+
+/// Claims the row that has been due longest, until `lease`: who has not settled it by then has died, and
+/// it is claimed again.
+pub fn claim(tx: &mut Tx<'_>, at: Micros, lease: Micros) -> Result<Option<Due>, Error> {
+    const OLDEST: &str =
+        "SELECT id, kind, customer_id, agent_id, ticket_id, entry_number, attempts, last_error FROM outbox
+        WHERE state = 'ready' AND due_at <= $1 ORDER BY due_at, id LIMIT 1";
+    // A claim without an outcome is told by its missing error.
+    const CLAIM: &str = "UPDATE outbox SET attempts = $1, due_at = $2, last_error = NULL WHERE id = $3";
+    const LEAVE: &str = "UPDATE outbox SET due_at = $1 WHERE id = $2";
+    let read = |row: &Row<'_>| Ok((row.get::<Uuid>(0)?, read_due(row)?));
+    let Some((id, due)) = tx.claim(OLDEST, params![at], read)?.pop() else { return Ok(None) };
+    match due {
+        Some(due) => tx.execute(CLAIM, params![due.attempt, lease, id])?,
+        // A newer version wrote it and runs beside this one: it is left to that one.
+        None => tx.execute(LEAVE, params![lease, id])?,
+    };
+    Ok(due)
+}
+
+/// `None` when this version does not know what the row tells.
+fn read_due(row: &Row<'_>) -> Result<Option<Due>, Error> {
+    let (customer, agent) = (row.opt(2)?.map(Recipient::Customer), row.opt(3)?.map(Recipient::Agent));
+    let (Some(notice), Some(to)) = (Notice::parse(&row.get::<String>(1)?), customer.or(agent)) else {
+        return Ok(None);
+    };
+    let (attempts, error): (i64, Option<String>) = (row.get(6)?, row.opt(7)?);
+    Ok(Some(Due {
+        id: row.get(0)?,
+        notice,
+        to,
+        ticket: row.opt(4)?,
+        entry: row.opt(5)?.unwrap_or(0),
+        attempt: attempts + 1,
+        unsettled: attempts > 0 && error.is_none(),
+    }))
+}
+
+/// The mail server took it. Also when the claim was taken over meanwhile: sent is sent.
+pub fn note_sent(tx: &mut Tx<'_>, due: &Due, at: Micros) -> Result<u64, Error> {
+    const SENT: &str =
+        "UPDATE outbox SET state = 'sent', sent_at = $1, last_error = NULL WHERE id = $2 AND state = 'ready'";
+    tx.execute(SENT, params![at, due.id])
+}
+
+/// It is tried again from `at` on.
+pub fn put_off(tx: &mut Tx<'_>, due: &Due, at: Micros, error: &str) -> Result<u64, Error> {
+    const LATER: &str =
+        "UPDATE outbox SET due_at = $1, last_error = $2 WHERE id = $3 AND attempts = $4 AND state = 'ready'";
+    tx.execute(LATER, params![at, error, due.id, due.attempt])
+}
+
+/// It was not tried after all: the mail server took nobody's mail.
+pub fn give_back(tx: &mut Tx<'_>, due: &Due, at: Micros, error: &str) -> Result<u64, Error> {
+    const BACK: &str = "UPDATE outbox SET attempts = attempts - 1, due_at = $1, last_error = $2
+        WHERE id = $3 AND attempts = $4 AND state = 'ready'";
+    tx.execute(BACK, params![at, error, due.id, due.attempt])
+}
+
+/// It will not be tried again.
+pub fn note_failed(tx: &mut Tx<'_>, due: &Due, error: &str) -> Result<u64, Error> {
+    const FAILED: &str =
+        "UPDATE outbox SET state = 'failed', last_error = $1 WHERE id = $2 AND attempts = $3 AND state = 'ready'";
+    tx.execute(FAILED, params![error, due.id, due.attempt])
 }
 
 /// How the mails about a ticket's entries stand: (entry number, state).

@@ -31,6 +31,8 @@ enum Scope {
     Device,
     /// One network address.
     Network,
+    /// One network address that writes to us without an account.
+    Guest,
 }
 
 impl Scope {
@@ -39,6 +41,7 @@ impl Scope {
             Scope::Account => "account",
             Scope::Device => "device",
             Scope::Network => "network",
+            Scope::Guest => "guest",
         }
     }
 
@@ -47,6 +50,7 @@ impl Scope {
         match self {
             Scope::Account | Scope::Device => 5,
             Scope::Network => 20,
+            Scope::Guest => 30,
         }
     }
 }
@@ -65,6 +69,12 @@ pub fn stranger(keys: &Keys, account: &str, network: IpAddr) -> Vec<Counter> {
         Counter { scope: Scope::Account, key: bucket(keys, "account", account) },
         Counter { scope: Scope::Network, key: bucket(keys, "network", &network.to_string()) },
     ]
+}
+
+/// The counter of guests of a network: each form and each request for a link counts.
+#[must_use]
+pub fn guest(keys: &Keys, network: IpAddr) -> Vec<Counter> {
+    vec![Counter { scope: Scope::Guest, key: bucket(keys, "guest", &network.to_string()) }]
 }
 
 /// The counter of a browser that its agent has signed in from.

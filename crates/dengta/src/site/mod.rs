@@ -15,6 +15,7 @@ pub mod open;
 pub mod views;
 
 use std::collections::HashMap;
+use std::net::IpAddr;
 
 use askama::Template;
 use axum::Router;
@@ -31,6 +32,7 @@ use crate::clock::Micros;
 use crate::config::Config;
 use crate::error::{Problem, Result};
 use crate::language::{Language, texts};
+use crate::people::address::ClientAddress;
 use crate::people::customers::{self, CustomerRow};
 use crate::people::identify::{cookie, same_origin};
 use crate::people::{Customer, identify::Visitor};
@@ -65,6 +67,8 @@ pub struct Visit {
     pub zone: Option<TimeZone>,
     /// Who it is, if we know.
     pub customer: Option<(Customer, CustomerRow)>,
+    /// From where.
+    pub network: IpAddr,
     path: String,
     notice: Option<String>,
 }
@@ -77,6 +81,7 @@ impl FromRequestParts<App> for Visit {
         same_origin(&app.config, &parts.method, &parts.headers)?;
         let zone = cookie(&parts.headers, "tz").and_then(time_zone);
         let notice = parts.uri.query().and_then(notice).map(|id| texts().get(language, id));
+        let Ok(address) = ClientAddress::from_request_parts(parts, app).await;
         let Visitor(customer) = Visitor::from_request_parts(parts, app).await?;
         let customer = match customer {
             Some(customer) => {
@@ -85,7 +90,7 @@ impl FromRequestParts<App> for Visit {
             }
             None => None,
         };
-        Ok(Visit { language, zone, customer, path, notice })
+        Ok(Visit { language, zone, customer, network: address.network(), path, notice })
     }
 }
 

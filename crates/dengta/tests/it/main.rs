@@ -6,9 +6,12 @@
 #[macro_use]
 mod desk;
 mod exchange;
+mod house;
+mod mail;
 mod openapi;
 mod people;
 mod postgres;
 mod roles;
+mod running;
 mod site;
 mod tickets;

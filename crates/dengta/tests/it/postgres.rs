@@ -114,7 +114,7 @@ pub fn free_port() -> u16 {
 
 /// A child that ends with this process, however it ends. The signal is bound to the thread that
 /// spawned it, so that thread must last.
-fn spawn_lasting(mut command: Command) -> Child {
+pub fn spawn_lasting(mut command: Command) -> Child {
     let (sender, receiver) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
         sender.send(command.spawn().unwrap()).unwrap();

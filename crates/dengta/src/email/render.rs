@@ -1,0 +1,410 @@
+//! Letters in words: each is a subject, paragraphs and one button, in the language of whoever reads it.
+//!
+//! [`Facts`] are read in the transaction that claims the outbox row; [`letter`] writes them down outside
+//! of it. The sentences are the texts `mail-KIND-…` of `mail.ftl`. A receipt's facts hold nothing that a
+//! customer typed, so that its letter cannot either.
+
+use askama::Template;
+use askama::filters::Safe;
+use store::{Error, Tx, params};
+use uuid::Uuid;
+
+use crate::clock::{Micros, SECOND};
+use crate::config::Config;
+use crate::email::message::OneLine;
+use crate::email::{Failure, Letter};
+use crate::language::{Argument, Language, Phrases, Unit, format_duration, format_range, format_time, texts};
+use crate::outbox::{Due, Notice, Recipient};
+use crate::people::links::Purpose;
+use crate::people::{Actor, Role, customers, names};
+use crate::tickets::{Reference, queries, timeline};
+
+/// What a letter tells, read from the store.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// The reader's language.
+    language: Language,
+    /// The reader's address.
+    to: String,
+    /// What happened.
+    news: News,
+    /// The reference of the ticket that it is about.
+    reference: Option<Reference>,
+    /// The outbox row of the ticket's receipt.
+    thread: Option<Uuid>,
+}
+
+/// What happened, with what its sentences need.
+#[derive(Clone, Debug)]
+enum News {
+    /// To an address that has proved nothing.
+    Claimed,
+    /// To an address that is known to be the customer's; the category of the ticket.
+    Received(&'static str),
+    /// An answer, and who wrote it: name and number of an agent.
+    Answer {
+        text: String,
+        author: Option<(String, String)>,
+    },
+    Closed,
+    CaseLink,
+    Invitation(Role),
+    SecondFactorReset,
+    AccountEnded,
+    /// A customer chased so often, an answer was due then, and the ticket is this agent's.
+    Overdue {
+        chased: i64,
+        due: Option<Micros>,
+        assignee: Option<String>,
+    },
+}
+
+/// Where the button of a letter leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// By a single-use link to the customer's case or cases.
+    Case(Language),
+    /// By a single-use link to where an agent sets password and second factor.
+    Invitation,
+    /// To the ticket in the workspace.
+    Ticket,
+    /// To the workspace.
+    Desk,
+}
+
+impl Facts {
+    /// Where the button leads.
+    #[must_use]
+    pub const fn door(&self) -> Door {
+        match self.news {
+            News::Claimed | News::Received(_) | News::Answer { .. } | News::Closed | News::CaseLink => {
+                Door::Case(self.language)
+            }
+            News::Invitation(_) | News::SecondFactorReset => Door::Invitation,
+            News::Overdue { .. } => Door::Ticket,
+            News::AccountEnded => Door::Desk,
+        }
+    }
+
+    /// Reads what the letter of an outbox row needs; `None` when there is nobody to write to, or nothing
+    /// to write about.
+    pub fn read(tx: &mut Tx<'_>, due: &Due) -> Result<Option<Facts>, Error> {
+        match due.to {
+            Recipient::Customer(customer) => Facts::for_customer(tx, due, customer),
+            Recipient::Agent(agent) => Facts::for_agent(tx, due, agent),
+        }
+    }
+
+    fn for_customer(tx: &mut Tx<'_>, due: &Due, customer: Uuid) -> Result<Option<Facts>, Error> {
+        let Some(customer) = customers::find(tx, customer)? else { return Ok(None) };
+        let Some(to) = customer.email else { return Ok(None) };
+        let ticket = due.ticket.map(|id| queries::find(tx, id)).transpose()?.flatten();
+        let news = match (due.notice, &ticket) {
+            (Notice::CaseLink, _) => News::CaseLink,
+            (Notice::Receipt, Some(_)) if customer.proved_at.is_none() => News::Claimed,
+            (Notice::Receipt, Some(ticket)) => News::Received(ticket.category.slug()),
+            (Notice::Closed, Some(_)) => News::Closed,
+            (Notice::Answer, Some(ticket)) => match answer(tx, ticket.id, due.entry)? {
+                Some(news) => news,
+                None => return Ok(None),
+            },
+            _ => return Ok(None),
+        };
+        let thread = ticket.as_ref().map(|ticket| receipt_of(tx, ticket.id)).transpose()?.flatten();
+        let language = ticket.as_ref().map_or(customer.language, |ticket| ticket.language);
+        Ok(Some(Facts { language, to, news, reference: ticket.map(|ticket| ticket.reference), thread }))
+    }
+
+    fn for_agent(tx: &mut Tx<'_>, due: &Due, agent: Uuid) -> Result<Option<Facts>, Error> {
+        const FIND: &str = "SELECT email, language, role, state FROM agent WHERE id = $1";
+        let found = tx.first(FIND, params![agent], |row| {
+            let (language, role) = (Language::parse(&row.get::<String>(1)?), Role::parse(&row.get::<String>(2)?));
+            Ok((row.get::<String>(0)?, language.unwrap_or(Language::En), role, row.get::<String>(3)?))
+        })?;
+        let Some((to, language, Some(role), state)) = found else { return Ok(None) };
+        let (news, reference) = match (due.notice, due.ticket) {
+            (Notice::Invitation, _) if state == "invited" => (News::Invitation(role), None),
+            (Notice::AccountChanged, _) if state == "off" => (News::AccountEnded, None),
+            (Notice::AccountChanged, _) => (News::SecondFactorReset, None),
+            (Notice::Overdue, Some(ticket)) if state == "active" => {
+                let Some(ticket) = queries::find(tx, ticket)? else { return Ok(None) };
+                let assignee = ticket.assignee.map(|agent| name_of(tx, Actor::Agent(agent))).transpose()?.flatten();
+                let assignee = assignee.map(|(name, _)| name);
+                (News::Overdue { chased: ticket.chased, due: ticket.due_at, assignee }, Some(ticket.reference))
+            }
+            _ => return Ok(None),
+        };
+        Ok(Some(Facts { language, to, news, reference, thread: None }))
+    }
+}
+
+/// The text of an entry and who wrote it; `None` when it was erased meanwhile.
+fn answer(tx: &mut Tx<'_>, ticket: Uuid, number: i64) -> Result<Option<News>, Error> {
+    let entry = timeline::read(tx, ticket, timeline::Reader::Customer, number - 1, 1)?.pop();
+    let Some(entry) = entry.filter(|entry| entry.number == number && !entry.erased) else { return Ok(None) };
+    Ok(Some(News::Answer { text: entry.event.text, author: name_of(tx, entry.event.actor)? }))
+}
+
+/// The name and number of an agent; nobody else has both.
+fn name_of(tx: &mut Tx<'_>, actor: Actor) -> Result<Option<(String, String)>, Error> {
+    let (name, number) = names::of(tx, &[actor])?.remove(&actor).unwrap_or_default();
+    Ok(name.zip(number))
+}
+
+fn receipt_of(tx: &mut Tx<'_>, ticket: Uuid) -> Result<Option<Uuid>, Error> {
+    const RECEIPT: &str = "SELECT id FROM outbox WHERE ticket_id = $1 AND kind = 'receipt' ORDER BY id LIMIT 1";
+    tx.first(RECEIPT, params![ticket], |row| row.get(0))
+}
+
+/// Writes the letter whose button leads to `href`.
+///
+/// # Errors
+/// When the stored address is none that mail can be sent to.
+pub fn letter(config: &Config, facts: &Facts, row: Uuid, href: &str) -> Result<Letter, Failure> {
+    let never = |what: &str| Failure::Never(what.to_owned());
+    let to = facts.to.parse().map_err(|_| never("the address is none"))?;
+    let (language, thread, human) = (facts.language, facts.thread, matches!(facts.news, News::Answer { .. }));
+    let page = Page::new(config, facts, href);
+    let html = page.render().map_err(|_| never("the letter could not be written"))?;
+    let text = page.text().map_err(|_| never("the letter could not be written"))?;
+    let brand = OneLine::new(config.brand(language.tag()));
+    Ok(Letter { id: row, brand, to, subject: OneLine::new(&page.subject), text, html, thread, human })
+}
+
+/// The HTML part.
+#[derive(Template)]
+#[template(path = "mail.html")]
+struct Page {
+    language: Language,
+    t: Phrases,
+    brand: String,
+    subject: String,
+    preheader: String,
+    before: Vec<String>,
+    quote: Option<Safe<String>>,
+    after: Vec<String>,
+    button: Button,
+    reference: Option<String>,
+    /// What is quoted, as it was written.
+    quoted: Option<String>,
+}
+
+struct Button {
+    label: String,
+    href: String,
+}
+
+/// The text part.
+#[derive(Template)]
+#[template(path = "mail.txt")]
+struct PageText<'a> {
+    t: Phrases,
+    brand: &'a str,
+    before: &'a [String],
+    quote: Option<String>,
+    after: &'a [String],
+    button: &'a Button,
+    reference: Option<&'a str>,
+}
+
+/// Values to stand in the sentences.
+type Values<'a> = &'a [(&'a str, &'a dyn Argument)];
+
+impl Page {
+    fn new(config: &Config, facts: &Facts, href: &str) -> Page {
+        let language = facts.language;
+        let brand = config.brand(language.tag()).to_owned();
+        let reference = facts.reference.as_ref().map(ToString::to_string);
+        let about = reference.clone().unwrap_or_default();
+        let write = |kind, paragraphs, values: Values<'_>| {
+            let common: [(&str, &dyn Argument); 2] = [("brand", &brand), ("reference", &about)];
+            let values: Vec<_> = common.into_iter().chain(values.iter().copied()).collect();
+            Page::of(language, brand.clone(), kind, paragraphs, &values, href.to_owned())
+        };
+        let lives = |purpose: Purpose| format_duration(language, purpose.lifetime() / SECOND);
+        let page = match &facts.news {
+            News::Claimed => write("receipt", 3, &[("duration", &lives(Purpose::Prove))]),
+            News::Received(category) => {
+                let promise = config.promise(category);
+                let range = format_range(language, promise.from, promise.to, Unit::Hours);
+                write("received", 2, &[("range", &range)])
+            }
+            News::Answer { text, author: Some((name, number)) } => {
+                write("answer", 2, &[("name", name), ("number", number)]).quoting(text, &config.public_url)
+            }
+            News::Answer { text, author: None } => write("answer-by-desk", 2, &[]).quoting(text, &config.public_url),
+            News::Closed => write("closed", 2, &[]),
+            News::CaseLink => write("link", 2, &[("duration", &lives(Purpose::Prove))]),
+            News::Invitation(role) => {
+                let role = texts().get(language, &format!("role-{}", role.name()));
+                let inviter = texts().get(language, "mail-administrator");
+                write("invitation", 2, &[("inviter", &inviter), ("role", &role), ("duration", &lives(Purpose::Invite))])
+            }
+            News::SecondFactorReset => {
+                let admin = texts().get(language, "mail-administrator");
+                write("totp-reset", 2, &[("admin", &admin), ("duration", &lives(Purpose::Invite))])
+            }
+            News::AccountEnded => write("ended", 2, &[]),
+            News::Overdue { chased, due, assignee } => {
+                let time = due.map(|due| format_time(language, due, None)).unwrap_or_default();
+                let nobody = texts().get(language, "mail-late-nobody");
+                let assignee = assignee.as_ref().unwrap_or(&nobody);
+                write("late", 2, &[("count", chased), ("time", &time), ("assignee", assignee)])
+            }
+        };
+        Page { reference, ..page }
+    }
+
+    /// A mail whose texts are `mail-<kind>-subject`, `-preheader`, `-1` and so on, and `-button`.
+    fn of(language: Language, brand: String, kind: &str, paragraphs: u8, values: Values<'_>, href: String) -> Page {
+        let say = |part: &dyn std::fmt::Display| texts().format(language, &format!("mail-{kind}-{part}"), values);
+        Page {
+            language,
+            t: Phrases(language),
+            brand,
+            subject: say(&"subject"),
+            preheader: say(&"preheader"),
+            before: (1..=paragraphs).map(|number| say(&number)).collect(),
+            quote: None,
+            after: Vec::new(),
+            button: Button { label: say(&"button"), href },
+            reference: None,
+            quoted: None,
+        }
+    }
+
+    /// With `text` between the first paragraph and the rest.
+    fn quoting(mut self, text: &str, public_url: &str) -> Page {
+        self.after = self.before.split_off(1);
+        self.quote = Some(Safe(markup(text, public_url)));
+        self.quoted = Some(text.to_owned());
+        self
+    }
+
+    fn text(&self) -> Result<String, askama::Error> {
+        let quote = self.quoted.as_ref().map(|body| body.lines().map(|line| format!("> {line}\n")).collect());
+        PageText {
+            t: self.t,
+            brand: &self.brand,
+            before: &self.before,
+            quote,
+            after: &self.after,
+            button: &self.button,
+            reference: self.reference.as_deref(),
+        }
+        .render()
+    }
+}
+
+/// Plain text as HTML: escaped, lines kept. Only addresses of the desk itself become links: whatever else
+/// an answer names, nobody gets there by a slip of the finger.
+fn markup(text: &str, public_url: &str) -> String {
+    let lines: Vec<String> = text.lines().map(|line| marked_line(line, &format!("{public_url}/"))).collect();
+    lines.join("<br>\n")
+}
+
+fn marked_line(line: &str, ours: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some(start) = rest.find(ours) {
+        let (before, from) = rest.split_at(start);
+        let length = from.find(|c: char| !c.is_ascii_graphic() || "<>\"'".contains(c)).unwrap_or(from.len());
+        let (link, after) = from.split_at(length);
+        let link = escaped(link);
+        out += &format!("{}<a href=\"{link}\">{link}</a>", escaped(before));
+        rest = after;
+    }
+    out + &escaped(rest)
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out += "&amp;",
+            '<' => out += "&lt;",
+            '>' => out += "&gt;",
+            '"' => out += "&quot;",
+            '\'' => out += "&#39;",
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts(language: Language, news: News) -> Facts {
+        let reference = Some(Reference::parse("K7Q29M4XTB3W").unwrap_or(Reference::stored("K7Q29M4XTB3WH".into())));
+        Facts { language, to: "wang@example.com".into(), news, reference, thread: None }
+    }
+
+    fn written(language: Language, news: News) -> Letter {
+        let href = "https://desk.example.org/x/open/TOKEN";
+        let config = Config { public_url: "https://desk.example.org".into(), ..Config::default() };
+        letter(&config, &facts(language, news), Uuid::from_u128(1), href).unwrap()
+    }
+
+    fn everything() -> Vec<News> {
+        let author = Some(("林晓".to_owned(), "0417".to_owned()));
+        vec![
+            News::Claimed,
+            News::Received("deposit"),
+            News::Answer { text: "已到账".into(), author },
+            News::Answer { text: "已到账".into(), author: None },
+            News::Closed,
+            News::CaseLink,
+            News::Invitation(Role::Lead),
+            News::SecondFactorReset,
+            News::AccountEnded,
+            News::Overdue { chased: 2, due: Some(1_795_150_920_000_000), assignee: None },
+        ]
+    }
+
+    #[test]
+    fn every_letter_in_every_language_is_whole() {
+        for language in Language::ALL {
+            for news in everything() {
+                let letter = written(language, news.clone());
+                for part in [letter.subject.as_str(), &letter.text, &letter.html] {
+                    assert!(!part.contains("mail-") && !part.contains('$'), "{news:?} in {language}: {part}");
+                }
+                assert!(letter.html.contains(&format!("lang=\"{language}\"")));
+                for part in [&letter.text, &letter.html] {
+                    assert!(part.contains("https://desk.example.org/x/open/TOKEN"));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_answer_says_whose_it_is_and_stays_text() {
+        let text = "<b>1</b> & 2\nhttps://evil.example.com/a 看 https://desk.example.org/zh-CN/cases。完";
+        let author = Some(("林晓".to_owned(), "0417".to_owned()));
+        let letter = written(Language::ZhCn, News::Answer { text: text.into(), author });
+        assert!(letter.human);
+        for part in [&letter.text, &letter.html] {
+            assert!(part.contains("林晓") && part.contains("0417"), "{part}");
+        }
+        assert!(letter.text.contains("> <b>1</b> & 2\n> https://evil.example.com/a 看"));
+        let quoted = "&lt;b&gt;1&lt;/b&gt; &amp; 2<br>\nhttps://evil.example.com/a 看 \
+            <a href=\"https://desk.example.org/zh-CN/cases\">https://desk.example.org/zh-CN/cases</a>。完";
+        assert!(letter.html.contains(quoted), "{}", letter.html);
+    }
+
+    #[test]
+    fn links_are_ours_or_none() {
+        let ours = "https://desk.example.org/";
+        for other in ["https://desk.example.org.evil.com/", "https://desk.example.org@evil.com/", "javascript:alert(1)"]
+        {
+            assert!(!marked_line(other, ours).contains("<a"), "{other}");
+        }
+        let broken = marked_line("https://desk.example.org/\"onmouseover=alert(1)", ours);
+        assert!(
+            broken.starts_with("<a href=\"https://desk.example.org/\">")
+                && broken.ends_with("&quot;onmouseover=alert(1)")
+        );
+    }
+}
