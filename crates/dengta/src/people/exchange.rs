@@ -9,7 +9,7 @@
 use anyhow::{Context, bail, ensure};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -17,7 +17,7 @@ use store::{Error, Tx, params};
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::check::{Email, MAX_NAME};
+use crate::check::{Email, Form, MAX_NAME};
 use crate::clock::{Draws, Micros, Moment, SECOND};
 use crate::config::{Config, Exchange};
 use crate::error::{Problem, Result};
@@ -27,7 +27,6 @@ use crate::outbox;
 use crate::people::identify::{SameOrigin, cookie, customer_cookie, set_cookie};
 use crate::people::links::{self, Purpose};
 use crate::people::{Assurance, customers};
-use crate::site::{Form, see_other};
 use crate::tickets::http::one_line;
 
 /// Seconds that a token may live.
@@ -173,7 +172,7 @@ pub async fn sign_in(State(app): State<App>, headers: HeaderMap, form: Form) -> 
     app.committed.notify_one();
     let place = Some(form.get("return")).filter(|place| is_local(place));
     let kept = set_cookie(&app.config, customer_cookie(&app.config), &session, customers::SESSION / SECOND);
-    let answer = see_other(place.unwrap_or(&format!("/{language}/cases")));
+    let answer = Redirect::to(place.unwrap_or(&format!("/{language}/cases")));
     Ok(([(header::SET_COOKIE, kept)], answer).into_response())
 }
 
@@ -333,7 +332,7 @@ pub async fn sign_out(
         app.db.write(move |tx| customers::end_session(tx, &token, at)).await?;
     }
     let gone = set_cookie(&app.config, name, "", 0);
-    Ok(([(header::SET_COOKIE, gone)], see_other(&format!("/{language}/"))).into_response())
+    Ok(([(header::SET_COOKIE, gone)], Redirect::to(&format!("/{language}/"))).into_response())
 }
 
 /// The exchange that the demo plays itself.
