@@ -71,7 +71,7 @@ CREATE TABLE agent_device (
 ) STRICT;
 CREATE INDEX agent_device_of ON agent_device(agent_id);
 
--- Failed tries by scope ('account', 'device' or 'network') and key.
+-- Failed tries by scope ('account', 'device', 'network' or 'guest') and key.
 CREATE TABLE throttle (
   scope       TEXT NOT NULL,
   key         TEXT NOT NULL,

@@ -2,6 +2,8 @@
 //!
 //! Every limit on what people send stands here.
 
+use std::collections::HashMap;
+
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -166,6 +168,35 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
         media_type(request.headers(), "application/json")?;
         let bytes = body(request, state).await?;
         read_json(&bytes).map(Json)
+    }
+}
+
+/// A form's fields, each once. Broken UTF-8 is refused, not repaired: the customer would not see what
+/// became of it.
+#[derive(Debug, Default)]
+pub struct Form(HashMap<String, String>);
+
+impl<S: Send + Sync> FromRequest<S> for Form {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Form> {
+        media_type(request.headers(), "application/x-www-form-urlencoded")?;
+        let bytes = body(request, state).await?;
+        let fields: HashMap<String, String> = form_urlencoded::parse(&bytes).into_owned().collect();
+        let replaced = |text: &str| text.contains(char::REPLACEMENT_CHARACTER);
+        let typed = String::from_utf8_lossy(&bytes).to_ascii_uppercase().contains("%EF%BF%BD");
+        if !typed && fields.iter().any(|(name, value)| replaced(name) || replaced(value)) {
+            return Err(Problem::bad_request("invalid-utf8"));
+        }
+        Ok(Form(fields))
+    }
+}
+
+impl Form {
+    /// What was typed into a field; empty when it was not sent.
+    #[must_use]
+    pub fn get(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", String::as_str)
     }
 }
 

@@ -9,7 +9,7 @@
 use anyhow::{Context, bail, ensure};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -17,7 +17,7 @@ use store::{Error, Tx, params};
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::check::{Email, MAX_NAME};
+use crate::check::{Email, Form, MAX_NAME};
 use crate::clock::{Draws, Micros, Moment, SECOND};
 use crate::config::{Config, Exchange};
 use crate::error::{Problem, Result};
@@ -27,7 +27,6 @@ use crate::outbox;
 use crate::people::identify::{SameOrigin, cookie, customer_cookie, set_cookie};
 use crate::people::links::{self, Purpose};
 use crate::people::{Assurance, customers};
-use crate::site::{Form, see_other};
 use crate::tickets::http::one_line;
 
 /// Seconds that a token may live.
@@ -173,7 +172,7 @@ pub async fn sign_in(State(app): State<App>, headers: HeaderMap, form: Form) -> 
     app.committed.notify_one();
     let place = Some(form.get("return")).filter(|place| is_local(place));
     let kept = set_cookie(&app.config, customer_cookie(&app.config), &session, customers::SESSION / SECOND);
-    let answer = see_other(place.unwrap_or(&format!("/{language}/cases")));
+    let answer = Redirect::to(place.unwrap_or(&format!("/{language}/cases")));
     Ok(([(header::SET_COOKIE, kept)], answer).into_response())
 }
 
@@ -243,10 +242,12 @@ impl Arrival {
 
 /// The customer of the account: known by it, else by the proved address when no account has that, else new.
 fn settle(tx: &mut Tx<'_>, arrival: &Arrival, at: Micros, draws: &mut Draws) -> Result<Uuid, Error> {
-    if let Some((id, email_key)) = by_uid(tx, &arrival.uid)? {
+    if let Some((id, address)) = by_uid(tx, &arrival.uid)? {
         update(tx, id, arrival)?;
-        if let Some(email) = arrival.email.as_ref().filter(|email| email_key.as_deref() != Some(&email.key)) {
-            move_to(tx, id, email, at)?;
+        let known = address.as_deref().and_then(Email::parse);
+        match &arrival.email {
+            Some(email) if known.is_none_or(|known| known.key != email.key) => move_to(tx, id, email, at)?,
+            _ => {}
         }
         return Ok(id);
     }
@@ -261,7 +262,7 @@ fn settle(tx: &mut Tx<'_>, arrival: &Arrival, at: Micros, draws: &mut Draws) -> 
 }
 
 fn by_uid(tx: &mut Tx<'_>, uid: &str) -> Result<Option<(Uuid, Option<String>)>, Error> {
-    const FIND: &str = "SELECT id, email_key FROM customer WHERE exchange_uid = $1";
+    const FIND: &str = "SELECT id, email FROM customer WHERE exchange_uid = $1";
     tx.lock(FIND, params![uid], |row| Ok((row.get(0)?, row.opt(1)?)))
 }
 
@@ -331,7 +332,7 @@ pub async fn sign_out(
         app.db.write(move |tx| customers::end_session(tx, &token, at)).await?;
     }
     let gone = set_cookie(&app.config, name, "", 0);
-    Ok(([(header::SET_COOKIE, gone)], see_other(&format!("/{language}/"))).into_response())
+    Ok(([(header::SET_COOKIE, gone)], Redirect::to(&format!("/{language}/"))).into_response())
 }
 
 /// The exchange that the demo plays itself.

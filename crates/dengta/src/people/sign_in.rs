@@ -107,13 +107,11 @@ async fn count_try(app: &App, typed: &str, browser: &Browser, at: Micros) -> Res
     app.db
         .write(move |tx| {
             let account = active(tx, &folded)?;
-            let known = match (&account, device) {
-                (Some(account), Some(device)) => knows(tx, account.id, &device, at)?.then_some(device),
-                _ => None,
-            };
-            let counters = match known {
-                Some(device) => throttle::device(&device),
-                None => throttle::stranger(&keys, &folded, network),
+            // Looked for also when there is no account, which would otherwise answer sooner.
+            let agent = account.as_ref().map_or(Uuid::nil(), |account| account.id);
+            let counters = match device {
+                Some(device) if knows(tx, agent, &device, at)? => throttle::device(&device),
+                _ => throttle::stranger(&keys, &folded, network),
             };
             throttle::count(tx, &counters, at)?;
             Ok((account, counters))

@@ -14,12 +14,11 @@ pub mod front;
 pub mod open;
 pub mod views;
 
-use std::collections::HashMap;
 use std::net::IpAddr;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse, Redirect, Response};
@@ -27,7 +26,7 @@ use axum::routing::{get, post};
 use jiff::tz::TimeZone;
 
 use crate::app::App;
-use crate::check;
+pub use crate::check::Form;
 use crate::clock::Micros;
 use crate::config::Config;
 use crate::error::{Problem, Result};
@@ -197,33 +196,4 @@ pub fn refusal(config: &Config, language: Language, problem: &Problem, request_i
     let mut response = html(&template);
     *response.status_mut() = problem.status;
     response
-}
-
-/// A form's fields, each once. Broken UTF-8 is refused, not repaired: the customer would not see what
-/// became of it.
-#[derive(Debug, Default)]
-pub struct Form(HashMap<String, String>);
-
-impl<S: Send + Sync> FromRequest<S> for Form {
-    type Rejection = Problem;
-
-    async fn from_request(request: Request, state: &S) -> Result<Form> {
-        check::media_type(request.headers(), "application/x-www-form-urlencoded")?;
-        let bytes = check::body(request, state).await?;
-        let fields: HashMap<String, String> = form_urlencoded::parse(&bytes).into_owned().collect();
-        let replaced = |text: &str| text.contains(char::REPLACEMENT_CHARACTER);
-        let typed = String::from_utf8_lossy(&bytes).to_ascii_uppercase().contains("%EF%BF%BD");
-        if !typed && fields.iter().any(|(name, value)| replaced(name) || replaced(value)) {
-            return Err(Problem::bad_request("invalid-utf8"));
-        }
-        Ok(Form(fields))
-    }
-}
-
-impl Form {
-    /// What was typed into a field; empty when it was not sent.
-    #[must_use]
-    pub fn get(&self, name: &str) -> &str {
-        self.0.get(name).map_or("", String::as_str)
-    }
 }

@@ -6,10 +6,13 @@
 mod crash;
 #[macro_use]
 mod desk;
+mod exchange;
 mod house;
 mod mail;
 mod openapi;
+mod people;
 mod postgres;
+mod roles;
 mod running;
 mod site;
 mod tickets;
