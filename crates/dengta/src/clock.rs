@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use jiff::fmt::temporal::DateTimePrinter;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use uuid::Uuid;
@@ -98,7 +99,12 @@ impl Draws {
 /// RFC 3339 in UTC with microseconds, as the API gives times.
 #[must_use]
 pub fn rfc3339(at: Micros) -> String {
-    jiff::Timestamp::from_microsecond(at).map_or_else(|_| String::new(), |at| format!("{:.6}", at))
+    const PRINTER: DateTimePrinter = DateTimePrinter::new().precision(Some(6));
+    let mut text = String::with_capacity(27);
+    if let Ok(at) = jiff::Timestamp::from_microsecond(at) {
+        drop(PRINTER.print_timestamp(&at, &mut text)); // writing to a string does not fail
+    }
+    text
 }
 
 #[cfg(test)]
