@@ -146,7 +146,6 @@ delivery-no-mail-server = waits: no mail server is set up
 
 event-taken = { $actor } took this
 event-assigned = { $actor } assigned this to { $agent }
-event-assigned-on = { $actor } assigned this to a colleague
 event-unassigned = { $actor } handed this back
 event-closed = Closed by { $actor }
 event-reopened = Reopened by { $actor }

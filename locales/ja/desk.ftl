@@ -134,7 +134,6 @@ delivery-no-mail-server = 待機中：メールサーバー未設定
 
 event-taken = { $actor } が担当になりました
 event-assigned = { $actor } が { $agent } に割り当てました
-event-assigned-on = { $actor } が同僚に割り当てました
 event-unassigned = { $actor } が担当を外れました
 event-closed = { $actor } が終了しました
 event-reopened = { $actor } が再開しました

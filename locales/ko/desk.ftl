@@ -134,7 +134,6 @@ delivery-no-mail-server = 대기: 메일 서버 미설정
 
 event-taken = { $actor } 님이 맡았습니다
 event-assigned = { $actor } 님이 { $agent } 님에게 배정했습니다
-event-assigned-on = { $actor } 님이 동료에게 배정했습니다
 event-unassigned = { $actor } 님이 배정을 해제했습니다
 event-closed = { $actor } 님이 종료했습니다
 event-reopened = { $actor } 님이 다시 열었습니다

@@ -134,7 +134,6 @@ delivery-no-mail-server = 待发送：尚未配置邮件服务器
 
 event-taken = { $actor } 接手了此工单
 event-assigned = { $actor } 将此工单分配给 { $agent }
-event-assigned-on = { $actor } 将此工单分配给同事
 event-unassigned = { $actor } 将此工单退回待分配
 event-closed = { $actor } 关闭了此工单
 event-reopened = { $actor } 重新打开了此工单

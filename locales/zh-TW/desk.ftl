@@ -134,7 +134,6 @@ delivery-no-mail-server = 待傳送：尚未設定郵件伺服器
 
 event-taken = { $actor } 接手了此案件
 event-assigned = { $actor } 將此案件分配給 { $agent }
-event-assigned-on = { $actor } 將此案件分配給同事
 event-unassigned = { $actor } 將此案件退回待分配
 event-closed = { $actor } 已結案
 event-reopened = { $actor } 重新開啟了此案件
