@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
-use crate::{site, tickets};
+use crate::{demo, site, tickets};
 
 /// A request that takes longer is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
@@ -47,6 +47,7 @@ pub fn router(app: App) -> Router {
     Router::new()
         .merge(api)
         .merge(site::routes())
+        .merge(if app.demo { demo::routes() } else { Router::new() })
         .route("/api/openapi.json", get(async move || (json, description.clone())))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
