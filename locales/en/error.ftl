@@ -16,6 +16,8 @@ error-invalid-limit = “{ $field }” must be a whole number from 1 to { $max }
 error-invalid-cursor = “{ $field }” is not a position that we gave out. Please start again from the first page.
 error-invalid-password-short = “{ $field }” needs at least { $min } characters. Please choose a longer one; a few unrelated words work well.
 error-agent-unknown = There is no such agent who could take this. The ticket is unchanged; please choose one from the list.
+error-email-taken = Somebody with this address already works here. Nothing was sent; please check “{ $field }”.
+error-wrong-code = “{ $field }” is not right at this moment. Please scan the key and type the code that the app shows now; it changes every 30 seconds.
 
 ## Problems: a title, and a sentence
 

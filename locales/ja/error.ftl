@@ -16,6 +16,8 @@ error-invalid-limit = 「{ $field }」は 1 から { $max } までの整数に�
 error-invalid-cursor = 「{ $field }」はこちらが発行した位置ではありません。最初のページからやり直してください。
 error-invalid-password-short = 「{ $field }」は { $min } 文字以上必要です。無関係な単語をいくつか並べた、より長いものにしてください。
 error-agent-unknown = その担当者は見つかりません。チケットは変わっていません。一覧からお選びください。
+error-email-taken = このアドレスの担当者がすでにいるため、招待は送信されませんでした。「{ $field }」をご確認ください。
+error-wrong-code = 「{ $field }」が現在のものと一致しません。キーを読み取り、アプリに今表示されている数字を入力してください。30 秒ごとに変わります。
 
 ## Problems: a title, and a sentence
 

@@ -16,6 +16,8 @@ error-invalid-limit = “{ $field }”은(는) 1에서 { $max } 사이의 정수
 error-invalid-cursor = “{ $field }”은(는) 저희가 드린 페이지 위치가 아니에요. 첫 페이지부터 다시 시작해 주세요.
 error-invalid-password-short = “{ $field }”은(는) { $min }자 이상이어야 해요. 서로 관련 없는 단어 몇 개를 이어 더 길게 정해 주세요.
 error-agent-unknown = 맡을 수 있는 상담원 중에 없는 분이에요. 문의는 그대로이니 목록에서 골라 주세요.
+error-email-taken = 이 주소를 쓰는 동료가 이미 있어서 초대를 보내지 않았어요. “{ $field }” 항목을 확인해 주세요.
+error-wrong-code = 지금은 “{ $field }” 값이 맞지 않아요. 키를 스캔하고 앱에 지금 보이는 숫자를 입력해 주세요. 30초마다 바뀌어요.
 
 ## Problems: a title, and a sentence
 

@@ -16,6 +16,8 @@ error-invalid-limit = “{ $field }”须为 1 到 { $max } 之间的整数。
 error-invalid-cursor = “{ $field }”不是我们给出的翻页位置。请从第一页重新开始。
 error-invalid-password-short = “{ $field }”至少需要 { $min } 个字符。请换一个更长的，最好是几个不相关的词。
 error-agent-unknown = 没有可以接手的这位客服。工单没有变化，请从名单中选择。
+error-email-taken = 已有同事在使用这个邮箱，邀请没有发出。请核对“{ $field }”。
+error-wrong-code = “{ $field }”此刻不正确。请扫描密钥，输入验证器当前显示的数字，它每 30 秒更换一次。
 
 ## Problems: a title, and a sentence
 

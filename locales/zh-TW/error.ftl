@@ -16,6 +16,8 @@ error-invalid-limit = 「{ $field }」須為 1 到 { $max } 之間的整數。
 error-invalid-cursor = 「{ $field }」不是我們給出的翻頁位置。請從第一頁重新開始。
 error-invalid-password-short = 「{ $field }」至少需要 { $min } 個字元。請換一個更長的，最好是幾個不相關的詞。
 error-agent-unknown = 沒有可以接手的這位客服。案件沒有變化，請從名單中選擇。
+error-email-taken = 已有同事在使用這個信箱，邀請沒有寄出。請核對「{ $field }」。
+error-wrong-code = 「{ $field }」此刻不正確。請掃描金鑰，輸入驗證器目前顯示的數字，它每 30 秒更換一次。
 
 ## Problems: a title, and a sentence
 

@@ -11,21 +11,25 @@ import { promisify } from "node:util";
 import { program } from "./places.js";
 
 const READY_WITHIN_MS = 60_000;
+// The desk reads its settings from DENGTA_…: neither ours nor the developer's are meant for this one.
+const ENVIRONMENT = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("DENGTA_")));
 const ROLES = ["agent", "lead", "editor", "auditor", "admin"];
 
 export async function startDesk() {
   const data = await mkdtemp(join(tmpdir(), "dengta-browser-"));
   const port = await freePort();
-  const server = spawn(program, ["serve", "--demo", "--data", data, "--listen", `127.0.0.1:${port}`]);
+  const origin = `http://localhost:${port}`;
+  const environment = { ...ENVIRONMENT, DENGTA_PUBLIC_URL: origin };
+  const server = spawn(program, ["serve", "--demo", "--data", data, "--listen", `127.0.0.1:${port}`], { env: environment });
   const said = collect(server);
   const desk = {
-    origin: `http://localhost:${port}`,
+    origin,
 
     /** The single-use link that the demo printed for a role. */
     signInLink: (role) => signInLink(said.text, role),
 
     /** Runs `dengta verify` beside the server; fails when a chain does not hold. */
-    verify: async () => (await promisify(execFile)(program, ["verify", "--data", data])).stdout,
+    verify: async () => (await promisify(execFile)(program, ["verify", "--data", data], { env: environment })).stdout,
 
     async stop() {
       if (server.exitCode === null) {
@@ -35,7 +39,7 @@ export async function startDesk() {
       await rm(data, { recursive: true, force: true });
     },
   };
-  await ready(desk.origin, server, said);
+  await ready(origin, server, said);
   return desk;
 }
 

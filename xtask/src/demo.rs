@@ -8,7 +8,8 @@ use std::process::Command;
 use crate::run::{Outcome, cargo, openly};
 use crate::{places, setup};
 
-/// The links that the demo prints are for `http://localhost:8080`: a passkey cannot belong to an IP address.
+/// It is visited as `http://localhost:8080`, which is also what the links say: a passkey cannot belong to an IP
+/// address.
 const LISTEN: &str = "127.0.0.1:8080";
 
 pub fn run(options: &[String]) -> Outcome {
@@ -48,7 +49,9 @@ fn check_free(listen: &str) -> Outcome {
 /// catch a signal, and a dependency for that would cost more than they do.
 fn become_the_desk(listen: &str) -> Outcome {
     let folder = places::fresh_folder("demo")?;
+    let port = listen.rsplit(':').next().unwrap_or_default();
     let error = Command::new("sh")
+        .env("DENGTA_PUBLIC_URL", format!("http://localhost:{port}"))
         .args(["-c", include_str!("demo.sh"), "demo.sh"])
         .arg(&folder)
         .arg(places::program("release"))

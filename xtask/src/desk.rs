@@ -78,6 +78,10 @@ impl Installation {
 
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(&self.program);
+        // The desk reads settings from DENGTA_…: the developer's own are not meant for this one.
+        for (name, _) in std::env::vars_os().filter(|(name, _)| name.as_encoded_bytes().starts_with(b"DENGTA_")) {
+            command.env_remove(name);
+        }
         command.args(arguments).arg("--data").arg(self.folder.path());
         if let Some(database) = &self.database {
             command.args(["--database", database]);

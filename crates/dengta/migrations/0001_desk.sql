@@ -69,8 +69,9 @@ CREATE TABLE agent_device (
   agent_id    UUID NOT NULL REFERENCES agent(id),
   created_at  INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX agent_device_of ON agent_device(agent_id);
 
--- Failed tries by scope ('account', 'device', 'network', …) and key.
+-- Failed tries by scope ('account', 'device', 'network' or 'guest') and key.
 CREATE TABLE throttle (
   scope       TEXT NOT NULL,
   key         TEXT NOT NULL,
@@ -84,6 +85,8 @@ CREATE TABLE api_token (
   name          TEXT NOT NULL,
   role          TEXT NOT NULL,
   token_hash    BLOB NOT NULL UNIQUE,
+  -- The agent who made it, with whom it goes; NULL: it was made on the command line.
+  made_by       UUID REFERENCES agent(id),
   created_at    INTEGER NOT NULL,
   last_used_at  INTEGER,
   revoked_at    INTEGER

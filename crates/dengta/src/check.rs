@@ -2,6 +2,8 @@
 //!
 //! Every limit on what people send stands here.
 
+use std::collections::HashMap;
+
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -21,6 +23,10 @@ pub const MAX_NAME: usize = 100;
 pub const MAX_FIELD: usize = 2_000;
 /// Characters in a rating's comment.
 pub const MAX_COMMENT: usize = 2_000;
+/// Characters in a password: length is its strength, composition is not (OWASP ASVS 5.0, V6.2).
+pub const MIN_PASSWORD: usize = 12;
+/// See [`MIN_PASSWORD`].
+pub const MAX_PASSWORD: usize = 128;
 /// Octets in a mail address (RFC 5321 §4.5.3.1.3 allows 256 with the angle brackets).
 pub const MAX_EMAIL: usize = 254;
 /// Entries or tickets on one page, and how many when the asker does not say.
@@ -61,6 +67,21 @@ impl Check {
             self.problems.push(FieldProblem { field: field.to_owned(), code: "too-long", args });
         }
         value
+    }
+
+    /// A new password of [`MIN_PASSWORD`] to [`MAX_PASSWORD`] characters, none of them dropped.
+    pub fn password(&mut self, field: &str, value: &str) {
+        let actual = value.chars().count();
+        let mut refuse = |code, limit: (&'static str, usize)| {
+            let args = vec![(limit.0, limit.1.into()), ("actual", actual.into())];
+            self.problems.push(FieldProblem { field: field.to_owned(), code, args });
+        };
+        match actual {
+            0 => refuse("required", ("min", MIN_PASSWORD)),
+            _ if actual < MIN_PASSWORD => refuse("invalid-password-short", ("min", MIN_PASSWORD)),
+            _ if actual > MAX_PASSWORD => refuse("too-long", ("max", MAX_PASSWORD)),
+            _ => {}
+        }
     }
 
     /// A mail address.
@@ -147,6 +168,35 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
         media_type(request.headers(), "application/json")?;
         let bytes = body(request, state).await?;
         read_json(&bytes).map(Json)
+    }
+}
+
+/// A form's fields, each once. Broken UTF-8 is refused, not repaired: the customer would not see what
+/// became of it.
+#[derive(Debug, Default)]
+pub struct Form(HashMap<String, String>);
+
+impl<S: Send + Sync> FromRequest<S> for Form {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Form> {
+        media_type(request.headers(), "application/x-www-form-urlencoded")?;
+        let bytes = body(request, state).await?;
+        let fields: HashMap<String, String> = form_urlencoded::parse(&bytes).into_owned().collect();
+        let replaced = |text: &str| text.contains(char::REPLACEMENT_CHARACTER);
+        let typed = String::from_utf8_lossy(&bytes).to_ascii_uppercase().contains("%EF%BF%BD");
+        if !typed && fields.iter().any(|(name, value)| replaced(name) || replaced(value)) {
+            return Err(Problem::bad_request("invalid-utf8"));
+        }
+        Ok(Form(fields))
+    }
+}
+
+impl Form {
+    /// What was typed into a field; empty when it was not sent.
+    #[must_use]
+    pub fn get(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", String::as_str)
     }
 }
 

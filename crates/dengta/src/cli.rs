@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::demo;
+use crate::people::cli::{self as people, AgentCommand, TokenCommand};
 use crate::server::{self, Options};
 use crate::telemetry;
 use crate::tickets::verify;
@@ -44,6 +45,12 @@ enum Command {
     Migrate,
     /// Verify every ticket's chain, and every row against its entries.
     Verify,
+    /// Invite agents.
+    #[command(subcommand)]
+    Agent(AgentCommand),
+    /// Make, list and revoke API tokens.
+    #[command(subcommand)]
+    Token(TokenCommand),
 }
 
 /// Runs the command line.
@@ -75,6 +82,14 @@ async fn command(cli: Cli) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Verify => verify_store(&options(false)).await,
+        Command::Agent(command) => {
+            people::agent(&server::open(&options(false), Clock::default(), false).await?, command).await?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Token(command) => {
+            people::token(&server::open(&options(false), Clock::default(), false).await?, command).await?;
+            Ok(ExitCode::SUCCESS)
+        }
     }
 }
 

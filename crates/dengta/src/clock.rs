@@ -88,6 +88,11 @@ impl Draws {
         uuid::Builder::from_unix_timestamp_millis(millis, &self.bytes()).into_uuid()
     }
 
+    /// A moment of its own at the same time, for one of several things that happen together.
+    pub fn moment(&mut self) -> Moment {
+        Moment { at: self.at, seed: self.bytes() }
+    }
+
     /// `N` random bytes.
     pub fn bytes<const N: usize>(&mut self) -> [u8; N] {
         let mut bytes = [0; N];

@@ -133,6 +133,11 @@ impl Default for Config {
     }
 }
 
+fn names_setting(key: &figment::value::UncasedStr) -> bool {
+    const SETTINGS: [&str; 7] = ["public_url", "trusted_proxies", "brand", "mail", "exchange", "promise", "ways"];
+    SETTINGS.iter().any(|setting| key.as_str().to_lowercase().split("__").next() == Some(setting))
+}
+
 impl Config {
     /// Reads the settings of the data folder.
     ///
@@ -149,11 +154,8 @@ impl Config {
     pub fn overridden(self, folder: &Path) -> anyhow::Result<Config> {
         let config: Config = Figment::from(Serialized::defaults(self))
             .merge(Toml::file(folder.join("dengta.toml")))
-            .merge(
-                Env::prefixed("DENGTA_")
-                    .ignore(&["database", "data", "listen", "fault", "soak", "bin", "log", "test_postgres"])
-                    .split("__"),
-            )
+            // Other programs' variables may begin alike: only those that name a setting are read.
+            .merge(Env::prefixed("DENGTA_").filter(names_setting).split("__"))
             .extract()
             .context("reading dengta.toml")?;
         config.parsed()

@@ -8,7 +8,7 @@ use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
-use crate::{demo, site, tickets};
+use crate::{demo, people, site, tickets};
 
 /// A request that takes longer is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
@@ -36,6 +36,18 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(tickets::http::assign))
         .routes(routes!(tickets::http::close, tickets::http::reopen))
         .routes(routes!(tickets::http::counts))
+        .routes(routes!(people::http::sign_in, people::http::me, people::http::sign_out))
+        .routes(routes!(people::http::sign_in_by_link))
+        .routes(routes!(people::http::sessions))
+        .routes(routes!(people::http::end_session))
+        .routes(routes!(people::http::invite))
+        .routes(routes!(people::http::preview))
+        .routes(routes!(people::http::accept))
+        .routes(routes!(people::http::agents))
+        .routes(routes!(people::http::reset))
+        .routes(routes!(people::http::off_board))
+        .routes(routes!(people::http::tokens, people::http::make_token))
+        .routes(routes!(people::http::revoke_token))
         .split_for_parts()
 }
 
@@ -49,6 +61,8 @@ pub fn router(app: App) -> Router {
         .merge(site::routes())
         .merge(if app.demo { demo::routes() } else { Router::new() })
         .route("/api/openapi.json", get(async move || (json, description.clone())))
+        .route("/signin/exchange", post(people::exchange::sign_in))
+        .route("/{lang}/signout", post(people::exchange::sign_out))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(health::metrics))

@@ -14,6 +14,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::email::Mailer;
 use crate::keys::Keys;
+use crate::people::exchange;
 use crate::tickets::counts;
 use crate::{api, delivery, routes};
 
@@ -47,8 +48,12 @@ pub async fn open(options: &Options, clock: Clock, migrate: bool) -> anyhow::Res
 /// As [`open`].
 pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrate: bool) -> anyhow::Result<App> {
     std::fs::create_dir_all(&options.data).with_context(|| format!("making {}", options.data.display()))?;
-    let config = defaults.overridden(&options.data)?;
+    let mut config = defaults.overridden(&options.data)?;
     let keys = Keys::open(&options.data, &mut clock.moment().draws())?;
+    if options.demo {
+        config.exchange.get_or_insert_with(|| exchange::demo(&keys));
+    }
+    exchange::check(&config)?;
     let db = Db::open(&location(options))?;
     prepare_schema(&db, clock.now(), migrate).await?;
     check_key(&db, &keys).await?;

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::clock::Draws;
-use crate::config::{Config, Exchange, Mail};
+use crate::config::{Config, Mail};
 use crate::keys::new_token;
 use crate::people::Role;
 use crate::people::links::{self, Link, Purpose};
@@ -38,13 +38,6 @@ pub fn settings(port: u16) -> Config {
         public_url: format!("http://localhost:{port}"),
         brand: brand.map(|(tag, name)| (tag.to_owned(), name.to_owned())).into_iter().collect::<BTreeMap<_, _>>(),
         mail: Mail { smtp: None, from: "support@dengta.example.com".into() },
-        exchange: Some(Exchange {
-            algorithm: "HS256".into(),
-            key: "known to everybody: for the demo and nothing else".into(),
-            issuer: "https://exchange.example.com".into(),
-            audience: "dengta".into(),
-            sign_in_url: None,
-        }),
         ..Config::default()
     }
 }

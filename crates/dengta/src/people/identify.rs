@@ -64,6 +64,12 @@ pub fn customer_cookie(config: &Config) -> &'static str {
     if config.secure() { "__Host-dengta_customer" } else { "dengta_customer" }
 }
 
+/// The cookie by which a browser is known that an agent has signed in from.
+#[must_use]
+pub fn device_cookie(config: &Config) -> &'static str {
+    if config.secure() { "__Host-dengta_device" } else { "dengta_device" }
+}
+
 /// The value of a cookie.
 #[must_use]
 pub fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
@@ -95,6 +101,19 @@ pub fn same_origin(config: &Config, method: &Method, headers: &HeaderMap) -> Res
         None => headers.get("sec-fetch-site").is_none_or(|site| site == "same-origin"),
     };
     if holds { Ok(()) } else { Err(Problem::new(StatusCode::FORBIDDEN, "origin-refused")) }
+}
+
+/// The request comes from one of our own pages, or from a program: for what changes something before anybody is
+/// signed in. Without it another site could sign a victim in as somebody else.
+#[derive(Clone, Copy, Debug)]
+pub struct SameOrigin;
+
+impl FromRequestParts<App> for SameOrigin {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<SameOrigin> {
+        same_origin(&app.config, &parts.method, &parts.headers).map(|()| SameOrigin)
+    }
 }
 
 impl FromRequestParts<App> for Staff {

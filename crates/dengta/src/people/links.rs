@@ -53,10 +53,10 @@ pub struct Link {
     pub ticket: Option<Uuid>,
 }
 
-/// The token of the link in an outbox row's mail: made anew each time the mail is, and stored nowhere.
+/// The token of the link in a mail: derived from the outbox row when it is sent, so that it is at rest nowhere.
 #[must_use]
-pub fn token_of(keys: &Keys, row: Uuid) -> String {
-    URL_SAFE_NO_PAD.encode(keys.derive("link", row.as_bytes()))
+pub fn token_of(keys: &Keys, outbox: Uuid) -> String {
+    URL_SAFE_NO_PAD.encode(keys.derive("link", outbox.as_bytes()))
 }
 
 /// Stores a link; `token` is what its address carries.
@@ -103,4 +103,10 @@ pub fn redeem(tx: &mut Tx<'_>, token: &str, purpose: Purpose, at: Micros) -> Res
         1 => Ok(link),
         _ => Err(Problem::new(StatusCode::GONE, "link-used")),
     }
+}
+
+/// Takes back the links for `purpose` that nobody used yet.
+pub fn withdraw(tx: &mut Tx<'_>, subject: Uuid, purpose: Purpose) -> Result<(), Error> {
+    const WITHDRAW: &str = "DELETE FROM single_use_link WHERE subject = $1 AND purpose = $2 AND used_at IS NULL";
+    tx.execute(WITHDRAW, params![subject, purpose.name()]).map(drop)
 }

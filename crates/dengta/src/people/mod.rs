@@ -6,13 +6,25 @@
 //! - A string that claims to be an e-mail address is no identity: only a used link or the exchange's
 //!   token is.
 //! - Bearer secrets (sessions, tokens, links, devices) are 256 random bits and stored as hashes.
+//! - Wrong guesses are counted before they are judged ([`throttle`]), and never lock out a browser that its
+//!   agent has signed in from.
 //! - An ended session or revoked token is refused at its next request: each request asks the store.
 
+pub mod address;
+pub mod agents;
+pub mod cli;
 pub mod customers;
+pub mod exchange;
+pub mod http;
 pub mod identify;
 pub mod links;
 pub mod names;
+pub mod passwords;
 pub mod roles;
+pub mod sign_in;
+pub mod throttle;
+pub mod tokens;
+pub mod totp;
 
 use uuid::Uuid;
 

@@ -15,6 +15,7 @@ use crate::clock::{HOUR, Micros, Moment, SECOND};
 use crate::error::{FieldProblem, Problem, Result};
 use crate::language::format_minutes;
 use crate::people::identify::{cookie, set_cookie};
+use crate::people::throttle;
 use crate::site::cases::case_row;
 use crate::site::views::{self, Ask, AskForm, CaseRow, Control, Field, FieldError, Group, ReceiptEntry};
 use crate::site::{Form, Visit, html, see_other};
@@ -174,10 +175,12 @@ async fn open(app: &App, visit: &Visit, form: &Form, inbound: Inbound) -> Result
     let (moment, key) = (app.clock.moment(), key(form));
     let scope = visit.customer.as_ref().map_or(Uuid::nil(), |(customer, _)| customer.id);
     let known = visit.customer.is_some();
+    let guest = if known { Vec::new() } else { throttle::guest(&app.keys, visit.network) };
     let answer = app
         .db
         .write(move |tx| {
             idempotency::once(tx, scope, key.as_ref(), moment.at, StatusCode::CREATED, |tx| {
+                throttle::count(tx, &guest, moment.at)?;
                 Ok(given(&inbound, &receive(tx, &inbound, &moment)?, &moment, known))
             })
         })

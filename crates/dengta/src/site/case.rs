@@ -41,7 +41,6 @@ struct Shown {
     named: Named,
     entries: Vec<Entry>,
     names: HashMap<Actor, names::Name>,
-    agents: HashMap<String, names::Name>,
 }
 
 async fn render(
@@ -97,14 +96,7 @@ async fn render(
 fn load(tx: &mut Tx<'_>, customer: Customer, reference: &Reference) -> Result<Shown> {
     let named = queries::for_customer(tx, &customer, reference)?;
     let entries = timeline::read(tx, named.ticket.id, Reader::Customer, 0, SHOWN)?;
-    let actors: Vec<Actor> = entries.iter().map(|entry| entry.event.actor).collect();
-    let assigned: Vec<Actor> = entries
-        .iter()
-        .filter_map(|entry| entry.event.details.get("agent")?.as_str()?.parse().ok().map(Actor::Agent))
-        .collect();
-    let agents = names::of(tx, &assigned)?;
-    let agents = agents.into_iter().filter_map(|(actor, name)| Some((actor.id()?.to_string(), name))).collect();
-    Ok(Shown { names: names::of(tx, &actors)?, named, entries, agents })
+    Ok(Shown { names: names::of(tx, &timeline::named(&entries))?, named, entries })
 }
 
 fn next(visit: &Visit, ticket: &Ticket, now: i64) -> Next {
@@ -149,8 +141,7 @@ fn said(visit: &Visit, id: &str) -> String {
 }
 
 fn assigned(visit: &Visit, shown: &Shown, entry: &Entry) -> String {
-    let id = entry.event.details.get("agent").and_then(Value::as_str);
-    match id.and_then(|id| agent(shown.agents.get(id))) {
+    match entry.event.assignee().and_then(|id| agent(shown.names.get(&Actor::Agent(id)))) {
         Some(Agent { name, number }) => {
             texts().format(visit.language, "case-event-assigned", &[("name", &name), ("number", &number)])
         }

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::check::Email;
 use crate::error::{FieldProblem, Problem, Result};
 use crate::outbox::{self, Notice};
-use crate::people::customers;
+use crate::people::{customers, throttle};
 use crate::site::views::{CaseRow, CaseState, Cases, CasesPage, EmailField};
 use crate::site::{Form, Visit, html};
 use crate::tickets::queries::{self, Named};
@@ -43,9 +43,10 @@ pub async fn mail_link(State(app): State<App>, visit: Visit, form: Form) -> Resu
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
         return Ok(response);
     };
-    let moment = app.clock.moment();
+    let (moment, guest) = (app.clock.moment(), throttle::guest(&app.keys, visit.network));
     app.db
         .write(move |tx| {
+            throttle::count(tx, &guest, moment.at)?;
             let mut draws = moment.draws();
             let Some(customer) = customers::at_address(tx, &email)? else { return Ok(()) };
             // An address that has proved nothing got its one mail; one that has is not flooded.

@@ -14,11 +14,11 @@ pub mod front;
 pub mod open;
 pub mod views;
 
-use std::collections::HashMap;
+use std::net::IpAddr;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse, Redirect, Response};
@@ -26,11 +26,12 @@ use axum::routing::{get, post};
 use jiff::tz::TimeZone;
 
 use crate::app::App;
-use crate::check;
+pub use crate::check::Form;
 use crate::clock::Micros;
 use crate::config::Config;
 use crate::error::{Problem, Result};
 use crate::language::{Language, texts};
+use crate::people::address::ClientAddress;
 use crate::people::customers::{self, CustomerRow};
 use crate::people::identify::{cookie, same_origin};
 use crate::people::{Customer, identify::Visitor};
@@ -65,6 +66,8 @@ pub struct Visit {
     pub zone: Option<TimeZone>,
     /// Who it is, if we know.
     pub customer: Option<(Customer, CustomerRow)>,
+    /// From where.
+    pub network: IpAddr,
     path: String,
     notice: Option<String>,
 }
@@ -77,6 +80,7 @@ impl FromRequestParts<App> for Visit {
         same_origin(&app.config, &parts.method, &parts.headers)?;
         let zone = cookie(&parts.headers, "tz").and_then(time_zone);
         let notice = parts.uri.query().and_then(notice).map(|id| texts().get(language, id));
+        let Ok(address) = ClientAddress::from_request_parts(parts, app).await;
         let Visitor(customer) = Visitor::from_request_parts(parts, app).await?;
         let customer = match customer {
             Some(customer) => {
@@ -85,7 +89,7 @@ impl FromRequestParts<App> for Visit {
             }
             None => None,
         };
-        Ok(Visit { language, zone, customer, path, notice })
+        Ok(Visit { language, zone, customer, network: address.network(), path, notice })
     }
 }
 
@@ -194,33 +198,4 @@ pub fn refusal(config: &Config, language: Language, problem: &Problem, request_i
     let mut response = html(&template);
     *response.status_mut() = problem.status;
     response
-}
-
-/// A form's fields, each once. Broken UTF-8 is refused, not repaired: the customer would not see what
-/// became of it.
-#[derive(Debug, Default)]
-pub struct Form(HashMap<String, String>);
-
-impl<S: Send + Sync> FromRequest<S> for Form {
-    type Rejection = Problem;
-
-    async fn from_request(request: Request, state: &S) -> Result<Form> {
-        check::media_type(request.headers(), "application/x-www-form-urlencoded")?;
-        let bytes = check::body(request, state).await?;
-        let fields: HashMap<String, String> = form_urlencoded::parse(&bytes).into_owned().collect();
-        let replaced = |text: &str| text.contains(char::REPLACEMENT_CHARACTER);
-        let typed = String::from_utf8_lossy(&bytes).to_ascii_uppercase().contains("%EF%BF%BD");
-        if !typed && fields.iter().any(|(name, value)| replaced(name) || replaced(value)) {
-            return Err(Problem::bad_request("invalid-utf8"));
-        }
-        Ok(Form(fields))
-    }
-}
-
-impl Form {
-    /// What was typed into a field; empty when it was not sent.
-    #[must_use]
-    pub fn get(&self, name: &str) -> &str {
-        self.0.get(name).map_or("", String::as_str)
-    }
 }

@@ -18,7 +18,7 @@ use crate::clock::{Moment, rfc3339};
 use crate::error::{Problem, Result};
 use crate::language::Language;
 use crate::outbox;
-use crate::people::{Actor, Assurance, Permission, Staff};
+use crate::people::{Actor, Assurance, Permission, Staff, names};
 use crate::tickets::queries::{Cursor, Named, View};
 use crate::tickets::receive::{Inbound, Sender, receive};
 use crate::tickets::timeline::{self, Ack, Entry, Reader};
@@ -353,6 +353,9 @@ pub struct EntryView {
     /// The rest, by kind.
     #[schema(value_type = Object)]
     details: Map<String, Value>,
+    /// For `assigned`: who has it now.
+    #[schema(required = true)]
+    assignee: Option<AssigneeView>,
     /// For our messages: how the mail stands.
     #[schema(required = true)]
     delivery: Option<Delivery>,
@@ -413,12 +416,15 @@ pub async fn entries(
 
 /// Entries with the names of who did it and how the mails stand.
 fn told(tx: &mut Tx<'_>, ticket: Uuid, entries: Vec<Entry>, has_server: bool) -> Result<Vec<EntryView>, store::Error> {
-    let actors: Vec<Actor> = entries.iter().map(|entry| entry.event.actor).collect();
-    let names = crate::people::names::of(tx, &actors)?;
+    let names = names::of(tx, &timeline::named(&entries))?;
     let deliveries = outbox::states(tx, ticket)?;
     let told = entries.into_iter().map(|entry| {
         let event = entry.event;
         let (name, number) = names.get(&event.actor).cloned().unwrap_or_default();
+        let assignee = event.assignee().and_then(|id| {
+            let (name, number) = names.get(&Actor::Agent(id)).cloned()?;
+            Some(AssigneeView { id, name: name?, number: number? })
+        });
         let state = deliveries.iter().find(|(about, _)| *about == entry.number).map(|(_, state)| state.as_str());
         EntryView {
             number: entry.number,
@@ -429,6 +435,7 @@ fn told(tx: &mut Tx<'_>, ticket: Uuid, entries: Vec<Entry>, has_server: bool) ->
             public: event.kind.public(),
             body: event.text,
             details: event.details,
+            assignee,
             delivery: state.map(|state| Delivery::of(state, has_server)),
             erased: entry.erased,
         }

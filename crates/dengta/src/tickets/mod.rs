@@ -184,6 +184,14 @@ pub struct Event {
     pub details: Map<String, Value>,
 }
 
+impl Event {
+    /// To whom the ticket was given.
+    #[must_use]
+    pub fn assignee(&self) -> Option<Uuid> {
+        self.details.get("agent")?.as_str()?.parse().ok()
+    }
+}
+
 /// Characters of a message that lists show.
 const PREVIEW: usize = 140;
 
@@ -206,10 +214,7 @@ impl Ticket {
                     _ => {}
                 }
             }
-            Kind::Assigned => {
-                let agent = event.details.get("agent").and_then(Value::as_str);
-                self.assignee = agent.and_then(|agent| agent.parse().ok());
-            }
+            Kind::Assigned => self.assignee = event.assignee(),
             Kind::Closed => {
                 self.state = State::Closed;
                 self.awaiting = None;

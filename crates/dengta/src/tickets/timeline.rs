@@ -214,3 +214,9 @@ pub fn event(header: &str, body: Option<&str>) -> Result<Event, Error> {
 fn parse<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Error> {
     serde_json::from_str(text).map_err(|error| Error::Defect(format!("an entry cannot be read: {error}")))
 }
+
+/// Everybody whom these entries name.
+pub fn named(entries: &[Entry]) -> Vec<Actor> {
+    let assigned = entries.iter().filter_map(|entry| entry.event.assignee().map(Actor::Agent));
+    entries.iter().map(|entry| entry.event.actor).chain(assigned).collect()
+}

@@ -91,7 +91,8 @@ pub fn note(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, text: &str, momen
 pub fn assign(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, agent: Option<Uuid>, moment: &Moment) -> Result<Ack> {
     const TAKER: &str = "SELECT role FROM agent WHERE id = $1 AND state = 'active'";
     if let Some(agent) = agent {
-        let role = tx.first(TAKER, store::params![agent], |row| row.get::<String>(0))?;
+        // Locked: whoever off-boards the agent now waits, and then finds this ticket.
+        let role = tx.lock(TAKER, store::params![agent], |row| row.get::<String>(0))?;
         let answers = role
             .and_then(|role| Role::parse(&role))
             .is_some_and(|role| role.may(crate::people::Permission::TicketReply));

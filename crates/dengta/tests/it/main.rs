@@ -5,8 +5,13 @@
 
 #[macro_use]
 mod desk;
+mod exchange;
+mod house;
 mod mail;
 mod openapi;
+mod people;
 mod postgres;
+mod roles;
+mod running;
 mod site;
 mod tickets;

@@ -283,3 +283,25 @@ story! {
         assert_eq!(mails, 1);
     }
 }
+
+story! {
+    /// One network cannot flood the desk; what was typed is kept, and a signed-in customer is not held up.
+    async fn guests_of_one_network_are_slowed(desk: Desk) {
+        let browser = Browser::new(&desk);
+        for number in 0..30 {
+            let key = number.to_string();
+            let mut form = DEPOSIT.to_vec();
+            form.retain(|(name, _)| *name != "idempotency_key");
+            form.push(("idempotency_key", &key));
+            location(&browser.post("/en/ask/deposit", &form).await);
+        }
+        let mut form = DEPOSIT.to_vec();
+        form.retain(|(name, _)| *name != "idempotency_key");
+        let slowed = browser.post("/en/ask/deposit", &form).await;
+        assert_eq!(slowed.status(), StatusCode::TOO_MANY_REQUESTS);
+        assert!(slowed.text().await.unwrap().contains("两个小时前转出。"));
+        assert_eq!(browser.post("/en/cases/link", &[("email", "x@example.com")]).await.status(), StatusCode::TOO_MANY_REQUESTS);
+        desk.app.clock.turn(31 * dengta::clock::SECOND);
+        location(&browser.post("/en/ask/deposit", &form).await);
+    }
+}

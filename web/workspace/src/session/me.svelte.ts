@@ -10,7 +10,7 @@ let current = $state.raw<Me | null | undefined>(undefined);
 const WANTED = "dengta.wanted";
 
 export const me = (): Me | null | undefined => current;
-export const can = (permission: string): boolean => current?.permissions.includes(permission) ?? false;
+export const can = (permission: Me["permissions"][number]): boolean => current?.permissions.includes(permission) ?? false;
 
 onSignedOut(() => {
   const { page } = route();

@@ -1,0 +1,50 @@
+//! The house's directions: who may use whom, read from the `use` lines.
+
+use std::path::{Path, PathBuf};
+
+/// A room, and the rooms that it must not name.
+const CLOSED_TO: &[(&str, &[&str])] = &[
+    ("tickets", &["site", "email", "delivery", "demo", "routes", "server"]),
+    ("people", &["site", "email", "delivery", "demo", "routes", "server"]),
+    ("email", &["site::ask", "site::case", "demo", "routes"]),
+    ("outbox.rs", &["site", "email", "delivery", "demo", "routes", "server"]),
+    ("check.rs", &["tickets", "people", "site", "email", "app"]),
+    ("clock.rs", &["tickets", "people", "site", "email", "app"]),
+];
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    if folder.is_file() {
+        found.push(folder.to_owned());
+        return;
+    }
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        sources(&entry.path(), found);
+    }
+}
+
+#[test]
+fn no_room_names_one_above_it() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for (room, closed) in CLOSED_TO {
+        let mut files = Vec::new();
+        sources(&source.join(room), &mut files);
+        assert!(!files.is_empty());
+        for file in files {
+            let text = std::fs::read_to_string(&file).unwrap();
+            for other in *closed {
+                assert!(!text.contains(&format!("crate::{other}")), "{} names {other}", file.display());
+            }
+        }
+    }
+}
+
+/// The store knows nothing of what is stored.
+#[test]
+fn the_store_knows_no_ticket() {
+    let mut files = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../store/src"), &mut files);
+    for file in files {
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert!(!text.contains("dengta::") && !text.to_lowercase().contains("customer"), "{}", file.display());
+    }
+}

@@ -1,0 +1,136 @@
+//! The table of permissions, held against every address of the API and every role.
+
+use std::collections::BTreeSet;
+
+use dengta::people::{Permission, Role};
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+
+use crate::desk::ticket;
+use crate::people::{Seat, join};
+
+/// Who may call an address.
+#[derive(Clone, Copy, PartialEq)]
+enum Rule {
+    /// Anybody: it asks for a secret of its own.
+    Anyone,
+    /// Any agent who is signed in, no program.
+    Agents,
+    /// Whom the table grants it.
+    Needs(Permission),
+    /// About one ticket, or tickets: for who may not see any, there are none.
+    Tickets(Permission),
+}
+
+use Permission::{
+    AgentManage, AgentRead, TicketAssign, TicketClose, TicketCreate, TicketNote, TicketRead, TicketReply, TokenManage,
+};
+use Rule::{Agents, Anyone, Needs, Tickets};
+
+/// Every address. What an allowed caller names does not exist where it would be destroyed.
+const ADDRESSES: &[(&str, &str, Rule)] = &[
+    ("POST", "/api/v1/session", Anyone),
+    ("POST", "/api/v1/session/link", Anyone),
+    ("POST", "/api/v1/invitations/preview", Anyone),
+    ("POST", "/api/v1/invitations/acceptance", Anyone),
+    ("GET", "/api/v1/session", Agents),
+    ("GET", "/api/v1/sessions", Agents),
+    ("DELETE", "/api/v1/sessions/{id}", Agents),
+    ("POST", "/api/v1/invitations", Needs(AgentManage)),
+    ("GET", "/api/v1/agents", Needs(AgentRead)),
+    ("POST", "/api/v1/agents/{id}/totp-reset", Needs(AgentManage)),
+    ("DELETE", "/api/v1/agents/{id}", Needs(AgentManage)),
+    ("GET", "/api/v1/tokens", Needs(TokenManage)),
+    ("POST", "/api/v1/tokens", Needs(TokenManage)),
+    ("DELETE", "/api/v1/tokens/{id}", Needs(TokenManage)),
+    ("POST", "/api/v1/tickets", Needs(TicketCreate)),
+    ("GET", "/api/v1/tickets", Tickets(TicketRead)),
+    ("GET", "/api/v1/counts", Tickets(TicketRead)),
+    ("GET", "/api/v1/tickets/{id}", Tickets(TicketRead)),
+    ("GET", "/api/v1/tickets/{id}/entries", Tickets(TicketRead)),
+    ("POST", "/api/v1/tickets/{id}/replies", Tickets(TicketReply)),
+    ("POST", "/api/v1/tickets/{id}/notes", Tickets(TicketNote)),
+    ("POST", "/api/v1/tickets/{id}/assignment", Tickets(TicketAssign)),
+    ("POST", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
+    ("DELETE", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
+    // Last: it ends the session that the others use.
+    ("DELETE", "/api/v1/session", Agents),
+];
+
+#[test]
+fn no_address_is_left_out() {
+    let description = serde_json::to_value(dengta::routes::description()).unwrap();
+    let mut described = BTreeSet::new();
+    for (path, item) in description["paths"].as_object().unwrap() {
+        for method in item
+            .as_object()
+            .unwrap()
+            .keys()
+            .filter(|key| ["get", "post", "put", "patch", "delete"].contains(&key.as_str()))
+        {
+            described.insert((method.to_uppercase(), path.clone()));
+        }
+    }
+    let listed = ADDRESSES.iter().map(|(method, path, _)| ((*method).to_owned(), (*path).to_owned())).collect();
+    assert_eq!(described, listed);
+}
+
+/// A body that is right, so that only who asks decides.
+fn body(path: &str) -> Value {
+    match path.rsplit('/').next().unwrap() {
+        "tickets" => ticket("wang@example.com"),
+        "replies" | "notes" => json!({"body": "…"}),
+        "assignment" => json!({"agent": null}),
+        "tokens" => json!({"name": "x", "role": "agent"}),
+        "invitations" => json!({"email": "new@example.com", "name": "x", "role": "agent"}),
+        "session" => json!({"email": "x", "password": "x", "totp": "x"}),
+        "acceptance" => json!({"token": "x", "name": "x", "password": "x", "totp": "x"}),
+        _ => json!({"token": "x"}),
+    }
+}
+
+/// Whether the answer is what the rule says to this role.
+fn expected(rule: Rule, role: Role, program: bool, status: StatusCode) -> bool {
+    let granted = |permission: Permission| role.may(permission);
+    let refused = matches!(status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN);
+    match rule {
+        Anyone => status != StatusCode::FORBIDDEN,
+        Agents if program => status == StatusCode::FORBIDDEN,
+        Agents => !refused,
+        Needs(permission) if granted(permission) => !refused,
+        Needs(_) => status == StatusCode::FORBIDDEN,
+        Tickets(_) if !granted(TicketRead) => status == StatusCode::NOT_FOUND,
+        Tickets(permission) if granted(permission) => !refused && status != StatusCode::NOT_FOUND,
+        Tickets(_) => status == StatusCode::FORBIDDEN,
+    }
+}
+
+story! {
+    /// Every address × every role, as an agent and as a program; and for nobody.
+    async fn every_address_asks_the_table(desk: Desk) {
+        let opener = desk.token(Role::Admin).await;
+        let opened = desk.ticket(&opener).await;
+        let ticket = opened["id"].as_str().unwrap();
+        for role in Role::ALL {
+            let (seat, token) = (Seat::new(&desk), desk.token(role).await);
+            join(&seat, role, &format!("{}@example.com", role.name())).await;
+            for (method, path, rule) in ADDRESSES {
+                let method: Method = method.parse().unwrap();
+                let id = if path.contains("/tickets/") { ticket } else { "019a0000-0000-7000-8000-000000000000" };
+                let filled = path.replace("{id}", id);
+                let by_agent = seat.request(method.clone(), filled.strip_prefix("/api/v1").unwrap());
+                let by_program = desk.request(&token, method.clone(), &filled);
+                let by_nobody = desk.client.request(method.clone(), format!("{}{filled}", desk.url));
+                for (who, program, request) in [("program", true, by_program), ("agent", false, by_agent)] {
+                    let request = if method == Method::POST { request.json(&body(path)) } else { request };
+                    let status = request.send().await.unwrap().status();
+                    assert!(expected(*rule, role, program, status), "{method} {path} as {who} {role:?}: {status}");
+                }
+                let request = if method == Method::POST { by_nobody.json(&body(path)) } else { by_nobody };
+                let status = request.send().await.unwrap().status();
+                assert!(*rule == Anyone || status == StatusCode::UNAUTHORIZED, "{method} {path} as nobody: {status}");
+            }
+        }
+        desk.verify().await;
+    }
+}
