@@ -36,7 +36,7 @@ impl Clock {
         micros.saturating_add(self.offset.load(Ordering::Relaxed))
     }
 
-    /// Turns the clock by `by` microseconds, for tests and for sample data of the past.
+    /// Turns the clock by `by` microseconds, for tests.
     pub fn turn(&self, by: Micros) {
         self.offset.fetch_add(by, Ordering::Relaxed);
     }
@@ -44,7 +44,13 @@ impl Clock {
     /// The time now and fresh randomness, to be moved into a transaction.
     #[must_use]
     pub fn moment(&self) -> Moment {
-        Moment { at: self.now(), seed: fresh() }
+        self.moment_at(self.now())
+    }
+
+    /// Another time, and fresh randomness: for sample data of the past.
+    #[must_use]
+    pub fn moment_at(&self, at: Micros) -> Moment {
+        Moment { at, seed: fresh() }
     }
 }
 
