@@ -25,7 +25,6 @@ use crate::{people, site, tickets};
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
 /// The public API, and its description.
-#[must_use]
 pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
     OpenApiRouter::with_openapi(Description::openapi())
         .routes(routes!(tickets::http::create, tickets::http::list))
