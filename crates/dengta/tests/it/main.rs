@@ -4,6 +4,8 @@
 //! speaks to it as its users do, and then reads what came of it. [`story!`] makes both tests.
 
 mod crash;
+#![expect(clippy::unwrap_used, reason = "a story says what it expects by failing")]
+
 #[macro_use]
 mod desk;
 mod exchange;
