@@ -8,6 +8,7 @@ mod crash;
 
 #[macro_use]
 mod desk;
+mod demo;
 mod exchange;
 mod house;
 mod mail;
