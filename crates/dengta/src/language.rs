@@ -391,8 +391,8 @@ mod tests {
 
     #[test]
     fn every_language_says_everything_with_the_same_variables() {
-        for file in 0..SOURCES[0].len() {
-            let english = sentences(SOURCES[Language::En as usize][file]);
+        for (file, english) in SOURCES[Language::En as usize].iter().enumerate() {
+            let english = sentences(english);
             assert!(!english.is_empty());
             for language in Language::ALL {
                 let other = sentences(SOURCES[language as usize][file]);

@@ -320,10 +320,14 @@ pub fn activate(tx: &mut Tx<'_>, id: Uuid, name: &str, password: &str, sealed: &
 pub fn reset(tx: &mut Tx<'_>, staff: &Staff, id: Uuid, moment: &Moment) -> Result<()> {
     let mut draws = moment.draws();
     administer(tx, staff)?;
-    colleague(tx, staff, id)?.filter(|agent| agent.state != Standing::Off).ok_or_else(Problem::not_found)?;
+    let agent = colleague(tx, staff, id)?.filter(|agent| agent.state != Standing::Off);
+    // One letter: it tells what happened, and its link invites.
+    let notice = match agent.ok_or_else(Problem::not_found)?.state {
+        Standing::Invited => Notice::Invitation,
+        _ => Notice::AccountChanged,
+    };
     shut_out(tx, id, "invited", moment.at)?;
-    outbox::to_agent(tx, Notice::AccountChanged, id, None, moment.at, &mut draws)?;
-    outbox::to_agent(tx, Notice::Invitation, id, None, moment.at, &mut draws)?;
+    outbox::to_agent(tx, notice, id, None, moment.at, &mut draws)?;
     Ok(())
 }
 

@@ -3,11 +3,12 @@
 //! A story starts a desk of its own ([`desk::Desk`]) on a SQLite file and on a throw-away PostgreSQL,
 //! speaks to it as its users do, and then reads what came of it. [`story!`] makes both tests.
 
-#![allow(clippy::unwrap_used, reason = "tests say what they expect by failing there")]
+#![expect(clippy::unwrap_used, reason = "a story says what it expects by failing")]
 
-mod crash;
 #[macro_use]
 mod desk;
+mod crash;
+mod demo;
 mod exchange;
 mod house;
 mod mail;

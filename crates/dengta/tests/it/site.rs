@@ -255,8 +255,9 @@ story! {
         if opened.status() == StatusCode::SEE_OTHER {
             assert_eq!(location(&opened), "/en/cases");
         }
+        let cookies = owner.cookies.lock().unwrap().iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join("; ");
         let forged = desk.client.request(Method::POST, format!("{}{case}/closure", desk.url))
-            .header(header::COOKIE, owner.cookies.lock().unwrap().iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join("; "))
+            .header(header::COOKIE, cookies)
             .header(header::ORIGIN, "https://evil.example").send().await.unwrap();
         assert_eq!(forged.status(), StatusCode::FORBIDDEN);
         let after: i64 = desk.app.db.read(move |tx| tx.first("SELECT entries FROM ticket WHERE id = $1", params![ticket], |row| row.get(0))).await.map_err(|e: store::Error| e).unwrap().unwrap();
