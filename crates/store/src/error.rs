@@ -59,12 +59,12 @@ impl From<::postgres::Error> for Error {
         let Some(db) = error.as_db_error() else {
             // Without an answer of the server: the connection broke, or a value did not convert.
             return if error.is_closed() || std::error::Error::source(&error).is_some_and(|s| s.is::<std::io::Error>()) {
-                Error::Unavailable(error.to_string())
+                Error::Unavailable(told(&error))
             } else {
-                Error::Defect(error.to_string())
+                Error::Defect(told(&error))
             };
         };
-        let text = format!("{}: {}", db.code().code(), db.message());
+        let text = told(&error);
         match db.code().code() {
             "40001" | "40P01" | "55P03" => Error::Contended(text),
             code => match &code[..2] {
@@ -74,5 +74,15 @@ impl From<::postgres::Error> for Error {
                 _ => Error::Defect(text),
             },
         }
+    }
+}
+
+/// What PostgreSQL, or the way to it, says of an error; its own text is no more than "db error". No values: those
+/// are in the details, which may be personal.
+pub fn told(error: &::postgres::Error) -> String {
+    match (error.as_db_error(), std::error::Error::source(error)) {
+        (Some(db), _) => format!("{}: {}", db.code().code(), db.message()),
+        (None, Some(cause)) => format!("{error}: {cause}"),
+        (None, None) => error.to_string(),
     }
 }

@@ -8,6 +8,7 @@ use parking_lot::Mutex;
 use postgres::{Client, Config, NoTls, config::SslMode};
 use tokio::sync::mpsc;
 
+use crate::error::told;
 use crate::tx::Statements;
 use crate::work::{Job, Mode, Verdict};
 use crate::{Error, QUEUE, Tx, dialect, fault};
@@ -71,7 +72,7 @@ impl Connection {
             _ => config.connect(tokio_postgres_rustls::MakeRustlsConnect::new(tls()?)),
         };
         // Whatever stands between us and a session (refused, starting up, wrong password) may pass.
-        let mut client = client.map_err(|error| Error::Unavailable(format!("{error}")))?;
+        let mut client = client.map_err(|error| Error::Unavailable(told(&error)))?;
         client.batch_execute(dialect::POSTGRES_SESSION)?;
         Ok(Connection { client, statements: Statements::new() })
     }
