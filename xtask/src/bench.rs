@@ -4,7 +4,7 @@
 //! It measures and says which bars are met. It never fails for a bar that is not: a slow machine is no bug.
 
 mod report;
-mod requests;
+pub mod requests;
 
 use std::sync::Mutex;
 use std::time::Duration;

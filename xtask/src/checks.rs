@@ -16,29 +16,29 @@ const SOAK: (&str, &str) = ("DENGTA_SOAK", "1");
 const FUZZING: Duration = Duration::from_secs(75);
 const FUZZING_IN_SOAK: Duration = Duration::from_secs(900);
 
-pub fn test() -> Outcome {
-    let mut checks = Checks::default();
+pub fn test(only: &[String]) -> Outcome {
+    let mut checks = Checks::new(only);
     checks.add("setup", setup::everything);
     checks.add("format", || openly(&mut cargo(&["fmt", "--all", "--check"])));
     checks.add("clippy", || {
         openly(&mut cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"]))
     });
     checks.add("tests", || openly(&mut cargo(&["test", "--workspace"])));
-    checks.add("disk fault shim", disk_fault_shim);
-    checks.add("web types", || openly(&mut npm(&["run", "--silent", "check"])));
-    checks.add("web tests", || openly(&mut npm(&["run", "--silent", "test"])));
+    checks.add("disk-shim", disk_fault_shim);
+    checks.add("web-types", || openly(&mut npm(&["run", "--silent", "check"])));
+    checks.add("web-tests", || openly(&mut npm(&["run", "--silent", "test"])));
     checks.add("browser", browser);
-    checks.add("api fuzzing", || fuzz_api::run(Cases::Repeatable, FUZZING));
+    checks.add("api-fuzzing", || fuzz_api::run(Cases::Repeatable, FUZZING));
     checks.close()
 }
 
-pub fn soak() -> Outcome {
-    let mut checks = Checks::default();
+pub fn soak(only: &[String]) -> Outcome {
+    let mut checks = Checks::new(only);
     checks.add("setup", setup::everything);
-    checks.add("licences and bans", licences_and_bans);
-    checks.add("tests, long", || openly(cargo(&["test", "--workspace"]).env(SOAK.0, SOAK.1)));
+    checks.add("licences", licences_and_bans);
+    checks.add("tests", || openly(cargo(&["test", "--workspace"]).env(SOAK.0, SOAK.1)));
     checks.add("browser", browser);
-    checks.add("api fuzzing, long", || fuzz_api::run(Cases::Fresh, FUZZING_IN_SOAK));
+    checks.add("api-fuzzing", || fuzz_api::run(Cases::Fresh, FUZZING_IN_SOAK));
     checks.close()
 }
 
@@ -63,8 +63,10 @@ fn licences_and_bans() -> Outcome {
     quietly(&mut check).map(drop)
 }
 
-#[derive(Default)]
-struct Checks {
+struct Checks<'a> {
+    /// The names of those to run; none means all.
+    only: &'a [String],
+    known: Vec<&'static str>,
     done: Vec<Check>,
 }
 
@@ -74,8 +76,16 @@ struct Check {
     took: Duration,
 }
 
-impl Checks {
+impl<'a> Checks<'a> {
+    fn new(only: &'a [String]) -> Checks<'a> {
+        Checks { only, known: Vec::new(), done: Vec::new() }
+    }
+
     fn add(&mut self, name: &'static str, check: impl FnOnce() -> Outcome) {
+        self.known.push(name);
+        if !self.only.is_empty() && !self.only.iter().any(|each| each == name) {
+            return;
+        }
         println!("\n── {name}");
         let started = Instant::now();
         let outcome = check();
@@ -89,6 +99,9 @@ impl Checks {
 
     /// Sums up, and fails when anything did.
     fn close(self) -> Outcome {
+        if let Some(unknown) = self.only.iter().find(|each| !self.known.contains(&each.as_str())) {
+            return Err(format!("There is no check {unknown:?}; there are: {}", self.known.join(", ")).into());
+        }
         println!();
         for Check { name, passed, took } in &self.done {
             println!("{:<8}{name:<24}{:>12}", word(*passed), spoken(*took));

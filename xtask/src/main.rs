@@ -25,9 +25,9 @@ const USAGE: &str = "\
 cargo xtask COMMAND
 
   setup   installs what is missing (system packages, npm packages, tools) and builds the web parts
-  demo    builds the desk and runs it with sample data    [--listen 127.0.0.1:8080]
-  test    everything that CI asks for, in one go
-  soak    the long versions of the tests, and the check of licences and bans
+  demo    builds the desk and runs it with sample data     [--listen 127.0.0.1:8080]
+  test    everything that CI asks for, in one go           [CHECK…: only these]
+  soak    the long versions, and the check of licences     [CHECK…: only these]
   bench   speed and memory, as a table and target/bench.json
           [--tickets 10000] [--database postgres://…]";
 
@@ -40,8 +40,8 @@ fn main() -> ExitCode {
     let outcome = match command.as_str() {
         "setup" => without_options(options).and_then(|()| setup::everything()),
         "demo" => demo::run(options),
-        "test" => without_options(options).and_then(|()| checks::test()),
-        "soak" => without_options(options).and_then(|()| checks::soak()),
+        "test" => checks::test(options),
+        "soak" => checks::soak(options),
         "bench" => bench::run(options),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

@@ -9,6 +9,8 @@ use clap::{Parser, Subcommand};
 use tokio::sync::watch;
 
 use crate::clock::Clock;
+use crate::config::Config;
+use crate::demo;
 use crate::people::cli::{self as people, AgentCommand, TokenCommand};
 use crate::server::{self, Options};
 use crate::telemetry;
@@ -93,9 +95,15 @@ async fn command(cli: Cli) -> anyhow::Result<ExitCode> {
 
 async fn serve(options: &Options, listen: SocketAddr) -> anyhow::Result<ExitCode> {
     telemetry::start();
-    let app = server::open(options, Clock::default(), false).await?;
     let listener = tokio::net::TcpListener::bind(listen).await.with_context(|| format!("listening on {listen}"))?;
+    let defaults = if options.demo { demo::settings(listener.local_addr()?.port()) } else { Config::default() };
+    let app = server::open_over(defaults, options, Clock::default(), false).await?;
     tracing::info!(listen = %listener.local_addr()?, version = env!("CARGO_PKG_VERSION"), "serving");
+    if options.demo {
+        for (who, link) in demo::begin(&app).await? {
+            println!("{who}  {link}");
+        }
+    }
     let (stop, stopped) = watch::channel(false);
     tokio::spawn(async move {
         asked_to_stop().await;

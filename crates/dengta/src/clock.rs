@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use jiff::fmt::temporal::DateTimePrinter;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use uuid::Uuid;
@@ -35,7 +36,7 @@ impl Clock {
         micros.saturating_add(self.offset.load(Ordering::Relaxed))
     }
 
-    /// Turns the clock by `by` microseconds, for tests and for sample data of the past.
+    /// Turns the clock by `by` microseconds, for tests.
     pub fn turn(&self, by: Micros) {
         self.offset.fetch_add(by, Ordering::Relaxed);
     }
@@ -43,7 +44,13 @@ impl Clock {
     /// The time now and fresh randomness, to be moved into a transaction.
     #[must_use]
     pub fn moment(&self) -> Moment {
-        Moment { at: self.now(), seed: fresh() }
+        self.moment_at(self.now())
+    }
+
+    /// Another time, and fresh randomness: for sample data of the past.
+    #[must_use]
+    pub fn moment_at(&self, at: Micros) -> Moment {
+        Moment { at, seed: fresh() }
     }
 }
 
@@ -98,7 +105,12 @@ impl Draws {
 /// RFC 3339 in UTC with microseconds, as the API gives times.
 #[must_use]
 pub fn rfc3339(at: Micros) -> String {
-    jiff::Timestamp::from_microsecond(at).map_or_else(|_| String::new(), |at| format!("{:.6}", at))
+    const PRINTER: DateTimePrinter = DateTimePrinter::new().precision(Some(6));
+    let mut text = String::with_capacity(27);
+    if let Ok(at) = jiff::Timestamp::from_microsecond(at) {
+        drop(PRINTER.print_timestamp(&at, &mut text)); // writing to a string does not fail
+    }
+    text
 }
 
 #[cfg(test)]

@@ -144,7 +144,15 @@ impl Config {
     /// # Errors
     /// When the file cannot be read or a setting is unknown or wrong; the message names it.
     pub fn load(folder: &Path) -> anyhow::Result<Config> {
-        let config: Config = Figment::from(Serialized::defaults(Config::default()))
+        Config::default().overridden(folder)
+    }
+
+    /// As [`Config::load`], over these settings instead of the defaults.
+    ///
+    /// # Errors
+    /// As [`Config::load`].
+    pub fn overridden(self, folder: &Path) -> anyhow::Result<Config> {
+        let config: Config = Figment::from(Serialized::defaults(self))
             .merge(Toml::file(folder.join("dengta.toml")))
             // Other programs' variables may begin alike: only those that name a setting are read.
             .merge(Env::prefixed("DENGTA_").filter(names_setting).split("__"))

@@ -25,7 +25,7 @@ use crate::outbox::{self, Due};
 use crate::people::Actor;
 use crate::people::links::{self, Link, Purpose};
 use crate::server::wake;
-use crate::tickets::{Event, Kind, queries, timeline};
+use crate::tickets::{Event, Kind, Ticket, queries, timeline};
 
 /// A claim is good for this long; longer than a letter can take ([`crate::email::smtp`]).
 const LEASE: Micros = MINUTE;
@@ -204,9 +204,15 @@ fn fail(tx: &mut Tx<'_>, due: &Due, error: &str, moment: &Moment) -> Result<(), 
     if outbox::note_failed(tx, due, error)? == 0 {
         return Ok(()); // somebody else has it now
     }
-    let Some(ticket) = due.ticket else { return Ok(()) };
-    let Some(mut ticket) = queries::lock(tx, ticket)? else { return Ok(()) };
-    let details = Map::from_iter([("number".into(), json!(due.entry)), ("error".into(), json!(error))]);
+    match due.ticket.map(|id| queries::lock(tx, id)).transpose()?.flatten() {
+        Some(ticket) => tell(tx, ticket, due.entry, error, moment),
+        None => Ok(()),
+    }
+}
+
+/// Notes on the locked ticket's timeline that the mail of its entry `number` could not be delivered.
+pub fn tell(tx: &mut Tx<'_>, mut ticket: Ticket, number: i64, error: &str, moment: &Moment) -> Result<(), Error> {
+    let details = Map::from_iter([("number".into(), json!(number)), ("error".into(), json!(error))]);
     let (kind, actor) = (Kind::DeliveryFailed, Actor::System);
     let event = Event { kind, actor, at: moment.at, text: String::new(), details };
     timeline::append(tx, &mut ticket, &event, &mut moment.draws()).map(drop)

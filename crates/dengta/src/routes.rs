@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
-use crate::{people, site, tickets};
+use crate::{demo, people, site, tickets};
 
 /// A request that takes longer is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
@@ -58,6 +58,7 @@ pub fn router(app: App) -> Router {
     Router::new()
         .merge(api)
         .merge(site::routes())
+        .merge(if app.demo { demo::routes() } else { Router::new() })
         .route("/api/openapi.json", get(async move || (json, description.clone())))
         .route("/signin/exchange", post(people::exchange::sign_in))
         .route("/{lang}/signout", post(people::exchange::sign_out))

@@ -39,8 +39,16 @@ const DRAIN: Duration = Duration::from_secs(4);
 /// # Errors
 /// When the folder, the settings, the key or the store do not allow it; the message says which.
 pub async fn open(options: &Options, clock: Clock, migrate: bool) -> anyhow::Result<App> {
+    open_over(Config::default(), options, clock, migrate).await
+}
+
+/// As [`open`], with these settings where the data folder and the environment say nothing.
+///
+/// # Errors
+/// As [`open`].
+pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrate: bool) -> anyhow::Result<App> {
     std::fs::create_dir_all(&options.data).with_context(|| format!("making {}", options.data.display()))?;
-    let mut config = Config::load(&options.data)?;
+    let mut config = defaults.overridden(&options.data)?;
     let keys = Keys::open(&options.data, &mut clock.moment().draws())?;
     if options.demo {
         config.exchange.get_or_insert_with(|| exchange::demo(&keys));

@@ -32,6 +32,9 @@ pub fn postgres(migration: &str) -> String {
 /// log complete for a reader.
 pub const POSTGRES_HORIZON: &str = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
 
+/// What PostgreSQL answers to a write in a transaction that only reads.
+pub const POSTGRES_READ_ONLY: &str = "25006";
+
 /// Session settings of a SQLite connection.
 pub const SQLITE_SESSION: &str = "
     PRAGMA journal_mode = WAL;

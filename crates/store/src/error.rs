@@ -31,7 +31,10 @@ impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Error {
         use rusqlite::ErrorCode as Code;
         let text = error.to_string();
+        let extended = error.sqlite_error().map(|error| error.extended_code);
         match error.sqlite_error_code() {
+            // A strict table refuses the type (and a sum that outgrew 64 bits); PostgreSQL says so too.
+            _ if extended == Some(rusqlite::ffi::SQLITE_CONSTRAINT_DATATYPE) => Error::Defect(text),
             Some(Code::ConstraintViolation) => Error::Constraint(text),
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Error::Contended(text),
             Some(

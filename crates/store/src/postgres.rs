@@ -121,7 +121,8 @@ fn transact(config: &Config, slot: &mut Option<Connection>, job: &mut Job) -> Re
         Some(conn) => conn.begin(begin).or_else(|_| Connection::connect(config)?.begin(begin))?,
         None => Connection::connect(config)?.begin(begin)?,
     };
-    let verdict = job.run(&mut Tx::postgres(&mut conn.client, &mut conn.statements));
+    let mode = job.mode();
+    let verdict = job.run(&mut Tx::postgres(&mut conn.client, &mut conn.statements, mode));
     let outcome = match verdict {
         // When COMMIT gets no answer its outcome is unknown: the caller hears "unavailable", and
         // trying again is harmless where an idempotency key is given.

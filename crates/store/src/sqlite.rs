@@ -7,7 +7,7 @@ use parking_lot::Mutex;
 use rusqlite::{Connection, OpenFlags};
 use tokio::sync::mpsc;
 
-use crate::work::{Job, Verdict};
+use crate::work::{self, Job, Mode, Verdict};
 use crate::{Error, QUEUE, Tx, dialect, fault};
 
 /// The most closures in one commit: bounds how long the first of them waits.
@@ -45,14 +45,12 @@ impl Sqlite {
             None => connect(&self.path, OpenFlags::SQLITE_OPEN_READ_WRITE)?,
         };
         run(&conn, "BEGIN")?;
-        let mut tx = Tx::sqlite(&conn);
-        let result = f(&mut tx);
-        let failed = tx.failure();
+        let result = work::call(&f, &mut Tx::sqlite(&conn, Mode::Read));
         // A connection that failed may be stale (the file replaced, the disk gone): do not keep it.
-        if failed.is_none() && run(&conn, "COMMIT").is_ok() {
+        if result.is_ok() && run(&conn, "COMMIT").is_ok() {
             self.idle_readers.lock().push(conn);
         }
-        result
+        result?
     }
 }
 
@@ -117,7 +115,7 @@ fn run_batch(conn: &Connection, first: Job, jobs: &mut mpsc::Receiver<Job>, batc
 /// Runs one closure so that its failure undoes it alone. An error is the closure's caller's answer.
 fn in_savepoint(conn: &Connection, job: &mut Job) -> Result<(), Error> {
     run(conn, "SAVEPOINT job")?;
-    let verdict = job.run(&mut Tx::sqlite(conn));
+    let verdict = job.run(&mut Tx::sqlite(conn, Mode::Write));
     if conn.is_autocommit() {
         return Err(match verdict {
             Verdict::Failed(error) => error,

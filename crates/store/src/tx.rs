@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::value::{Param, Row};
+use crate::work::Mode;
 use crate::{Error, dialect};
 
 /// A place in the order of the log: (number of the writing transaction, serial key).
@@ -18,6 +19,7 @@ pub struct Position {
 /// A transaction over either database.
 pub struct Tx<'c> {
     conn: Conn<'c>,
+    mode: Mode,
     /// The first statement that failed. PostgreSQL refuses everything after it; so does this.
     failed: Option<Error>,
 }
@@ -35,12 +37,12 @@ pub(crate) type Statements = HashMap<String, ::postgres::Statement>;
 const STATEMENTS: usize = 512;
 
 impl<'c> Tx<'c> {
-    pub(crate) fn sqlite(conn: &'c rusqlite::Connection) -> Tx<'c> {
-        Tx { conn: Conn::Sqlite(conn), failed: None }
+    pub(crate) fn sqlite(conn: &'c rusqlite::Connection, mode: Mode) -> Tx<'c> {
+        Tx { conn: Conn::Sqlite(conn), mode, failed: None }
     }
 
-    pub(crate) fn postgres(client: &'c mut ::postgres::Client, statements: &'c mut Statements) -> Tx<'c> {
-        Tx { conn: Conn::Postgres(client, statements), failed: None }
+    pub(crate) fn postgres(client: &'c mut ::postgres::Client, statements: &'c mut Statements, mode: Mode) -> Tx<'c> {
+        Tx { conn: Conn::Postgres(client, statements), mode, failed: None }
     }
 
     pub(crate) fn failure(&mut self) -> Option<Error> {
@@ -52,9 +54,9 @@ impl<'c> Tx<'c> {
     /// # Errors
     /// The store's error; the transaction cannot be kept after it.
     pub fn execute(&mut self, sql: &str, params: &[Param<'_>]) -> Result<u64, Error> {
-        self.guarded(|conn| match conn {
+        self.guarded(|conn, mode| match conn {
             Conn::Sqlite(conn) => {
-                let mut statement = bound(conn, sql, params)?;
+                let mut statement = bound(conn, mode, sql, params)?;
                 Ok(statement.raw_execute()? as u64)
             }
             Conn::Postgres(client, statements) => {
@@ -74,9 +76,9 @@ impl<'c> Tx<'c> {
         params: &[Param<'_>],
         mut read: impl FnMut(&Row<'_>) -> Result<T, Error>,
     ) -> Result<Vec<T>, Error> {
-        self.guarded(|conn| match conn {
+        self.guarded(|conn, mode| match conn {
             Conn::Sqlite(conn) => {
-                let mut statement = bound(conn, sql, params)?;
+                let mut statement = bound(conn, mode, sql, params)?;
                 let mut rows = statement.raw_query();
                 let mut out = Vec::new();
                 while let Some(row) = rows.next()? {
@@ -140,7 +142,7 @@ impl<'c> Tx<'c> {
 
     /// Whole statements without parameters, as migrations have them.
     pub(crate) fn batch(&mut self, migration: &str) -> Result<(), Error> {
-        self.guarded(|conn| match conn {
+        self.guarded(|conn, _| match conn {
             Conn::Sqlite(conn) => Ok(conn.execute_batch(&dialect::sqlite(migration))?),
             Conn::Postgres(client, _) => Ok(client.batch_execute(&dialect::postgres(migration))?),
         })
@@ -165,20 +167,35 @@ impl<'c> Tx<'c> {
         matches!(self.conn, Conn::Postgres(..))
     }
 
-    fn guarded<T>(&mut self, run: impl FnOnce(&mut Conn<'c>) -> Result<T, Error>) -> Result<T, Error> {
+    fn guarded<T>(&mut self, run: impl FnOnce(&mut Conn<'c>, Mode) -> Result<T, Error>) -> Result<T, Error> {
         if let Some(error) = &self.failed {
             return Err(error.clone());
         }
-        run(&mut self.conn).inspect_err(|error| self.failed = Some(error.clone()))
+        let outcome = run(&mut self.conn, self.mode).map_err(|error| blamed(error, self.mode));
+        outcome.inspect_err(|error| self.failed = Some(error.clone()))
+    }
+}
+
+/// A write in a read is the program's mistake. In a write the same answer tells of a standby server.
+fn blamed(error: Error, mode: Mode) -> Error {
+    match error {
+        Error::Unavailable(text) if mode == Mode::Read && text.starts_with(dialect::POSTGRES_READ_ONLY) => {
+            Error::Defect(text)
+        }
+        error => error,
     }
 }
 
 fn bound<'c>(
     conn: &'c rusqlite::Connection,
+    mode: Mode,
     sql: &str,
     params: &[Param<'_>],
 ) -> Result<rusqlite::CachedStatement<'c>, Error> {
     let mut statement = conn.prepare_cached(sql)?;
+    if mode == Mode::Read && !statement.readonly() {
+        return Err(Error::defect(format!("a read that writes: {sql}")));
+    }
     if statement.parameter_count() != params.len() {
         return Err(Error::defect(format!("{} parameters for: {sql}", params.len())));
     }

@@ -130,6 +130,21 @@ impl Row<'_> {
         T::column(self, index)?.ok_or_else(|| Error::defect(format!("column {index} is NULL")))
     }
 
+    /// The text of column `index` without a copy, `None` when NULL.
+    ///
+    /// # Errors
+    /// [`Error::Defect`] when the column has another type.
+    pub fn text(&self, index: usize) -> Result<Option<&str>, Error> {
+        match self {
+            Row::Sqlite(row) => match row.get_ref(index)? {
+                ValueRef::Null => Ok(None),
+                ValueRef::Text(value) => std::str::from_utf8(value).map(Some).map_err(Error::defect),
+                _ => wrong(index),
+            },
+            Row::Postgres(row) => Ok(row.try_get(index)?),
+        }
+    }
+
     /// The value of column `index`, `None` when NULL.
     ///
     /// # Errors
@@ -176,14 +191,7 @@ impl Column for bool {
 
 impl Column for String {
     fn column(row: &Row<'_>, index: usize) -> Result<Option<String>, Error> {
-        match row {
-            Row::Sqlite(row) => match row.get_ref(index)? {
-                ValueRef::Null => Ok(None),
-                ValueRef::Text(value) => Ok(Some(std::str::from_utf8(value).map_err(Error::defect)?.to_owned())),
-                _ => wrong(index),
-            },
-            Row::Postgres(row) => Ok(row.try_get(index)?),
-        }
+        Ok(row.text(index)?.map(str::to_owned))
     }
 }
 

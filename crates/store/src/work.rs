@@ -51,13 +51,10 @@ where
 
     fn run(&mut self, tx: &mut Tx<'_>) -> Verdict {
         self.result = None;
-        let Ok(result) = catch_unwind(AssertUnwindSafe(|| (self.f)(tx))) else {
-            return Verdict::Failed(Error::defect("a transaction's closure panicked"));
+        let result = match call(&self.f, tx) {
+            Ok(result) => result,
+            Err(error) => return Verdict::Failed(error),
         };
-        // A closure may have swallowed a failed statement; what came after it ran on nothing.
-        if let Some(error) = tx.failure() {
-            return Verdict::Failed(error);
-        }
         let verdict = if result.is_ok() { Verdict::Keep } else { Verdict::Drop };
         self.result = Some(result);
         verdict
@@ -71,6 +68,18 @@ where
         };
         // The caller may have gone away (a closed connection); the transaction stands all the same.
         drop(self.reply.send(answer));
+    }
+}
+
+/// Calls a closure: its answer, unless it panicked or one of its statements failed.
+pub fn call<R>(f: impl Fn(&mut Tx<'_>) -> R, tx: &mut Tx<'_>) -> Result<R, Error> {
+    let Ok(result) = catch_unwind(AssertUnwindSafe(|| f(tx))) else {
+        return Err(Error::defect("a transaction's closure panicked"));
+    };
+    // A closure may have swallowed a failed statement; what came after it ran on nothing.
+    match tx.failure() {
+        Some(error) => Err(error),
+        None => Ok(result),
     }
 }
 

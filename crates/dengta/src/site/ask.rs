@@ -72,15 +72,9 @@ fn checked(app: &App, visit: &Visit, category: Category, form: &Form) -> Result<
     let mut check = Check::default();
     let mut fields = Vec::new();
     for field in category.fields() {
-        let value = match (field.input, field.required) {
-            (_, true) => check.text(field.key, form.get(field.key), MAX_FIELD),
-            (_, false) => check.optional(field.key, form.get(field.key), MAX_FIELD),
-        };
-        if let Input::Choice(choices) = field.input
-            && !value.is_empty()
-            && !choices.contains(&value.as_str())
-        {
-            check.refuse(field.key, "invalid-choice");
+        let value = field.check(&mut check, field.key, form.get(field.key));
+        if field.required && value.is_empty() {
+            check.refuse(field.key, "required");
         }
         if !value.is_empty() {
             fields.push((field.key, value));
@@ -303,7 +297,7 @@ fn page(app: &App, visit: &Visit, category: Category, form: &Form, problems: &[F
 
 fn control(input: Input) -> Control {
     match input {
-        Input::Line => Control::Line,
+        Input::Line | Input::Amount => Control::Line,
         Input::Lines => Control::Lines,
         Input::Choice(choices) => Control::Choice(choices.iter().map(|choice| (*choice).to_owned()).collect()),
     }

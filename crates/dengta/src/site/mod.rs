@@ -150,7 +150,9 @@ impl Visit {
     }
 }
 
-fn page(config: &Config, language: Language, path: &str) -> Page {
+/// What a page is given when nobody in particular visits.
+#[must_use]
+pub fn page(config: &Config, language: Language, path: &str) -> Page {
     Page {
         language,
         brand: config.brand(language.tag()).to_owned(),

@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::check::{Check, MAX_FIELD};
+
 /// A ticket category. Categories of the help center are another thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "lowercase")]
@@ -46,6 +48,8 @@ pub enum Input {
     Line,
     /// Several lines.
     Lines,
+    /// A decimal: digits, at most one point, no separators, no unit.
+    Amount,
     /// One of these (texts `choice-KEY-VALUE`).
     Choice(&'static [&'static str]),
 }
@@ -73,6 +77,10 @@ const fn choose(key: &'static str, among: &'static [&'static str]) -> Field {
     Field { key, required: true, input: Input::Choice(among) }
 }
 
+const fn amount(required: bool) -> Field {
+    Field { key: "amount", required, input: Input::Amount }
+}
+
 const fn lines(key: &'static str) -> Field {
     Field { key, required: false, input: Input::Lines }
 }
@@ -82,6 +90,28 @@ const YES_NO: &[&str] = &["yes", "no", "unsure"];
 /// Asked of everyone, after the category's own.
 pub const COMMON: &[Field] =
     &[lines("steps"), lines("error_shown"), lines("tried"), may("device"), may("system"), may("app_version")];
+
+impl Field {
+    /// A value of this field, checked; `path` is how the sender calls the field.
+    pub fn check(&self, check: &mut Check, path: &str, value: &str) -> String {
+        let value = check.optional(path, value, MAX_FIELD);
+        match self.input {
+            Input::Amount if !value.is_empty() && !is_amount(&value) => check.refuse(path, "invalid-amount"),
+            Input::Choice(choices) if !value.is_empty() && !choices.contains(&value.as_str()) => {
+                check.refuse(path, "invalid-choice");
+            }
+            _ => {}
+        }
+        value
+    }
+}
+
+/// Digits with at most 8 decimals. Amounts stay text: no float ever holds one.
+fn is_amount(text: &str) -> bool {
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |text: &str, most: usize| (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    digits(whole, 18) && digits(decimals, 8)
+}
 
 impl Category {
     /// All of them, in the order in which they are offered.
@@ -134,20 +164,16 @@ impl Category {
     pub const fn own_fields(self) -> &'static [Field] {
         match self {
             Category::Deposit => {
-                const { &[must("coin"), must("network"), must("tx_id"), may("address"), must("amount"), may("time")] }
+                const { &[must("coin"), must("network"), must("tx_id"), may("address"), amount(true), may("time")] }
             }
-            Category::Tag => {
-                const { &[must("coin"), may("source_address"), must("amount"), must("tx_id"), may("tag")] }
-            }
-            Category::Missent => {
-                const { &[must("coin"), must("amount"), must("tx_id"), may("network"), may("address")] }
-            }
+            Category::Tag => const { &[must("coin"), may("source_address"), amount(true), must("tx_id"), may("tag")] },
+            Category::Missent => const { &[must("coin"), amount(true), must("tx_id"), may("network"), may("address")] },
             Category::Withdrawal => {
                 const {
                     &[
                         must("coin"),
                         may("network"),
-                        must("amount"),
+                        amount(true),
                         may("address"),
                         may("tx_id"),
                         must("time"),
@@ -163,7 +189,7 @@ impl Category {
                         must("bank"),
                         must("bank_reference"),
                         must("currency"),
-                        must("amount"),
+                        amount(true),
                         may("value_date"),
                     ]
                 }
@@ -175,7 +201,7 @@ impl Category {
                         may("order_type"),
                         must("order_id"),
                         may("trade_id"),
-                        may("amount"),
+                        amount(false),
                         may("price"),
                         must("time"),
                     ]
@@ -190,7 +216,7 @@ impl Category {
                         may("trade_id"),
                         may("entry_order"),
                         may("exit_order"),
-                        may("amount"),
+                        amount(false),
                         may("price"),
                         must("time"),
                     ]
@@ -236,5 +262,20 @@ impl Category {
     /// The required facts that `given` lacks.
     pub fn missing(self, given: impl Fn(&str) -> bool) -> Vec<&'static str> {
         self.own_fields().iter().filter(|field| field.required && !given(field.key)).map(|field| field.key).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_amount;
+
+    #[test]
+    fn amounts_are_plain_decimals() {
+        for good in ["0.5", "1", "100000", "0.00000001"] {
+            assert!(is_amount(good), "{good}");
+        }
+        for bad in ["", ".", ".5", "1.", "1,000", "0.5 BTC", "-1", "1e8", "０.5", "0.000000001", "1.2.3", "NaN"] {
+            assert!(!is_amount(bad), "{bad}");
+        }
     }
 }

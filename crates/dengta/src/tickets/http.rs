@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::api::idempotency::{self, Answer, Keyed};
 use crate::api::page::{Id, Page, Query, limit};
 use crate::app::App;
-use crate::check::{Check, MAX_FIELD, MAX_NAME, MAX_SUBJECT, MAX_TEXT};
+use crate::check::{Check, MAX_NAME, MAX_SUBJECT, MAX_TEXT};
 use crate::clock::{Moment, rfc3339};
 use crate::error::{Problem, Result};
 use crate::language::Language;
@@ -136,7 +136,7 @@ fn checked(app: &App, staff: &Staff, new: NewTicket) -> Result<Inbound> {
             check.refuse(&path, "unknown-field");
             continue;
         };
-        let value = check.optional(&path, value, MAX_FIELD);
+        let value = field.check(&mut check, &path, value);
         if !value.is_empty() {
             fields.push((field.key, value));
         }

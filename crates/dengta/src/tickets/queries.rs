@@ -18,14 +18,14 @@ fn ticket(row: &Row<'_>) -> Result<Ticket, Error> {
         id: row.get(0)?,
         reference: Reference::stored(row.get(1)?),
         customer: row.get(2)?,
-        category: known(Category::parse(&row.get::<String>(3)?), "category")?,
-        language: known(Language::parse(&row.get::<String>(4)?), "language")?,
-        channel: known(Channel::parse(&row.get::<String>(5)?), "channel")?,
+        category: known(row, 3, Category::parse)?,
+        language: known(row, 4, Language::parse)?,
+        channel: known(row, 5, Channel::parse)?,
         subject: row.get(6)?,
         preview: row.get(7)?,
-        assurance: known(Assurance::parse(&row.get::<String>(8)?), "assurance")?,
-        state: known(State::parse(&row.get::<String>(9)?), "state")?,
-        awaiting: row.opt::<String>(10)?.map(|name| known(Awaiting::parse(&name), "awaiting")).transpose()?,
+        assurance: known(row, 8, Assurance::parse)?,
+        state: known(row, 9, State::parse)?,
+        awaiting: perhaps(row, 10, Awaiting::parse)?,
         assignee: row.opt(11)?,
         chased: row.get(12)?,
         rating: row.opt(13)?,
@@ -40,8 +40,15 @@ fn ticket(row: &Row<'_>) -> Result<Ticket, Error> {
     })
 }
 
-fn known<T>(value: Option<T>, column: &str) -> Result<T, Error> {
-    value.ok_or_else(|| Error::Defect(format!("ticket.{column} holds an unknown value")))
+/// A column that holds one of our names.
+fn known<T>(row: &Row<'_>, index: usize, parse: impl Fn(&str) -> Option<T>) -> Result<T, Error> {
+    perhaps(row, index, parse)?.ok_or_else(|| Error::Defect(format!("column {index} is NULL")))
+}
+
+/// As [`known`]; `None` when NULL.
+fn perhaps<T>(row: &Row<'_>, index: usize, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Error> {
+    let Some(name) = row.text(index)? else { return Ok(None) };
+    parse(name).map(Some).ok_or_else(|| Error::Defect(format!("column {index} holds an unknown name")))
 }
 
 /// Stores a new ticket.

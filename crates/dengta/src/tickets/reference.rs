@@ -58,13 +58,13 @@ impl Reference {
 
 impl fmt::Display for Reference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, letter) in self.0.chars().enumerate() {
-            if index > 0 && index % 4 == 0 {
-                f.write_str("-")?;
-            }
-            write!(f, "{letter}")?;
+        let mut rest = self.0.as_str();
+        while let Some((group, after)) = rest.split_at_checked(4).filter(|(_, after)| !after.is_empty()) {
+            f.write_str(group)?;
+            f.write_str("-")?;
+            rest = after;
         }
-        Ok(())
+        f.write_str(rest)
     }
 }
 

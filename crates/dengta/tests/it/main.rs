@@ -5,6 +5,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a story says what it expects by failing")]
 
+mod crash;
 #[macro_use]
 mod desk;
 mod exchange;

@@ -75,14 +75,27 @@ impl Cluster {
 
     /// kill -9, all of it: the postmaster and its children.
     pub fn kill(&mut self) {
-        let pid_file = self.folder.path().join("data/postmaster.pid");
-        let postmaster = std::fs::read_to_string(&pid_file).unwrap().lines().next().unwrap().to_owned();
+        // Frozen, it starts nobody who would outlive it and write to files that its successor has opened.
+        let pids = self.freeze();
+        drop(Command::new("kill").arg("-9").args(&pids).status());
+        drop(self.server.take().map(|mut server| server.wait()));
+        drop(std::fs::remove_file(self.pid_file()));
+    }
+
+    /// Stops it where it stands: it takes connections and answers nothing. Returns who was stopped.
+    pub fn freeze(&self) -> Vec<String> {
+        let stop = |pids: &[String]| drop(Command::new("kill").arg("-STOP").args(pids).status());
+        let postmaster = std::fs::read_to_string(self.pid_file()).unwrap().lines().next().unwrap().to_owned();
+        stop(std::slice::from_ref(&postmaster));
         let children = Command::new("pgrep").args(["-P", &postmaster]).output().unwrap();
         let mut pids = vec![postmaster];
         pids.extend(String::from_utf8_lossy(&children.stdout).lines().map(str::to_owned));
-        drop(Command::new("kill").arg("-9").args(&pids).status());
-        drop(self.server.take().map(|mut server| server.wait()));
-        drop(std::fs::remove_file(pid_file));
+        stop(&pids);
+        pids
+    }
+
+    fn pid_file(&self) -> PathBuf {
+        self.folder.path().join("data/postmaster.pid")
     }
 
     /// A fresh database.
@@ -107,9 +120,18 @@ impl Drop for Cluster {
     }
 }
 
-/// A free port of this machine, for a moment.
+/// A free port of this machine, for a moment. It lies below those that the kernel gives to clients: else one
+/// who calls a server that is down might be given the very port that the server will want again.
 pub fn free_port() -> u16 {
-    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let start = std::process::id().wrapping_mul(97);
+    loop {
+        let port = 15_000 + start.wrapping_add(NEXT.fetch_add(1, Ordering::Relaxed)) % 17_000;
+        let port = u16::try_from(port).unwrap();
+        if std::net::TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
 }
 
 /// A child that ends with this process, however it ends. The signal is bound to the thread that
