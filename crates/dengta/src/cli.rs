@@ -64,7 +64,10 @@ pub fn run() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match runtime.block_on(command(cli)) {
+    let outcome = runtime.block_on(command(cli));
+    // Whoever still waits for a database that does not answer must not keep the program: nothing of it was acknowledged.
+    runtime.shutdown_background();
+    match outcome {
         Ok(code) => code,
         Err(error) => {
             eprintln!("dengta: {error:#}");

@@ -31,7 +31,7 @@ pub struct Options {
 
 /// Followers look by themselves this often: other nodes and the command line ring no bell here.
 const POLL: Duration = Duration::from_millis(200);
-/// After SIGTERM requests under way have this long.
+/// After SIGTERM requests under way, and then the followers, have this long.
 const DRAIN: Duration = Duration::from_secs(4);
 
 /// Opens the store and everything around it. `migrate` brings the schema up to date whatever it holds.
@@ -123,10 +123,13 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
     });
     let serving = tokio::spawn(server.into_future());
     drop(stop.wait_for(|stop| *stop).await);
-    drop(tokio::time::timeout(DRAIN, serving).await);
-    for follower in followers {
-        drop(tokio::time::timeout(Duration::from_millis(500), follower).await);
-    }
+    let drained = async {
+        drop(serving.await);
+        for follower in followers {
+            drop(follower.await);
+        }
+    };
+    drop(tokio::time::timeout(DRAIN, drained).await);
     Ok(())
 }
 

@@ -12,11 +12,13 @@ use dengta::language::Language;
 use dengta::outbox;
 use dengta::people::{Actor, Role};
 use dengta::tickets::{queries, verbs};
+use reqwest::StatusCode;
 use serde_json::{Value, json};
 use store::params;
 use uuid::Uuid;
 
 use crate::desk::{Desk, ticket};
+use crate::people::{Seat, accept, join};
 use crate::postgres::{free_port, spawn_lasting};
 use crate::site::{Browser, location};
 
@@ -341,12 +343,15 @@ story! {
         desk.restart(&office.settings()).await;
         let again = desk.app.db.read(move |tx| outbox::due(tx, at + MINUTE - SECOND, 10)).await.unwrap();
         assert_eq!(again, 0, "the lease holds");
+        dengta::telemetry::start();
         desk.app.clock.turn(MINUTE);
         let letters = office.wait(&desk, 2).await;
         assert_eq!(header(&letters[0], "message-id"), header(&letters[1], "message-id"));
         assert_ne!(header(&letters[0], "message-id"), "");
         let row = row(&desk, "it is settled", |row| row.state == "sent").await;
         assert_eq!(row.attempts, 2);
+        let figures = desk.client.get(format!("{}/metrics", desk.url)).send().await.unwrap().text().await.unwrap();
+        assert!(figures.contains("dengta_outbox_resent_total "), "{figures}");
         desk.app.clock.turn(HOUR);
         desk.ticket(&token).await;
         office.wait(&desk, 3).await;
@@ -379,5 +384,57 @@ story! {
         office.wait(&desk, 2).await;
         desk.until("it is sent", || async { delivery(&desk).await == "sent" }).await;
         desk.verify().await;
+    }
+}
+
+story! {
+    /// Agents are mailed too: an invitation, a second factor that was reset, an account that ended.
+    async fn letters_to_agents(desk: Desk) {
+        let (mut desk, office) = (desk, PostOffice::open());
+        desk.restart(&office.settings()).await;
+        let admin = Seat::new(&desk);
+        join(&admin, Role::Admin, "ada@example.com").await;
+        let body = json!({"email": "bo@example.com", "name": "Bo", "role": "lead", "language": "ja"});
+        admin.post("/invitations", body, StatusCode::CREATED).await;
+        let letter = office.wait(&desk, 1).await.remove(0);
+        assert_eq!(letter["recipients"], json!(["bo@example.com"]));
+        assert!(header(&letter, "subject").contains("サポートデスクへの招待"));
+        let (_, token) = link(&desk, &letter).split_once("/desk/invitation#").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
+        let bo = accept(&Seat::new(&desk), &token).await;
+
+        admin.post(&format!("/agents/{}/totp-reset", bo.id), json!({}), StatusCode::NO_CONTENT).await;
+        let letter = office.wait(&desk, 2).await.remove(1);
+        assert!(header(&letter, "subject").contains("2 段階認証がリセットされました"));
+        let reset = link(&desk, &letter);
+        let token = reset.strip_prefix("/desk/invitation#").unwrap();
+        accept(&Seat::new(&desk), token).await;
+
+        assert_eq!(admin.delete(&format!("/agents/{}", bo.id)).await, StatusCode::NO_CONTENT);
+        let letter = office.wait(&desk, 3).await.remove(2);
+        assert!(header(&letter, "subject").contains("停止されました"));
+        assert_eq!(link(&desk, &letter), "/desk", "no link that lets anybody in");
+    }
+}
+
+story! {
+    /// A customer chases after the promised time: the leads hear of it, and their letter leads to the ticket.
+    async fn a_missed_promise_is_told_to_the_leads(desk: Desk) {
+        let (mut desk, office) = (desk, PostOffice::open());
+        desk.restart(&office.settings()).await;
+        let token = desk.token(Role::Agent).await;
+        join(&Seat::new(&desk), Role::Lead, "lea@example.com").await;
+        join(&Seat::new(&desk), Role::Agent, "amy@example.com").await;
+        let ticket: Uuid = desk.ticket(&token).await["id"].as_str().unwrap().parse().unwrap();
+        office.wait(&desk, 1).await;
+        desk.app.clock.turn(49 * HOUR);
+        let moment = desk.app.clock.moment();
+        let chased = desk.app.db.write(move |tx| {
+            let ticket = queries::lock(tx, ticket)?.unwrap();
+            verbs::chase(tx, ticket, &moment)
+        });
+        chased.await.unwrap();
+        let letter = office.wait(&desk, 2).await.remove(1);
+        assert_eq!(letter["recipients"], json!(["lea@example.com"]));
+        assert_eq!(link(&desk, &letter), format!("/desk/tickets/{ticket}"));
     }
 }

@@ -5,9 +5,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a story says what it expects by failing")]
 
-mod crash;
 #[macro_use]
 mod desk;
+mod crash;
+mod demo;
 mod exchange;
 mod house;
 mod mail;

@@ -110,7 +110,7 @@ async fn invitation(desk: &Desk, role: Role, email: &str) -> String {
 }
 
 /// Accepts an invitation in a browser, and enrols the second factor.
-async fn accept(seat: &Seat<'_>, token: &str) -> Colleague {
+pub async fn accept(seat: &Seat<'_>, token: &str) -> Colleague {
     let preview = seat.post("/invitations/preview", json!({"token": token}), StatusCode::OK).await;
     let secret = totp::enrolment(&seat.desk.app.keys, &token_hash(token));
     assert_eq!(preview["totp_secret"], totp::base32(&secret));
