@@ -6,6 +6,15 @@ export async function signIn(page, say, link) {
   await page.getByRole("heading", { name: say("view-open") }).waitFor();
 }
 
+/** What this device has chosen, whatever language the agent's account speaks. */
+export function useLanguage(page, language) {
+  return page.addInitScript((choice) => localStorage.setItem("dengta.language", choice), language);
+}
+
+export function firstTicket(page) {
+  return page.locator("a[href^='/desk/open/']").first();
+}
+
 /** Opens the ticket with this subject from the list of open ones, which loads on as it is scrolled. */
 export async function openTicket(page, subject) {
   await page.goto("/desk/open");

@@ -1,5 +1,7 @@
 //! SQLite: one writer thread with group commit, and reader connections for the calling threads.
 
+use std::fs::File;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 
@@ -24,6 +26,7 @@ pub struct Sqlite {
 
 impl Sqlite {
     pub fn open(path: &Path) -> Result<Sqlite, Error> {
+        sync_log(path)?;
         let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         let (sender, jobs) = mpsc::channel(QUEUE);
         let thread = std::thread::Builder::new()
@@ -60,6 +63,19 @@ impl Drop for Sqlite {
         if let Some(thread) = self.thread.take() {
             drop(thread.join());
         }
+    }
+}
+
+/// A killed process leaves in the page cache what it wrote and did not sync. SQLite reads that as committed, and
+/// callers are answered from it: so it is made durable before it is read. (SQLite's locks are on other files.)
+fn sync_log(path: &Path) -> Result<(), Error> {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    match File::open(log).and_then(|log| log.sync_all()) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(Error::Unavailable(format!("syncing the log: {error}")))
+        }
+        _ => Ok(()),
     }
 }
 

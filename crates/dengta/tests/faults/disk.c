@@ -23,6 +23,8 @@
  *     directories.
  *   - `*-shm`, SQLite's index of its log in shared memory, is built anew after a crash and is left out.
  *   - The watching is per process: one that writes without the shim, or beside it, is seen at its own syncs only.
+ *     One that starts on a shadow that is there already goes on from it: what its predecessor left in the page
+ *     cache is pending, until it is synced.
  *
  * Faults. FAULT_CONTROL is a file whose first word is read at each call:
  *     (empty)  all is well
@@ -287,7 +289,10 @@ static void make_durable(int fd, const char *path, const struct stat *status)
     pthread_mutex_unlock(&lock);
 }
 
-/* Copies what is there at the start and is not in the shadow yet: a power cut in the past is none. */
+/*
+ * Copies what is there at the start and is not in the shadow yet: a power cut in the past is none. What is in the
+ * shadow, a killed predecessor may have written to since.
+ */
 static int copy_into_shadow(const char *path, const struct stat *status, int kind, struct FTW *place)
 {
     (void)place;
@@ -299,6 +304,8 @@ static int copy_into_shadow(const char *path, const struct stat *status, int kin
         must(syscall(SYS_mkdirat, AT_FDCWD, copy, 0700) == 0 || errno == EEXIST, "disk.c: making a folder");
     } else if (kind == FTW_F) {
         int from = open_raw(path, O_RDONLY), to = open_raw(copy, O_WRONLY | O_CREAT | O_EXCL);
+        if (to < 0 && errno == EEXIST)
+            note(status, 0, status->st_size);
         if (from >= 0 && to >= 0)
             copy_range(from, to, (struct range){0, status->st_size});
         if (from >= 0)

@@ -123,6 +123,13 @@ class DiskFaults(unittest.TestCase):
         disk = self.after_power_cut("""fd = made("old"); os.pwrite(fd, b"FROM", 0); killed()""")
         self.assertEqual((disk / "old").read_bytes(), b"from before")
 
+    def test_what_a_killed_process_left_is_pending_for_the_next(self):
+        left = "fd = made('log'); os.write(fd, b'left'); killed()"
+        self.assertEqual((self.after_power_cut(left) / "log").read_bytes(), b"")
+        self.assertEqual((self.after_power_cut("fd = made('log'); killed()") / "log").read_bytes(), b"")
+        synced = "fd = made('log'); os.fsync(fd); killed()"
+        self.assertEqual((self.after_power_cut(synced) / "log").read_bytes(), b"left")
+
     def test_shared_memory_is_left_out(self):
         disk = self.after_power_cut("""fd = made("desk.db-shm"); os.write(fd, b"index"); os.fsync(fd); killed()""")
         self.assertFalse((disk / "desk.db-shm").exists())

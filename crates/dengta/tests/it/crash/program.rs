@@ -39,9 +39,9 @@ impl Program {
         Program { url, port, folder, database, fault: None, disk: None, child: None }
     }
 
-    /// With a fault for a negative control; from the next start.
-    pub fn misbehave(&mut self, fault: &'static str) {
-        self.fault = Some(fault);
+    /// With a fault for a negative control, or without one; from the next start.
+    pub fn misbehave(&mut self, fault: Option<&'static str>) {
+        self.fault = fault;
     }
 
     /// Puts the data on a disk that fails on demand; from the next start.
