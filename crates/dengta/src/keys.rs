@@ -43,6 +43,8 @@ impl Keys {
         let mut file = options.open(&path).with_context(|| format!("writing {}", path.display()))?;
         writeln!(file, "{}", hex::encode(keys.master))?;
         file.sync_all()?;
+        // The name, too: a store that outlives its key cannot be read.
+        std::fs::File::open(folder)?.sync_all()?;
         Ok(keys)
     }
 

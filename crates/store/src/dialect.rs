@@ -47,13 +47,15 @@ pub const SQLITE_SESSION: &str = "
     PRAGMA wal_autocheckpoint = 4000;
 ";
 
-/// Session settings of a PostgreSQL connection. No transaction may take longer than 5 s.
+/// Session settings of a PostgreSQL connection. No statement may take longer than 5 s. Whoever set up the
+/// database may have chosen to answer commits before they are on disk; an acknowledgement of ours waits for it.
 pub const POSTGRES_SESSION: &str = "
     SET client_min_messages = warning;
     SET statement_timeout = '5s';
     SET lock_timeout = '5s';
     SET idle_in_transaction_session_timeout = '10s';
     SET standard_conforming_strings = on;
+    SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
 ";
 
 fn words(text: &str, replace: impl Fn(&str) -> Option<&'static str>) -> String {

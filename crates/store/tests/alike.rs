@@ -6,6 +6,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by failing there")]
 
+#[allow(dead_code, reason = "the desk's stories use the rest of it")]
 #[path = "../../dengta/tests/it/postgres.rs"]
 mod postgres;
 

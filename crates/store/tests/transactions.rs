@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by failing there")]
 
+#[allow(dead_code, reason = "the desk's stories use the rest of it")]
 #[path = "../../dengta/tests/it/postgres.rs"]
 mod postgres;
 
@@ -357,4 +358,33 @@ async fn a_deadlock_is_run_again() {
     assert!(runs.load(Ordering::Relaxed) >= 3, "no deadlock came about");
     let tally = db.read(|tx| tx.query("SELECT n FROM tally ORDER BY name", &[], |row| row.get::<i64>(0)));
     assert_eq!(tally.await.unwrap(), [2, 2], "each counted once");
+}
+
+/// A lock that somebody else never lets go of is waited for once, and not again and again: a few such waits
+/// would leave no connection for others.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_lock_is_waited_for_once() {
+    let location = on_postgres();
+    let db = open(&location).await;
+    db.write(|tx| tx.execute("INSERT INTO tally (name, n) VALUES ('a', 0)", &[])).await.unwrap();
+    let Location::Postgres(url) = location else { unreachable!() };
+    let (gate, held) = gate();
+    let holder = std::thread::spawn(move || {
+        let mut somebody = ::postgres::Client::connect(&url, ::postgres::NoTls).unwrap();
+        let mut transaction = somebody.transaction().unwrap();
+        transaction.execute("UPDATE tally SET n = 1", &[]).unwrap();
+        held.pass();
+    });
+    gate.reached().await;
+    let runs = Arc::new(AtomicU32::new(0));
+    let counted = runs.clone();
+    let answer = spawn_write(&db, move |tx| {
+        counted.fetch_add(1, Ordering::Relaxed);
+        tx.execute("UPDATE tally SET n = 2", &[]).map(drop)
+    });
+    assert!(matches!(answer.await.unwrap(), Err(Error::Unavailable(_))));
+    assert_eq!(runs.load(Ordering::Relaxed), 1);
+    gate.open();
+    holder.join().unwrap();
+    db.write(|tx| tx.execute("UPDATE tally SET n = 2", &[])).await.unwrap();
 }

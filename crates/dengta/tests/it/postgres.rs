@@ -105,6 +105,15 @@ impl Cluster {
         format!("{}{name}", self.url)
     }
 
+    /// A fresh database whose owner prefers speed: commits are answered before they are on disk, unless the
+    /// client says otherwise.
+    pub fn hasty_database(&self) -> String {
+        let url = self.database();
+        let name = url.rsplit('/').next().unwrap();
+        self.ask(&format!("ALTER DATABASE {name} SET synchronous_commit = off")).expect("the server answers");
+        url
+    }
+
     /// Runs SQL in the database `postgres`.
     fn ask(&self, sql: &str) -> Result<(), postgres::Error> {
         let url = format!("{}postgres", self.url);
