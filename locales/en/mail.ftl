@@ -67,14 +67,6 @@ mail-invitation-1 = { $inviter } invites you to the support desk of { $brand }. 
 mail-invitation-2 = Press the button to set a password and a second factor. The link works once, within { $duration }. If you did not expect this, ask your colleagues before you use it.
 mail-invitation-button = Accept the invitation
 
-## Somebody tried to invite or register an address that is already here
-
-mail-known-subject = You already belong to the support desk of { $brand }
-mail-known-preheader = Nothing about your account was changed.
-mail-known-1 = Somebody invited this address again. Your account, password and second factor are unchanged; sign in as always.
-mail-known-2 = If this looks odd to you, please tell an administrator.
-mail-known-button = Sign in to the desk
-
 ## To a lead: a customer chased and a promise was missed
 
 mail-late-subject = Chased and late: { $reference }

@@ -67,14 +67,6 @@ mail-invitation-1 = { $inviter } から { $brand } サポートデスクに「{ 
 mail-invitation-2 = ボタンを押してパスワードと 2 段階認証を設定してください。リンクは { $duration }以内に一度だけ使えます。心当たりがない場合は、使う前に同僚へ確認してください。
 mail-invitation-button = 招待を受ける
 
-## Somebody tried to invite or register an address that is already here
-
-mail-known-subject = すでに { $brand } サポートデスクのメンバーです
-mail-known-preheader = アカウントに変更はありません。
-mail-known-1 = このアドレスが再び招待されました。アカウント、パスワード、2 段階認証は変わっていません。いつも通りログインしてください。
-mail-known-2 = 不審に思われる場合は、管理者にお知らせください。
-mail-known-button = デスクにログイン
-
 ## To a lead: a customer chased and a promise was missed
 
 mail-late-subject = 催促あり・約束超過：{ $reference }

@@ -67,14 +67,6 @@ mail-invitation-1 = { $inviter } 님이 { $brand } 고객센터 팀에 ‘{ $rol
 mail-invitation-2 = 버튼을 눌러 비밀번호와 2단계 인증을 설정해 주세요. 링크는 { $duration } 안에 한 번만 쓸 수 있어요. 예상하지 못한 메일이라면 먼저 동료에게 확인해 주세요.
 mail-invitation-button = 초대 수락
 
-## Somebody tried to invite or register an address that is already here
-
-mail-known-subject = 이미 { $brand } 고객센터 팀의 일원이에요
-mail-known-preheader = 계정에는 아무 변화가 없어요.
-mail-known-1 = 누군가 이 이메일을 다시 초대했어요. 계정, 비밀번호, 2단계 인증은 그대로이니 평소처럼 로그인하세요.
-mail-known-2 = 이상하다고 느껴지면 관리자에게 알려 주세요.
-mail-known-button = 워크스페이스 로그인
-
 ## To a lead: a customer chased and a promise was missed
 
 mail-late-subject = 고객 재촉, 약속 시간 초과: { $reference }

@@ -67,14 +67,6 @@ mail-invitation-1 = { $inviter } 邀请您以“{ $role }”的身份加入 { $b
 mail-invitation-2 = 点击按钮设置密码和双重验证。链接 { $duration }内有效，只能用一次。如果您没有料到这封邮件，请先向同事核实。
 mail-invitation-button = 接受邀请
 
-## Somebody tried to invite or register an address that is already here
-
-mail-known-subject = 您已经是 { $brand } 客服团队的一员
-mail-known-preheader = 您的账户没有任何改动。
-mail-known-1 = 有人再次邀请了这个邮箱。您的账户、密码和双重验证都没有改动，照常登录即可。
-mail-known-2 = 如果觉得可疑，请告诉管理员。
-mail-known-button = 登录工作台
-
 ## To a lead: a customer chased and a promise was missed
 
 mail-late-subject = 客户在催，承诺已超时：{ $reference }

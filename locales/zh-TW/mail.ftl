@@ -67,14 +67,6 @@ mail-invitation-1 = { $inviter } 邀請您以「{ $role }」的身分加入 { $b
 mail-invitation-2 = 點選按鈕設定密碼和雙重驗證。連結 { $duration }內有效，只能用一次。如果您沒有料到這封郵件，請先向同事確認。
 mail-invitation-button = 接受邀請
 
-## Somebody tried to invite or register an address that is already here
-
-mail-known-subject = 您已經是 { $brand } 客服團隊的一員
-mail-known-preheader = 您的帳戶沒有任何變動。
-mail-known-1 = 有人再次邀請了這個信箱。您的帳戶、密碼和雙重驗證都沒有變動，照常登入即可。
-mail-known-2 = 如果覺得可疑，請告訴管理員。
-mail-known-button = 登入工作台
-
 ## To a lead: a customer chased and a promise was missed
 
 mail-late-subject = 客戶在催，承諾已逾時：{ $reference }

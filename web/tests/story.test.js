@@ -50,7 +50,9 @@ for (const person of people) {
     await customer.fillForm(page, say, { story, subject, email });
     const reference = await customer.send(page, say);
     await look("receipt");
-    await customer.proveAddress(page, say, { email, reference });
+    await customer.openReceiptMail(page, say, { email, reference });
+    await look("mail");
+    await customer.proveAddress(page, say);
     await look("case-new");
 
     await agent.openTicket(agentPage, subject);
@@ -61,6 +63,7 @@ for (const person of people) {
     await look("case-answered");
     await customer.reply(page, say, story.again);
     await agent.sees(agentPage, story.again);
+    await lookAt(agentPage, { language, scripts: true, viewport }, "desk-story");
     await customer.close(page, say);
     await look("case-closed");
     await customer.rate(page, say, story.praise);

@@ -7,9 +7,7 @@
 //! - A letter that is not taken is tried again, later each time; after [`ATTEMPTS`], or at once when the
 //!   mail server refuses it for good, it has failed, and the ticket's timeline says so.
 //! - A mail server that takes nobody's mail is no letter's fault: rows go back as they were, and the
-//!   follower itself waits.
-
-use std::ops::ControlFlow;
+//!   senders wait.
 
 use serde_json::{Map, json};
 use store::{Error, Tx};
@@ -35,26 +33,40 @@ const ATTEMPTS: i64 = 10;
 const FIRST_WAIT: Micros = 10 * SECOND;
 /// See [`FIRST_WAIT`].
 const LONGEST_WAIT: Micros = HOUR;
-/// The follower waits no longer than this for a mail server that takes nobody's mail.
+/// A sender waits no longer than this for a mail server that takes nobody's mail.
 const LONGEST_PAUSE: Micros = 5 * MINUTE;
 /// So many letters are sent at once, each over a connection of its own.
 const SENDERS: usize = 4;
 
 /// Sends until the desk stops.
-pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
+pub async fn run(app: App, stop: watch::Receiver<bool>) {
+    let mut senders = JoinSet::new();
+    for _ in 0..SENDERS {
+        senders.spawn(follow(app.clone(), stop.clone()));
+    }
+    while let Some(ended) = senders.join_next().await {
+        if let Err(error) = ended {
+            tracing::error!(%error, "a sender of mail ended, another begins");
+            senders.spawn(follow(app.clone(), stop.clone()));
+        }
+    }
+}
+
+/// One of the senders; that another waits for a slow server keeps none of the others waiting.
+async fn follow(app: App, mut stop: watch::Receiver<bool>) {
     let mut pause = Pause::default();
     while wake(&app, &mut stop).await {
         if !app.mailer.sends() || pause.lasts(app.clock.now()) {
             continue;
         }
-        match drain(&app, &stop).await {
+        match send_due(&app, &stop).await {
             Ok(reached) => pause.note(reached, app.clock.now()),
             Err(error) => tracing::warn!(%error, "the follower `delivery` will try again"),
         }
     }
 }
 
-/// The time for which the follower leaves a mail server alone that takes nobody's mail.
+/// The time for which a sender leaves a mail server alone that takes nobody's mail.
 #[derive(Default)]
 struct Pause {
     began: Micros,
@@ -73,37 +85,21 @@ impl Pause {
     }
 }
 
-/// Sends what is due; says whether the mail server could be reached.
-async fn drain(app: &App, stop: &watch::Receiver<bool>) -> Result<bool, Error> {
-    let now = app.clock.now();
-    let due = app.db.read(move |tx| outbox::due(tx, now, SENDERS as i64)).await?;
-    let mut senders = JoinSet::new();
-    for _ in 0..due {
-        senders.spawn(send_all(app.clone(), stop.clone()));
-    }
-    let mut reached = true;
-    while let Some(ended) = senders.join_next().await {
-        match ended {
-            Ok(ended) => reached &= ended?,
-            Err(error) => tracing::error!(%error, "a sender of mail ended"),
-        }
-    }
-    Ok(reached)
-}
-
 /// Sends one due row after another until none is left or the desk stops; false when the mail server
 /// takes nobody's mail.
-async fn send_all(app: App, stop: watch::Receiver<bool>) -> Result<bool, Error> {
+async fn send_due(app: &App, stop: &watch::Receiver<bool>) -> Result<bool, Error> {
+    let now = app.clock.now();
+    if !app.db.read(move |tx| outbox::is_due(tx, now)).await? {
+        return Ok(true);
+    }
     let mut sender = app.mailer.sender();
     let mut reached = true;
-    while !*stop.borrow()
-        && let Some(claimed) = claim(&app).await?
+    while reached
+        && !*stop.borrow()
+        && let Some(claimed) = claim(app).await?
     {
-        let outcome = send(&app, &mut sender, &claimed).await;
-        if settle(&app, claimed.due, outcome).await?.is_break() {
-            reached = false;
-            break;
-        }
+        let outcome = send(app, &mut sender, &claimed).await;
+        reached = settle(app, claimed.due, outcome).await?;
     }
     sender.close().await;
     Ok(reached)
@@ -163,8 +159,8 @@ async fn send(app: &App, sender: &mut Sender<'_>, claimed: &Claimed) -> Result<(
     sender.send(letter, app.clock.now()).await
 }
 
-/// Notes what became of a row; breaks when the mail server takes nobody's mail.
-async fn settle(app: &App, due: Due, outcome: Result<(), Failure>) -> Result<ControlFlow<()>, Error> {
+/// Notes what became of a row; false when the mail server takes nobody's mail.
+async fn settle(app: &App, due: Due, outcome: Result<(), Failure>) -> Result<bool, Error> {
     let moment = app.clock.moment();
     match outcome {
         Ok(()) => {
@@ -175,7 +171,7 @@ async fn settle(app: &App, due: Due, outcome: Result<(), Failure>) -> Result<Con
             tracing::warn!(error, "the mail server takes no mail");
             app.db.write(move |tx| outbox::give_back(tx, &due, moment.at, &error)).await?;
             metrics::counter!("dengta_mail_server_unreachable_total").increment(1);
-            return Ok(ControlFlow::Break(()));
+            return Ok(false);
         }
         Err(Failure::Later(error)) if due.attempt < ATTEMPTS => {
             let again = moment.at + wait(due.id, due.attempt);
@@ -189,7 +185,7 @@ async fn settle(app: &App, due: Due, outcome: Result<(), Failure>) -> Result<Con
             metrics::counter!("dengta_outbox_failed_total").increment(1);
         }
     }
-    Ok(ControlFlow::Continue(()))
+    Ok(true)
 }
 
 /// The wait after a try that failed: doubling, and up to a tenth longer, so that what failed together does not

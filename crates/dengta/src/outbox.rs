@@ -195,10 +195,10 @@ pub struct Due {
     pub unsettled: bool,
 }
 
-/// How many rows are due, counted up to `limit`.
-pub fn due(tx: &mut Tx<'_>, at: Micros, limit: i64) -> Result<usize, Error> {
-    const DUE: &str = "SELECT 1 FROM outbox WHERE state = 'ready' AND due_at <= $1 LIMIT $2";
-    Ok(tx.query(DUE, params![at, limit], |_| Ok(()))?.len())
+/// Whether a row is due.
+pub fn is_due(tx: &mut Tx<'_>, at: Micros) -> Result<bool, Error> {
+    const DUE: &str = "SELECT 1 FROM outbox WHERE state = 'ready' AND due_at <= $1 LIMIT 1";
+    Ok(tx.first(DUE, params![at], |_| Ok(()))?.is_some())
 }
 
 /// Claims the row that has been due longest, until `lease`: who has not settled it by then has died, and

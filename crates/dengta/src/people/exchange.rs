@@ -392,7 +392,10 @@ mod tests {
 
     #[test]
     fn a_key_must_be_of_the_algorithms_kind() {
-        const PUBLIC: &str = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n";
+        const PUBLIC: &str = "-----BEGIN PUBLIC KEY-----
+MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=
+-----END PUBLIC KEY-----
+";
         let of = |algorithm: &str, text: &str| {
             let exchange = Exchange {
                 algorithm: algorithm.into(),

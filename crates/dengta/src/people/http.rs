@@ -254,8 +254,8 @@ pub struct NewAcceptance {
 }
 
 /// Accepts an invitation and signs in.
-#[utoipa::path(post, path = "/api/v1/invitations/acceptance", tag = "agents", request_body = NewAcceptance, security(()),
-    responses((status = 200, body = Me), crate::error::Refusals))]
+#[utoipa::path(post, path = "/api/v1/invitations/acceptance", tag = "agents", request_body = NewAcceptance,
+    security(()), responses((status = 200, body = Me), crate::error::Refusals))]
 pub async fn accept(
     State(app): State<App>,
     _: SameOrigin,

@@ -17,6 +17,7 @@ pub mod http;
 pub mod queries;
 pub mod receive;
 pub mod reference;
+pub mod shown;
 pub mod timeline;
 pub mod verbs;
 pub mod verify;
@@ -169,6 +170,29 @@ pub struct Ticket {
     pub closed_at: Option<Micros>,
 }
 
+/// All that a ticket is made of before its first entry.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// UUIDv7.
+    pub id: Uuid,
+    /// What the customer quotes.
+    pub reference: Reference,
+    /// Whose it is.
+    pub customer: Uuid,
+    /// What it is about.
+    pub category: Category,
+    /// The customer's.
+    pub language: Language,
+    /// How it came in.
+    pub channel: Channel,
+    /// In the customer's words.
+    pub subject: String,
+    /// How sure we are that it is the customer's.
+    pub assurance: Assurance,
+    /// When it came in.
+    pub at: Micros,
+}
+
 /// What an entry is about, before it has a number.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
@@ -196,6 +220,35 @@ impl Event {
 const PREVIEW: usize = 140;
 
 impl Ticket {
+    /// A ticket before its first entry.
+    #[must_use]
+    pub fn new(origin: Origin) -> Ticket {
+        Ticket {
+            id: origin.id,
+            reference: origin.reference,
+            customer: origin.customer,
+            category: origin.category,
+            language: origin.language,
+            channel: origin.channel,
+            subject: origin.subject,
+            preview: String::new(),
+            assurance: origin.assurance,
+            state: State::Open,
+            awaiting: None,
+            assignee: None,
+            chased: 0,
+            rating: None,
+            rating_comment: None,
+            entries: 0,
+            last_message: 0,
+            head: chain::START,
+            due_at: None,
+            created_at: origin.at,
+            updated_at: origin.at,
+            closed_at: None,
+        }
+    }
+
     /// Applies an event: the one place that says what an entry does to its ticket. Used by every verb,
     /// and by `verify`, which must come to the same row.
     pub fn amount(&mut self, event: &Event) {

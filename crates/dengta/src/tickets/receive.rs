@@ -12,7 +12,7 @@ use crate::outbox::{self, About, Notice};
 use crate::people::customers::{self, CustomerRow};
 use crate::people::{Actor, Assurance};
 use crate::tickets::timeline::{self, Ack};
-use crate::tickets::{Category, Channel, Event, Kind, Reference, State, Ticket, chain, queries};
+use crate::tickets::{Category, Channel, Event, Kind, Origin, Reference, Ticket, queries};
 
 /// What came in, already read and checked by its channel.
 #[derive(Clone, Debug)]
@@ -131,7 +131,17 @@ fn open_ticket(
     draws: &mut Draws,
 ) -> Result<(Ticket, Ack), Error> {
     let due_at = at + i64::from(inbound.promise.to) * HOUR;
-    let mut ticket = blank(inbound, customer.id, assurance, at, draws);
+    let mut ticket = Ticket::new(Origin {
+        id: draws.uuid(),
+        reference: Reference::draw(draws),
+        customer: customer.id,
+        category: inbound.category,
+        language: inbound.language,
+        channel: inbound.channel,
+        subject: inbound.subject.clone(),
+        assurance,
+        at,
+    });
     let event = Event {
         kind: Kind::Message,
         actor: Actor::Customer(customer.id),
@@ -143,34 +153,6 @@ fn open_ticket(
     queries::insert(tx, &ticket)?;
     let ack = timeline::insert(tx, &entry)?;
     Ok((ticket, ack))
-}
-
-/// A ticket before its first entry. `verify` starts from the same.
-pub fn blank(inbound: &Inbound, customer: Uuid, assurance: Assurance, at: Micros, draws: &mut Draws) -> Ticket {
-    Ticket {
-        id: draws.uuid(),
-        reference: Reference::draw(draws),
-        customer,
-        category: inbound.category,
-        language: inbound.language,
-        channel: inbound.channel,
-        subject: inbound.subject.clone(),
-        preview: String::new(),
-        assurance,
-        state: State::Open,
-        awaiting: None,
-        assignee: None,
-        chased: 0,
-        rating: None,
-        rating_comment: None,
-        entries: 0,
-        last_message: 0,
-        head: chain::START,
-        due_at: None,
-        created_at: at,
-        updated_at: at,
-        closed_at: None,
-    }
 }
 
 /// What the first entry holds beside the text: all of which the ticket's row is made.

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::language::Language;
 use crate::people::Assurance;
 use crate::tickets::chain::{self, Hash, Salt};
-use crate::tickets::{Category, Channel, Event, Reference, State, Ticket, queries, timeline};
+use crate::tickets::{Category, Channel, Event, Origin, Reference, Ticket, queries, timeline};
 
 /// Tickets verified in one transaction.
 const BATCH: i64 = 200;
@@ -145,31 +145,17 @@ fn names_ticket(header: &str, id: Uuid) -> bool {
 /// A ticket as it was before its first entry, from that entry.
 fn begin(ticket: &Ticket, first: &Event) -> Ticket {
     let text = |key: &str| first.details.get(key).and_then(Value::as_str).unwrap_or_default();
-    let customer = first.actor.id().unwrap_or_default();
-    Ticket {
+    Ticket::new(Origin {
         id: ticket.id,
         reference: Reference::stored(text("reference").to_owned()),
-        customer,
+        customer: first.actor.id().unwrap_or_default(),
         category: Category::parse(text("category")).unwrap_or(Category::Other),
         language: Language::parse(text("language")).unwrap_or(Language::En),
         channel: Channel::parse(text("channel")).unwrap_or(Channel::Form),
         subject: text("subject").to_owned(),
-        preview: String::new(),
         assurance: Assurance::parse(text("assurance")).unwrap_or(Assurance::Claimed),
-        state: State::Open,
-        awaiting: None,
-        assignee: None,
-        chased: 0,
-        rating: None,
-        rating_comment: None,
-        entries: 0,
-        last_message: 0,
-        head: chain::START,
-        due_at: None,
-        created_at: first.at,
-        updated_at: first.at,
-        closed_at: None,
-    }
+        at: first.at,
+    })
 }
 
 fn differences(left: &Ticket, right: &Ticket) -> String {

@@ -306,3 +306,19 @@ story! {
         location(&browser.post("/en/ask/deposit", &form).await);
     }
 }
+
+/// The pages that a stranger sees, word for word: a change to them is looked at before it is kept.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pages_are_as_they_were_looked_at() {
+    let desk = Desk::start(crate::desk::Database::Sqlite).await;
+    let browser = Browser::new(&desk);
+    for (name, path) in
+        [("front-zh-CN", "/zh-CN/"), ("ask-en", "/en/ask"), ("form-ja", "/ja/ask/withdrawal"), ("cases-ko", "/ko/cases")]
+    {
+        let page = browser.page(path).await;
+        insta::with_settings!({filters => vec![
+            (r#"name="idempotency_key" value="[0-9a-f]+""#, r#"name="idempotency_key" value="KEY""#),
+            (r"\?v=[0-9a-f]+", "?v=VERSION"),
+        ]}, { insta::assert_snapshot!(name, page); });
+    }
+}

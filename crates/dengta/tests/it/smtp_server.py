@@ -1,7 +1,8 @@
 """A mail server for the tests: keeps what it takes, as JSON files, and refuses what it is told to refuse.
 
 smtp_server.py PORT FOLDER. Files in FOLDER tell it what to do: `busy` holds how many more letters get 451;
-every address in `unknown` gets 550, which repeats the address, as servers like to do.
+every address in `unknown` gets 550, which repeats the address, as servers like to do; `slow` holds the seconds
+before a letter is taken.
 """
 
 import asyncio
@@ -34,6 +35,7 @@ class Handler:
         if busy > 0:
             (self.folder / "busy").write_text(str(busy - 1))
             return "451 4.7.1 come back later"
+        await asyncio.sleep(float(self.told("slow") or 0))
         self.taken += 1
         self.keep(f"{self.taken:04}", envelope)
         return "250 2.0.0 taken"

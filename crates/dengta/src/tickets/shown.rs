@@ -1,0 +1,225 @@
+//! Tickets and entries as agents and programs see them.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+use store::Tx;
+use uuid::Uuid;
+
+use crate::clock::rfc3339;
+use crate::language::Language;
+use crate::outbox;
+use crate::people::{Actor, Assurance, names};
+use crate::tickets::queries::Named;
+use crate::tickets::timeline::{self, Ack, Entry};
+use crate::tickets::verbs::Delivery;
+use crate::tickets::{Awaiting, Category, Channel, Kind, State};
+
+/// The acknowledgement of an entry: number and hash.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct EntryAck {
+    /// The entry's number on its ticket, from 1.
+    pub number: i64,
+    /// The entry's hash, in hexadecimal.
+    pub hash: String,
+}
+
+impl From<Ack> for EntryAck {
+    fn from(ack: Ack) -> EntryAck {
+        EntryAck { number: ack.number, hash: hex::encode(ack.hash) }
+    }
+}
+
+/// A ticket as agents and programs see it.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct TicketView {
+    id: Uuid,
+    /// What the customer quotes.
+    reference: String,
+    subject: String,
+    /// The beginning of the newest message.
+    preview: String,
+    category: Category,
+    state: State,
+    /// Who has the next word; null when closed.
+    #[schema(required = true)]
+    awaiting: Option<Awaiting>,
+    #[schema(value_type = String, example = "zh-CN")]
+    language: Language,
+    channel: Channel,
+    /// How sure the desk is that it is the customer's.
+    assurance: Assurance,
+    customer: CustomerView,
+    #[schema(required = true)]
+    assignee: Option<AssigneeView>,
+    /// The number of the newest entry.
+    entries: i64,
+    /// The number of the newest message.
+    last_message: i64,
+    /// The hash of the newest entry, in hexadecimal.
+    head: String,
+    /// How often the customer asked where it stands.
+    chased: i64,
+    #[schema(required = true)]
+    rating: Option<RatingView>,
+    #[schema(format = DateTime)]
+    created_at: String,
+    #[schema(format = DateTime)]
+    updated_at: String,
+    /// By when an answer is promised.
+    #[schema(required = true, format = DateTime)]
+    due_at: Option<String>,
+    #[schema(required = true, format = DateTime)]
+    closed_at: Option<String>,
+}
+
+/// Whose ticket it is.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct CustomerView {
+    id: Uuid,
+    name: String,
+    #[schema(required = true)]
+    email: Option<String>,
+    /// Whether somebody proved to read mail there.
+    proved: bool,
+}
+
+/// Who has it.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct AssigneeView {
+    id: Uuid,
+    name: String,
+    /// The agent id that customers see.
+    number: String,
+}
+
+/// What the customer thought of the help.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct RatingView {
+    /// 1 to 5.
+    score: i64,
+    #[schema(required = true)]
+    comment: Option<String>,
+}
+
+impl From<Named> for TicketView {
+    fn from(named: Named) -> TicketView {
+        let ticket = named.ticket;
+        TicketView {
+            id: ticket.id,
+            reference: ticket.reference.to_string(),
+            subject: ticket.subject,
+            preview: ticket.preview,
+            category: ticket.category,
+            state: ticket.state,
+            awaiting: ticket.awaiting,
+            language: ticket.language,
+            channel: ticket.channel,
+            assurance: ticket.assurance,
+            customer: CustomerView {
+                id: ticket.customer,
+                name: named.customer_name,
+                email: named.customer_email,
+                proved: named.customer_proved_at.is_some(),
+            },
+            assignee: ticket.assignee.zip(named.assignee).map(|(id, (name, number))| AssigneeView { id, name, number }),
+            entries: ticket.entries,
+            last_message: ticket.last_message,
+            head: hex::encode(ticket.head),
+            chased: ticket.chased,
+            rating: ticket.rating.map(|score| RatingView { score, comment: ticket.rating_comment }),
+            created_at: rfc3339(ticket.created_at),
+            updated_at: rfc3339(ticket.updated_at),
+            due_at: ticket.due_at.map(rfc3339),
+            closed_at: ticket.closed_at.map(rfc3339),
+        }
+    }
+}
+
+/// A ticket with the facts that it came with.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct TicketDetail {
+    #[serde(flatten)]
+    /// The ticket.
+    pub ticket: TicketView,
+    /// The category's facts by name.
+    #[schema(value_type = std::collections::BTreeMap<String, String>)]
+    pub fields: Map<String, Value>,
+    /// Facts of the category that were not given.
+    pub missing_fields: Vec<&'static str>,
+}
+
+/// An entry of a ticket's timeline.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct EntryView {
+    /// From 1, without gaps.
+    number: i64,
+    /// In hexadecimal.
+    hash: String,
+    #[schema(format = DateTime)]
+    at: String,
+    actor: ActorView,
+    kind: Kind,
+    /// Whether the customer sees it.
+    public: bool,
+    /// What was said; empty for what says nothing.
+    body: String,
+    /// The rest, by kind.
+    #[schema(value_type = Object)]
+    details: Map<String, Value>,
+    /// For `assigned`: who has it now.
+    #[schema(required = true)]
+    assignee: Option<AssigneeView>,
+    /// For our messages: how the mail stands.
+    #[schema(required = true)]
+    delivery: Option<Delivery>,
+    /// Whether the body was erased.
+    erased: bool,
+}
+
+/// Who did it.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct ActorView {
+    /// `customer`, `agent`, `token` or `system`.
+    kind: &'static str,
+    #[schema(required = true)]
+    id: Option<Uuid>,
+    #[schema(required = true)]
+    name: Option<String>,
+    /// An agent's id as customers see it.
+    #[schema(required = true)]
+    number: Option<String>,
+}
+
+/// Entries with the names of who did it and how the mails stand.
+pub fn told(
+    tx: &mut Tx<'_>,
+    ticket: Uuid,
+    entries: Vec<Entry>,
+    has_server: bool,
+) -> Result<Vec<EntryView>, store::Error> {
+    let names = names::of(tx, &timeline::named(&entries))?;
+    let deliveries = outbox::states(tx, ticket)?;
+    let told = entries.into_iter().map(|entry| {
+        let event = entry.event;
+        let (name, number) = names.get(&event.actor).cloned().unwrap_or_default();
+        let assignee = event.assignee().and_then(|id| {
+            let (name, number) = names.get(&Actor::Agent(id)).cloned()?;
+            Some(AssigneeView { id, name: name?, number: number? })
+        });
+        let state = deliveries.iter().find(|(about, _)| *about == entry.number).map(|(_, state)| state.as_str());
+        EntryView {
+            number: entry.number,
+            hash: hex::encode(entry.hash),
+            at: rfc3339(event.at),
+            actor: ActorView { kind: event.actor.kind(), id: event.actor.id(), name, number },
+            kind: event.kind,
+            public: event.kind.public(),
+            body: event.text,
+            details: event.details,
+            assignee,
+            delivery: state.map(|state| Delivery::of(state, has_server)),
+            erased: entry.erased,
+        }
+    });
+    Ok(told.collect())
+}
