@@ -28,7 +28,8 @@ pub fn database() -> String {
 impl Cluster {
     /// Makes and starts a server; `fsync` as in production.
     pub fn start(fsync: bool) -> Cluster {
-        let folder = tempfile::tempdir().unwrap();
+        remove_left_behind();
+        let folder = tempfile::Builder::new().prefix(&format!("{PREFIX}{}-", std::process::id())).tempdir().unwrap();
         let data = folder.path().join("data");
         std::fs::create_dir(&data).unwrap();
         if is_root() {
@@ -126,6 +127,21 @@ impl Cluster {
 impl Drop for Cluster {
     fn drop(&mut self) {
         self.kill();
+    }
+}
+
+/// The folder of a server: this, then the id of the process that started it.
+const PREFIX: &str = "dengta-postgres-";
+
+/// The shared server has no end but its process's, and a killed one none at all: their folders are removed by
+/// the next.
+fn remove_left_behind() {
+    for entry in std::fs::read_dir(std::env::temp_dir()).into_iter().flatten().flatten() {
+        let name = entry.file_name().into_string().unwrap_or_default();
+        let owner = name.strip_prefix(PREFIX).and_then(|rest| rest.split('-').next());
+        if owner.is_some_and(|pid| !Path::new("/proc").join(pid).exists()) {
+            drop(std::fs::remove_dir_all(entry.path()));
+        }
     }
 }
 
