@@ -99,7 +99,8 @@ async fn command(cli: Cli) -> anyhow::Result<ExitCode> {
 async fn serve(options: &Options, listen: SocketAddr) -> anyhow::Result<ExitCode> {
     telemetry::start();
     let listener = tokio::net::TcpListener::bind(listen).await.with_context(|| format!("listening on {listen}"))?;
-    let defaults = if options.demo { demo::settings(listener.local_addr()?.port()) } else { Config::default() };
+    let port = listener.local_addr()?.port();
+    let defaults = if options.demo { demo::settings(port) } else { Config::on_port(port) };
     let app = server::open_over(defaults, options, Clock::default(), false).await?;
     tracing::info!(listen = %listener.local_addr()?, version = env!("CARGO_PKG_VERSION"), "serving");
     if options.demo {

@@ -139,6 +139,19 @@ fn names_setting(key: &figment::value::UncasedStr) -> bool {
 }
 
 impl Config {
+    /// The defaults of a desk that listens on `port`.
+    #[must_use]
+    pub fn on_port(port: u16) -> Config {
+        Config { public_url: format!("http://localhost:{port}"), ..Config::default() }
+    }
+
+    /// Whether a browser's `Origin` is one of our pages'. What is at `localhost` is reached by its address as well.
+    #[must_use]
+    pub fn is_ours(&self, origin: &str) -> bool {
+        let by_address = || self.public_url.replacen("http://localhost:", "http://127.0.0.1:", 1);
+        origin == self.public_url || origin == by_address()
+    }
+
     /// Reads the settings of the data folder.
     ///
     /// # Errors
@@ -195,5 +208,23 @@ impl Config {
     #[must_use]
     pub fn brand(&self, language: &str) -> &str {
         self.brand.get(language).or_else(|| self.brand.get("en")).map_or("Dengta", String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_pages_are_ours() {
+        let local = Config::on_port(8080);
+        assert!(local.is_ours("http://localhost:8080") && local.is_ours("http://127.0.0.1:8080"));
+        for origin in
+            ["null", "", "http://localhost:8081", "https://localhost:8080", "http://127.0.0.1:8080.evil.example"]
+        {
+            assert!(!local.is_ours(origin), "{origin}");
+        }
+        let public = Config { public_url: "https://support.exchange.example".into(), ..Config::default() };
+        assert!(public.is_ours("https://support.exchange.example") && !public.is_ours("http://127.0.0.1:8080"));
     }
 }

@@ -4,7 +4,8 @@
 //! The key lies in the data folder (`master.key`, readable by its owner only). A store remembers the
 //! key it was sealed with, and the program refuses to run on it with another.
 
-use std::io::Write;
+use std::fs::{File, OpenOptions};
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use anyhow::{Context, bail};
@@ -30,22 +31,13 @@ impl Keys {
     /// When the file cannot be read or written, or is not 64 hexadecimal digits.
     pub fn open(folder: &Path, draws: &mut Draws) -> anyhow::Result<Keys> {
         let path = folder.join("master.key");
-        if let Ok(text) = std::fs::read_to_string(&path) {
-            let bytes = hex::decode(text.trim()).ok().and_then(|bytes| bytes.try_into().ok());
-            let Some(master) = bytes else { bail!("{} is not a master key", path.display()) };
-            return Ok(Keys { master });
+        if !path.exists() {
+            make(folder, &path, draws).with_context(|| format!("writing {}", path.display()))?;
         }
-        let keys = Keys { master: draws.bytes() };
-        let mut options = std::fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(&path).with_context(|| format!("writing {}", path.display()))?;
-        writeln!(file, "{}", hex::encode(keys.master))?;
-        file.sync_all()?;
-        // The name, too: a store that outlives its key cannot be read.
-        std::fs::File::open(folder)?.sync_all()?;
-        Ok(keys)
+        let text = std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+        let bytes = hex::decode(text.trim()).ok().and_then(|bytes| bytes.try_into().ok());
+        let Some(master) = bytes else { bail!("{} is not a master key", path.display()) };
+        Ok(Keys { master })
     }
 
     /// Names the key without telling it, for the store to remember.
@@ -87,6 +79,25 @@ impl Keys {
     fn cipher(&self) -> ChaCha20Poly1305 {
         ChaCha20Poly1305::new(&self.derive("seal", b"").into())
     }
+}
+
+/// Makes a key whole before it gets its name: a crash leaves no half of one, and of two programs that start at
+/// once both use the one that was first.
+fn make(folder: &Path, path: &Path, draws: &mut Draws) -> std::io::Result<()> {
+    let fresh = folder.join(format!("master.key.{}", hex::encode(draws.bytes::<4>())));
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(&fresh)?;
+    writeln!(file, "{}", hex::encode(draws.bytes::<32>()))?;
+    file.sync_all()?;
+    match std::fs::hard_link(&fresh, path) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
+        _ => std::fs::remove_file(&fresh)?,
+    }
+    // The name, too: a store that outlives its key cannot be read.
+    File::open(folder)?.sync_all()
 }
 
 /// A bearer secret: 256 random bits as text. Only its hash is stored.

@@ -15,7 +15,11 @@ const NEW: &[Migration] =
     &[FIRST, Migration { number: 2, name: "second", sql: "ALTER TABLE thing ADD COLUMN size INTEGER;" }];
 const BROKEN: &[Migration] = &[
     FIRST,
-    Migration { number: 2, name: "broken", sql: "CREATE TABLE half (id INTEGER) STRICT; CREATE TABLE thing (id INTEGER) STRICT;" },
+    Migration {
+        number: 2,
+        name: "broken",
+        sql: "CREATE TABLE half (id INTEGER) STRICT; CREATE TABLE thing (id INTEGER) STRICT;",
+    },
 ];
 
 async fn steps(db: Db) {
@@ -31,7 +35,8 @@ async fn steps(db: Db) {
     let (one, other) = tokio::join!(db.migrate(NEW, 3), db.migrate(NEW, 3));
     assert_eq!(one.unwrap().len() + other.unwrap().len(), 1);
     assert_eq!(db.schema(OLD).await.unwrap(), SchemaState::Ahead);
-    let write = db.write(|tx| tx.execute("INSERT INTO thing (id, size) VALUES ($1, $2)", params![uuid::Uuid::max(), 7]));
+    let write =
+        db.write(|tx| tx.execute("INSERT INTO thing (id, size) VALUES ($1, $2)", params![uuid::Uuid::max(), 7]));
     assert_eq!(write.await.unwrap(), 1);
 }
 

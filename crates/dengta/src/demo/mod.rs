@@ -35,10 +35,9 @@ pub fn settings(port: u16) -> Config {
         ("ja", "灯塔取引所"),
     ];
     Config {
-        public_url: format!("http://localhost:{port}"),
         brand: brand.map(|(tag, name)| (tag.to_owned(), name.to_owned())).into_iter().collect::<BTreeMap<_, _>>(),
         mail: Mail { smtp: None, from: "support@dengta.example.com".into() },
-        ..Config::default()
+        ..Config::on_port(port)
     }
 }
 

@@ -97,7 +97,7 @@ pub fn same_origin(config: &Config, method: &Method, headers: &HeaderMap) -> Res
         return Ok(());
     }
     let holds = match headers.get(header::ORIGIN).map(|origin| origin.to_str().unwrap_or("")) {
-        Some(origin) => origin == config.public_url,
+        Some(origin) => config.is_ours(origin),
         None => headers.get("sec-fetch-site").is_none_or(|site| site == "same-origin"),
     };
     if holds { Ok(()) } else { Err(Problem::new(StatusCode::FORBIDDEN, "origin-refused")) }

@@ -312,9 +312,12 @@ story! {
 async fn pages_are_as_they_were_looked_at() {
     let desk = Desk::start(crate::desk::Database::Sqlite).await;
     let browser = Browser::new(&desk);
-    for (name, path) in
-        [("front-zh-CN", "/zh-CN/"), ("ask-en", "/en/ask"), ("form-ja", "/ja/ask/withdrawal"), ("cases-ko", "/ko/cases")]
-    {
+    for (name, path) in [
+        ("front-zh-CN", "/zh-CN/"),
+        ("ask-en", "/en/ask"),
+        ("form-ja", "/ja/ask/withdrawal"),
+        ("cases-ko", "/ko/cases"),
+    ] {
         let page = browser.page(path).await;
         insta::with_settings!({filters => vec![
             (r#"name="idempotency_key" value="[0-9a-f]+""#, r#"name="idempotency_key" value="KEY""#),
