@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 
 use parking_lot::Mutex;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use tokio::sync::mpsc;
 
@@ -82,6 +83,9 @@ fn sync_log(path: &Path) -> Result<(), Error> {
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, Error> {
     let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    // Else a statement with a join or a range is parsed again at each run, in case its parameters would have it
+    // planned otherwise: 80 % of the time of a look-up.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.execute_batch(dialect::SQLITE_SESSION)?;
     if fault::asked("no-sync") {
         conn.execute_batch("PRAGMA synchronous = OFF")?;
