@@ -1,10 +1,10 @@
 -- The desk's first schema. Words that differ between the databases are replaced on application:
--- UUID, BLOB, SERIAL_KEY, WRITER_XID, STRICT, CLUSTERED. Times are microseconds UTC, booleans 0 and 1.
+-- UUID, BLOB, SERIAL_KEY, WRITER_XID, STRICT. Times are microseconds UTC, booleans 0 and 1.
 
 CREATE TABLE setting (
   key    TEXT PRIMARY KEY,
   value  TEXT NOT NULL
-) CLUSTERED;
+) STRICT;
 
 -- People -------------------------------------------------------------------------------------
 
@@ -17,10 +17,12 @@ CREATE TABLE customer (
   -- When somebody last proved to read mail at the address; NULL: nobody ever did.
   proved_at     INTEGER,
   -- The account at the exchange, told by the exchange's sign-in token.
-  exchange_uid  TEXT UNIQUE,
+  exchange_uid  TEXT,
   language      TEXT NOT NULL,
   created_at    INTEGER NOT NULL
-) CLUSTERED;
+) STRICT;
+
+CREATE UNIQUE INDEX customer_of_exchange ON customer(exchange_uid) WHERE exchange_uid IS NOT NULL;
 
 CREATE TABLE customer_session (
   token_hash   BLOB PRIMARY KEY,
@@ -30,7 +32,7 @@ CREATE TABLE customer_session (
   created_at   INTEGER NOT NULL,
   expires_at   INTEGER NOT NULL,
   ended_at     INTEGER
-) CLUSTERED;
+) STRICT;
 
 CREATE TABLE agent (
   id             UUID PRIMARY KEY,
@@ -49,7 +51,7 @@ CREATE TABLE agent (
   -- The last time step that was used: a code works once.
   totp_step      INTEGER NOT NULL DEFAULT 0,
   created_at     INTEGER NOT NULL
-) CLUSTERED;
+) STRICT;
 
 CREATE TABLE agent_session (
   id            UUID PRIMARY KEY,
@@ -60,7 +62,7 @@ CREATE TABLE agent_session (
   last_seen_at  INTEGER NOT NULL,
   expires_at    INTEGER NOT NULL,
   ended_at      INTEGER
-) CLUSTERED;
+) STRICT;
 CREATE INDEX agent_session_of ON agent_session(agent_id);
 
 -- Browsers that an agent has signed in from: guesses from elsewhere never lock these out.
@@ -68,7 +70,7 @@ CREATE TABLE agent_device (
   token_hash  BLOB PRIMARY KEY,
   agent_id    UUID NOT NULL REFERENCES agent(id),
   created_at  INTEGER NOT NULL
-) CLUSTERED;
+) STRICT;
 CREATE INDEX agent_device_of ON agent_device(agent_id);
 
 -- Failed tries by scope ('account', 'device', 'network' or 'guest') and key.
@@ -78,7 +80,7 @@ CREATE TABLE throttle (
   failures    INTEGER NOT NULL,
   last_at     INTEGER NOT NULL,
   PRIMARY KEY (scope, key)
-) CLUSTERED;
+) STRICT;
 
 CREATE TABLE api_token (
   id            UUID PRIMARY KEY,
@@ -90,7 +92,7 @@ CREATE TABLE api_token (
   created_at    INTEGER NOT NULL,
   last_used_at  INTEGER,
   revoked_at    INTEGER
-) CLUSTERED;
+) STRICT;
 
 -- Links that prove an address, invite an agent, or sign in to the demo: hashed, expiring, single-use.
 CREATE TABLE single_use_link (
@@ -103,14 +105,14 @@ CREATE TABLE single_use_link (
   created_at  INTEGER NOT NULL,
   expires_at  INTEGER NOT NULL,
   used_at     INTEGER
-) CLUSTERED;
+) STRICT;
 CREATE INDEX single_use_link_of ON single_use_link(subject);
 
 -- The exchange's sign-in tokens that were used.
 CREATE TABLE used_sign_in (
   jti         TEXT PRIMARY KEY,
   expires_at  INTEGER NOT NULL
-) CLUSTERED;
+) STRICT;
 
 -- Tickets ------------------------------------------------------------------------------------
 
@@ -142,7 +144,7 @@ CREATE TABLE ticket (
   created_at      INTEGER NOT NULL,
   updated_at      INTEGER NOT NULL,
   closed_at       INTEGER
-) CLUSTERED;
+) STRICT;
 CREATE INDEX ticket_of_customer ON ticket(customer_id, id);
 CREATE INDEX ticket_open ON ticket(updated_at, id) WHERE state = 'open';
 CREATE INDEX ticket_unassigned ON ticket(updated_at, id) WHERE state = 'open' AND assignee_id IS NULL;
@@ -170,18 +172,20 @@ CREATE TABLE entry (
   shelf_after      TEXT
 ) STRICT;
 CREATE UNIQUE INDEX entry_number ON entry(ticket_id, number);
+-- The order in which followers read.
+CREATE INDEX entry_position ON entry(xid, seq);
 
 -- How many tickets stand on each shelf, exact as of the follower's position.
 CREATE TABLE view_count (
   shelf    TEXT PRIMARY KEY,
   tickets  INTEGER NOT NULL
-) CLUSTERED;
+) STRICT;
 
 CREATE TABLE follower (
   name  TEXT PRIMARY KEY,
   xid   INTEGER NOT NULL,
   seq   INTEGER NOT NULL
-) CLUSTERED;
+) STRICT;
 
 -- Answers already given, by idempotency key.
 CREATE TABLE idempotency (
@@ -192,7 +196,7 @@ CREATE TABLE idempotency (
   answer      TEXT NOT NULL,
   created_at  INTEGER NOT NULL,
   PRIMARY KEY (scope, key)
-) CLUSTERED;
+) STRICT;
 CREATE INDEX idempotency_age ON idempotency(created_at);
 
 -- What is to be sent, written with what caused it.
@@ -210,7 +214,7 @@ CREATE TABLE outbox (
   last_error    TEXT,
   created_at    INTEGER NOT NULL,
   sent_at       INTEGER
-) CLUSTERED;
+) STRICT;
 CREATE INDEX outbox_due ON outbox(due_at) WHERE state = 'ready';
 CREATE INDEX outbox_of_customer ON outbox(customer_id);
 CREATE INDEX outbox_of_ticket ON outbox(ticket_id, entry_number);

@@ -40,6 +40,9 @@ const SENDERS: usize = 4;
 
 /// Sends until the desk stops.
 pub async fn run(app: App, stop: watch::Receiver<bool>) {
+    if !app.mailer.sends() {
+        return; // rows rest until the desk is started with a mail server
+    }
     let mut senders = JoinSet::new();
     for _ in 0..SENDERS {
         senders.spawn(follow(app.clone(), stop.clone()));
@@ -56,7 +59,7 @@ pub async fn run(app: App, stop: watch::Receiver<bool>) {
 async fn follow(app: App, mut stop: watch::Receiver<bool>) {
     let mut pause = Pause::default();
     while wake(&app, &mut stop).await {
-        if !app.mailer.sends() || pause.lasts(app.clock.now()) {
+        if pause.lasts(app.clock.now()) {
             continue;
         }
         match send_due(&app, &stop).await {

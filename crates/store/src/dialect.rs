@@ -1,8 +1,7 @@
 //! Everything in which SQLite and PostgreSQL differ for us.
 //!
 //! Migrations are written once, in these words: `INTEGER`, `TEXT`, `BLOB`, `UUID`, `SERIAL_KEY` (a key
-//! that grows with each insert), `WRITER_XID` (the writing transaction's number), `STRICT`, and `CLUSTERED` (strict,
-//! and stored by its primary key: one tree less to write and to walk).
+//! that grows with each insert), `WRITER_XID` (the writing transaction's number) and `STRICT`.
 
 /// The text of a migration for SQLite.
 pub fn sqlite(migration: &str) -> String {
@@ -11,7 +10,6 @@ pub fn sqlite(migration: &str) -> String {
         "SERIAL_KEY" => Some("INTEGER PRIMARY KEY"),
         // One writer: commit order is insert order, so the serial key alone orders the log.
         "WRITER_XID" => Some("INTEGER NOT NULL DEFAULT 0"),
-        "CLUSTERED" => Some("STRICT, WITHOUT ROWID"),
         _ => None,
     })
 }
@@ -25,7 +23,7 @@ pub fn postgres(migration: &str) -> String {
         "BLOB" => Some("BYTEA"),
         "SERIAL_KEY" => Some("BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"),
         "WRITER_XID" => Some("BIGINT NOT NULL DEFAULT (pg_current_xact_id()::text::bigint)"),
-        "STRICT" | "CLUSTERED" => Some(""),
+        "STRICT" => Some(""),
         _ => None,
     })
 }

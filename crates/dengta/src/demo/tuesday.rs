@@ -174,7 +174,7 @@ async fn make_customers(app: &App, people: Vec<Person>, language: Language, now:
         let mut draws = moment.draws();
         for person in &people {
             let Some(email) = Email::parse(&person.email) else { continue };
-            let made = customers::reached_at(tx, &email, &person.name, language, moment.at, &mut draws)?;
+            let made = customers::reached_at(tx, &email, &person.name, language, None, (moment.at, &mut draws))?;
             customers::note_proof(tx, made.id, moment.at)?;
             if let Some(uid) = &person.uid {
                 tx.execute(ACCOUNT, params![uid, made.id])?;

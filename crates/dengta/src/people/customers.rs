@@ -52,35 +52,26 @@ pub fn at_address(tx: &mut Tx<'_>, email: &Email) -> Result<Option<CustomerRow>,
     tx.first(&format!("SELECT {COLUMNS} FROM customer WHERE email_key = $1"), params![&email.key], read)
 }
 
-/// Whoever is reached at the address, made anew when nobody is. What a stranger types never changes
-/// the name or language of someone who exists.
+/// Whoever is reached at the address, made anew when nobody is: with the proof that `proved_at` tells of, if any.
+/// What a stranger types never changes the name or language of someone who exists.
 pub fn reached_at(
     tx: &mut Tx<'_>,
     email: &Email,
     name: &str,
     language: Language,
-    at: Micros,
-    draws: &mut Draws,
+    proved_at: Option<Micros>,
+    moment: (Micros, &mut Draws),
 ) -> Result<CustomerRow, Error> {
-    const MAKE: &str = "INSERT INTO customer (id, name, email, email_key, language, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
+    const MAKE: &str = "INSERT INTO customer (id, name, email, email_key, proved_at, language, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING";
+    let (at, draws) = moment;
     let id = draws.uuid();
-    if let Some(found) = at_address(tx, email)? {
-        return Ok(found);
-    }
-    let made = tx.execute(MAKE, params![id, name, &email.address, &email.key, language.tag(), at])?;
-    if made == 0 {
-        // Another node made the same customer between the two statements.
+    let params = params![id, name, &email.address, &email.key, proved_at, language.tag(), at];
+    if tx.execute(MAKE, params)? == 0 {
         return at_address(tx, email)?.ok_or_else(|| Error::Contended("customer".into()));
     }
-    Ok(CustomerRow {
-        id,
-        name: name.to_owned(),
-        email: Some(email.address.clone()),
-        proved_at: None,
-        exchange_uid: None,
-        language,
-    })
+    let (name, email) = (name.to_owned(), Some(email.address.clone()));
+    Ok(CustomerRow { id, name, email, proved_at, exchange_uid: None, language })
 }
 
 /// Notes that the owner of the address was here just now.

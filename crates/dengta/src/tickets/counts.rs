@@ -14,17 +14,11 @@ const BATCH: i64 = 500;
 
 /// Folds what came since the last time; says whether there may be more.
 pub fn follow(tx: &mut Tx<'_>) -> Result<bool, Error> {
-    const NEXT: &str = "SELECT xid, seq, shelf_before, shelf_after FROM entry
-        WHERE (xid, seq) > ($1, $2) AND xid < $3 ORDER BY xid, seq LIMIT $4";
     const FOLD: &str = "INSERT INTO view_count (shelf, tickets) VALUES ($1, $2)
         ON CONFLICT (shelf) DO UPDATE SET tickets = view_count.tickets + excluded.tickets";
     const MOVE: &str = "UPDATE follower SET xid = $1, seq = $2 WHERE name = $3";
     let position = place(tx)?;
-    let horizon = tx.horizon()?;
-    let entries = tx.query(NEXT, params![position.xid, position.seq, horizon, BATCH], |row| {
-        let at = Position { xid: row.get(0)?, seq: row.get(1)? };
-        Ok((at, row.opt::<String>(2)?, row.opt::<String>(3)?))
-    })?;
+    let entries = since(tx, position)?;
     let Some((last, ..)) = entries.last() else { return Ok(false) };
     let last = *last;
     let more = entries.len() as i64 == BATCH;
@@ -44,6 +38,26 @@ pub fn follow(tx: &mut Tx<'_>) -> Result<bool, Error> {
     Ok(more)
 }
 
+/// An entry's place in the log, and the shelves that it moved its ticket from and to.
+type Moved = (Position, Option<String>, Option<String>);
+
+/// The next entries after a position. First the rest of the position's own transaction, then the transactions after
+/// it: each is a walk along the index, where a comparison of pairs would walk all of it in SQLite.
+fn since(tx: &mut Tx<'_>, position: Position) -> Result<Vec<Moved>, Error> {
+    const SAME: &str = "SELECT xid, seq, shelf_before, shelf_after FROM entry
+        WHERE xid = $1 AND seq > $2 ORDER BY seq LIMIT $3";
+    const LATER: &str = "SELECT xid, seq, shelf_before, shelf_after FROM entry
+        WHERE xid > $1 AND xid < $2 ORDER BY xid, seq LIMIT $3";
+    let read = |row: &store::Row<'_>| Ok((Position { xid: row.get(0)?, seq: row.get(1)? }, row.opt(2)?, row.opt(3)?));
+    let horizon = tx.horizon()?;
+    let mut entries: Vec<Moved> = tx.query(SAME, params![position.xid, position.seq, BATCH], read)?;
+    let left = BATCH - entries.len() as i64;
+    if left > 0 {
+        entries.extend(tx.query(LATER, params![position.xid, horizon, left], read)?);
+    }
+    Ok(entries)
+}
+
 /// Where the follower stands, locked: of two nodes that fold at once, one waits.
 fn place(tx: &mut Tx<'_>) -> Result<Position, Error> {
     const BEGIN: &str = "INSERT INTO follower (name, xid, seq) VALUES ($1, 0, 0) ON CONFLICT DO NOTHING";
@@ -58,11 +72,14 @@ fn place(tx: &mut Tx<'_>) -> Result<Position, Error> {
 
 /// Entries that the follower has not folded yet.
 pub fn lag(tx: &mut Tx<'_>) -> Result<i64, Error> {
-    const LAG: &str = "SELECT count(*) FROM entry WHERE (xid, seq) > ($1, $2)";
+    const SAME: &str = "SELECT count(*) FROM entry WHERE xid = $1 AND seq > $2";
+    const LATER: &str = "SELECT count(*) FROM entry WHERE xid > $1";
     const FIND: &str = "SELECT xid, seq FROM follower WHERE name = $1";
     let position = tx.first(FIND, params![NAME], |row| Ok(Position { xid: row.get(0)?, seq: row.get(1)? }))?;
     let position = position.unwrap_or_default();
-    Ok(tx.first(LAG, params![position.xid, position.seq], |row| row.get(0))?.unwrap_or(0))
+    let same = tx.first(SAME, params![position.xid, position.seq], |row| row.get::<i64>(0))?;
+    let later = tx.first(LATER, params![position.xid], |row| row.get::<i64>(0))?;
+    Ok(same.unwrap_or(0) + later.unwrap_or(0))
 }
 
 /// Tickets in each view, for the agent `me` (none for a program).

@@ -106,11 +106,11 @@ fn identify(
             Ok((customer, *assurance))
         }
         Sender::Claimed { email, name } => {
-            let customer = customers::reached_at(tx, email, name, inbound.language, at, draws)?;
+            let customer = customers::reached_at(tx, email, name, inbound.language, None, (at, draws))?;
             Ok((customer, Assurance::Claimed))
         }
         Sender::Vouched { email, name, .. } => {
-            let mut customer = customers::reached_at(tx, email, name, inbound.language, at, draws)?;
+            let mut customer = customers::reached_at(tx, email, name, inbound.language, Some(at), (at, draws))?;
             if customer.proved_at.is_none() {
                 customers::note_proof(tx, customer.id, at)?;
                 outbox::release(tx, customer.id, at)?;
