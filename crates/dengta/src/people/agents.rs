@@ -207,7 +207,7 @@ pub fn invite(tx: &mut Tx<'_>, staff: &Staff, new: &NewAgent, moment: &Moment) -
 /// Whom an invitation's link invites. Looking does not use it up.
 ///
 /// # Errors
-/// As [`links::look`]; `link-invalid` also when the agent is not invited any more.
+/// As [`links::look`]; `staff-link` also when the agent is not invited any more.
 pub fn invited(tx: &mut Tx<'_>, token: &str, at: Micros) -> Result<Agent> {
     let link = links::look(tx, token, Purpose::Invite, at)?;
     let agent = tx.first(&format!("SELECT {COLUMNS} FROM agent WHERE id = $1"), params![link.subject], read)?;
@@ -215,7 +215,7 @@ pub fn invited(tx: &mut Tx<'_>, token: &str, at: Micros) -> Result<Agent> {
 }
 
 fn no_longer_invited() -> Problem {
-    Problem::new(StatusCode::NOT_FOUND, "link-invalid")
+    Problem::new(StatusCode::NOT_FOUND, "staff-link")
 }
 
 /// What an invitation shows before it is accepted.
@@ -302,7 +302,7 @@ fn checked(acceptance: &Acceptance, secret: &totp::Shared, at: Micros) -> Result
 /// Gives an invited agent a password and a second factor.
 ///
 /// # Errors
-/// `link-invalid` when the agent is not invited any more.
+/// `staff-link` when the agent is not invited any more.
 pub fn activate(tx: &mut Tx<'_>, id: Uuid, name: &str, password: &str, sealed: &[u8], step: i64) -> Result<()> {
     const ACTIVATE: &str = "UPDATE agent
         SET name = $1, password_hash = $2, totp_secret = $3, totp_step = $4, state = 'active'

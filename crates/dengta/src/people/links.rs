@@ -33,6 +33,11 @@ impl Purpose {
         }
     }
 
+    /// Why a link of this kind does not open.
+    fn refusal(self, status: StatusCode, code: &'static str) -> Problem {
+        Problem::new(status, if self == Purpose::Prove { code } else { "staff-link" })
+    }
+
     /// How long a link lives.
     #[must_use]
     pub const fn lifetime(self) -> Micros {
@@ -76,7 +81,7 @@ pub fn of(tx: &mut Tx<'_>, token: &str, purpose: Purpose) -> Result<Option<(Uuid
 /// The link of a token, unused and in time.
 ///
 /// # Errors
-/// `link-invalid` (404), `link-used` or `link-expired` (410).
+/// `link-invalid` (404), `link-used` or `link-expired` (410); for agents' links `staff-link`, with what agents can do.
 pub fn look(tx: &mut Tx<'_>, token: &str, purpose: Purpose, at: Micros) -> Result<Link> {
     const FIND: &str = "SELECT subject, ticket_id, expires_at, used_at FROM single_use_link
         WHERE token_hash = $1 AND purpose = $2";
@@ -85,9 +90,9 @@ pub fn look(tx: &mut Tx<'_>, token: &str, purpose: Purpose, at: Micros) -> Resul
         Ok((link, row.get::<i64>(2)?, row.opt::<i64>(3)?))
     })?;
     match found {
-        None => Err(Problem::new(StatusCode::NOT_FOUND, "link-invalid")),
-        Some((_, _, Some(_))) => Err(Problem::new(StatusCode::GONE, "link-used")),
-        Some((_, expires, _)) if expires <= at => Err(Problem::new(StatusCode::GONE, "link-expired")),
+        None => Err(purpose.refusal(StatusCode::NOT_FOUND, "link-invalid")),
+        Some((_, _, Some(_))) => Err(purpose.refusal(StatusCode::GONE, "link-used")),
+        Some((_, expires, _)) if expires <= at => Err(purpose.refusal(StatusCode::GONE, "link-expired")),
         Some((link, ..)) => Ok(link),
     }
 }
@@ -101,7 +106,7 @@ pub fn redeem(tx: &mut Tx<'_>, token: &str, purpose: Purpose, at: Micros) -> Res
     let link = look(tx, token, purpose, at)?;
     match tx.execute(USE, params![at, &token_hash(token)])? {
         1 => Ok(link),
-        _ => Err(Problem::new(StatusCode::GONE, "link-used")),
+        _ => Err(purpose.refusal(StatusCode::GONE, "link-used")),
     }
 }
 
