@@ -61,9 +61,28 @@ impl Notice {
     }
 }
 
-const ENQUEUE: &str =
-    "INSERT INTO outbox (id, kind, customer_id, agent_id, ticket_id, entry_number, state, attempts, due_at, created_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9)";
+/// Writes a row; every one is written here.
+fn enqueue(
+    tx: &mut Tx<'_>,
+    notice: Notice,
+    to: Recipient,
+    about: Option<About>,
+    state: &str,
+    at: Micros,
+    draws: &mut Draws,
+) -> Result<Uuid, Error> {
+    const ENQUEUE: &str = "INSERT INTO outbox
+            (id, kind, customer_id, agent_id, ticket_id, entry_number, state, attempts, due_at, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9)";
+    let id = draws.uuid();
+    let (customer, agent) = match to {
+        Recipient::Customer(id) => (Some(id), None),
+        Recipient::Agent(id) => (None, Some(id)),
+    };
+    let (ticket, entry) = (about.map(|about| about.ticket), about.map(|about| about.entry));
+    tx.execute(ENQUEUE, params![id, notice.name(), customer, agent, ticket, entry, state, at, at])?;
+    Ok(id)
+}
 
 /// What a row is about: the ticket and the number of its entry.
 #[derive(Clone, Copy, Debug)]
@@ -104,9 +123,7 @@ pub fn to_customer(
     draws: &mut Draws,
 ) -> Result<(), Error> {
     let state = if proved { "ready" } else { "held" };
-    let params = params![draws.uuid(), notice.name(), customer, None::<i64>, about.ticket, about.entry, state, at, at];
-    // `agent_id` is a UUID column: NULL of any kind will do.
-    tx.execute(ENQUEUE, params).map(drop)
+    enqueue(tx, notice, Recipient::Customer(customer), Some(about), state, at, draws).map(drop)
 }
 
 /// The one mail that an address which has proved nothing gets: none when one went there (or is on its
@@ -123,17 +140,14 @@ pub fn prove_address(
         AND state <> 'held' AND created_at > $2 LIMIT 1";
     let recent = tx.first(RECENT, params![customer, at - Purpose::Prove.lifetime()], |_| Ok(()))?;
     if recent.is_none() {
-        let (ticket, entry) = (about.map(|about| about.ticket), about.map(|about| about.entry));
-        let params = params![draws.uuid(), notice.name(), customer, None::<i64>, ticket, entry, "ready", at, at];
-        tx.execute(ENQUEUE, params)?;
+        enqueue(tx, notice, Recipient::Customer(customer), about, "ready", at, draws)?;
     }
     Ok(recent.is_none())
 }
 
 /// A customer with a proved address asked for a link to the cases.
 pub fn case_link(tx: &mut Tx<'_>, customer: Uuid, at: Micros, draws: &mut Draws) -> Result<(), Error> {
-    let (none, kind) = (None::<Uuid>, Notice::CaseLink.name());
-    tx.execute(ENQUEUE, params![draws.uuid(), kind, customer, none, none, None::<i64>, "ready", at, at]).map(drop)
+    enqueue(tx, Notice::CaseLink, Recipient::Customer(customer), None, "ready", at, draws).map(drop)
 }
 
 /// To an agent.
@@ -145,10 +159,7 @@ pub fn to_agent(
     at: Micros,
     draws: &mut Draws,
 ) -> Result<Uuid, Error> {
-    let id = draws.uuid();
-    let (ticket, entry) = (about.map(|about| about.ticket), about.map(|about| about.entry));
-    tx.execute(ENQUEUE, params![id, notice.name(), None::<i64>, agent, ticket, entry, "ready", at, at])?;
-    Ok(id)
+    enqueue(tx, notice, Recipient::Agent(agent), about, "ready", at, draws)
 }
 
 /// The address was proved: what was held for it goes out.
