@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use store::Tx;
 use uuid::Uuid;
 
-use crate::clock::{HOUR, Micros, Moment};
+use crate::clock::{Draws, HOUR, Micros, Moment};
 use crate::config::Promise;
 use crate::error::{Problem, Result};
 use crate::outbox::{self, About, Notice};
@@ -60,13 +60,17 @@ pub fn reply(
     check_read(tx, &ticket, seen)?;
     let mut draws = moment.draws();
     let ack = timeline::append(tx, &mut ticket, &said(Kind::Message, actor, text, moment.at), &mut draws)?;
+    Ok((ack, tell(tx, &ticket, Notice::Answer, moment.at, &mut draws)?))
+}
+
+/// Queues a mail about the ticket's newest entry for its customer, if there is an address.
+fn tell(tx: &mut Tx<'_>, ticket: &Ticket, notice: Notice, at: Micros, draws: &mut Draws) -> Result<Delivery> {
     let Some(customer) = customers::find(tx, ticket.customer)?.filter(|customer| customer.email.is_some()) else {
-        return Ok((ack, Delivery::CasePage));
+        return Ok(Delivery::CasePage);
     };
     let proved = customer.proved_at.is_some();
-    let about = About::newest(&ticket);
-    outbox::to_customer(tx, Notice::Answer, customer.id, proved, about, moment.at, &mut draws)?;
-    Ok((ack, if proved { Delivery::Queued } else { Delivery::Held }))
+    outbox::to_customer(tx, notice, customer.id, proved, About::newest(ticket), at, draws)?;
+    Ok(if proved { Delivery::Queued } else { Delivery::Held })
 }
 
 /// An answer written without having read what came meanwhile is stopped.
@@ -114,11 +118,8 @@ pub fn close(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, moment: &Moment)
     }
     let mut draws = moment.draws();
     let ack = timeline::append(tx, &mut ticket, &happened(Kind::Closed, actor, moment.at, []), &mut draws)?;
-    let customer = customers::find(tx, ticket.customer)?.filter(|customer| customer.email.is_some());
-    if let (false, Some(customer)) = (matches!(actor, Actor::Customer(_)), customer) {
-        let about = About::newest(&ticket);
-        let proved = customer.proved_at.is_some();
-        outbox::to_customer(tx, Notice::Closed, customer.id, proved, about, moment.at, &mut draws)?;
+    if !matches!(actor, Actor::Customer(_)) {
+        tell(tx, &ticket, Notice::Closed, moment.at, &mut draws)?;
     }
     Ok(ack)
 }
