@@ -12,8 +12,10 @@ use crate::email::Mailer;
 use crate::keys::Keys;
 
 /// The schema, step by step. An applied step is never edited.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { number: 1, name: "desk", sql: include_str!("../migrations/0001_desk.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { number: 1, name: "desk", sql: include_str!("../migrations/0001_desk.sql") },
+    Migration { number: 2, name: "cases", sql: include_str!("../migrations/0002_cases.sql") },
+];
 
 /// The running desk; clones share it.
 #[derive(Clone)]

@@ -366,7 +366,7 @@ fn shut_out(tx: &mut Tx<'_>, id: Uuid, state: &str, at: Micros) -> Result<(), Er
 /// Gives open tickets of an agent to nobody, and says so on their timelines. True while there are more.
 pub fn requeue(tx: &mut Tx<'_>, actor: Actor, agent: Uuid, draws: &mut Draws) -> Result<bool> {
     const THEIRS: &str =
-        "SELECT id FROM ticket WHERE assignee_id = $1 AND state = 'open' ORDER BY updated_at, id LIMIT $2";
+        "SELECT id FROM ticket WHERE assignee_id = $1 AND standing = 'open' ORDER BY updated_at, id LIMIT $2";
     let theirs = tx.query(THEIRS, params![agent, BATCH], |row| row.get::<Uuid>(0))?;
     for id in &theirs {
         let ticket = queries::lock(tx, *id)?;

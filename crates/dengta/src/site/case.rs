@@ -21,7 +21,7 @@ use crate::site::{Form, Visit, html, see_other};
 use crate::tickets::categories::Input;
 use crate::tickets::queries::{self, Named};
 use crate::tickets::timeline::{self, Entry, Reader};
-use crate::tickets::{Category, Kind, Reference, Ticket, verbs};
+use crate::tickets::{Category, Event, Kind, Reference, Ticket, verbs};
 
 /// Entries shown at once: more than any case has had.
 const SHOWN: i64 = 2_000;
@@ -131,13 +131,22 @@ fn line(visit: &Visit, shown: &Shown, entry: &Entry) -> Option<Line> {
             texts().format(visit.language, "case-event-rated", &[("score", &score)])
         }
         Kind::Proved => said(visit, "case-event-proved"),
-        Kind::Message | Kind::Note | Kind::DeliveryFailed => return None,
+        Kind::Merged => elsewhere(visit, "case-event-merged", event),
+        Kind::Absorbed => elsewhere(visit, "case-event-absorbed", event),
+        Kind::Unmerged | Kind::Released => elsewhere(visit, "case-event-unmerged", event),
+        Kind::Split => elsewhere(visit, "case-event-split", event),
+        _ => return None,
     };
     Some(Line::Event { text, at })
 }
 
 fn said(visit: &Visit, id: &str) -> String {
     texts().get(visit.language, id)
+}
+
+/// What happened between this case and the one that the event names.
+fn elsewhere(visit: &Visit, id: &str, event: &Event) -> String {
+    texts().format(visit.language, id, &[("reference", &event.name("reference").unwrap_or_default().to_owned())])
 }
 
 fn assigned(visit: &Visit, shown: &Shown, entry: &Entry) -> String {

@@ -62,6 +62,38 @@ pub enum Channel {
     Form,
     /// A program with an API token.
     Api,
+    /// An agent wrote down what was said on the phone.
+    Phone,
+}
+
+/// How soon it matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Priority {
+    /// When there is time.
+    Low,
+    /// In its turn.
+    Normal,
+    /// Before the others.
+    High,
+    /// Now.
+    Urgent,
+}
+
+/// Where a ticket stands in views: the first of these that holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Standing {
+    /// Another one continues it.
+    Merged,
+    /// Nobody need look at it.
+    Spam,
+    /// Nothing is left to do.
+    Closed,
+    /// It comes back at a time, or when the customer writes.
+    Snoozed,
+    /// Something is left to do.
+    Open,
 }
 
 macro_rules! stored {
@@ -83,10 +115,16 @@ macro_rules! stored {
 }
 stored!(State { Open = "open", Closed = "closed" });
 stored!(Awaiting { Agent = "agent", Customer = "customer" });
-stored!(Channel { Form = "form", Api = "api" });
+stored!(Channel { Form = "form", Api = "api", Phone = "phone" });
+stored!(Priority { Low = "low", Normal = "normal", High = "high", Urgent = "urgent" });
+stored!(Standing { Merged = "merged", Spam = "spam", Closed = "closed", Snoozed = "snoozed", Open = "open" });
 stored!(Kind {
     Message = "message", Note = "note", Assigned = "assigned", Closed = "closed", Reopened = "reopened",
-    Chased = "chased", Rated = "rated", Proved = "proved", DeliveryFailed = "delivery_failed"
+    Chased = "chased", Rated = "rated", Proved = "proved", DeliveryFailed = "delivery_failed",
+    Prioritised = "prioritised", Tagged = "tagged", Snoozed = "snoozed", Woken = "woken", Withdrawn = "withdrawn",
+    Merged = "merged", Absorbed = "absorbed", Unmerged = "unmerged", Released = "released", Split = "split",
+    Linked = "linked", Unlinked = "unlinked", SpamMarked = "spam_marked", SpamCleared = "spam_cleared",
+    IncidentLinked = "incident_linked", IncidentUnlinked = "incident_unlinked"
 });
 
 /// What an entry says happened.
@@ -111,13 +149,60 @@ pub enum Kind {
     Proved,
     /// A mail about this ticket could not be delivered.
     DeliveryFailed,
+    /// Given another priority.
+    Prioritised,
+    /// Tags were put on or taken off.
+    Tagged,
+    /// Out of the views until a time, or until the customer writes.
+    Snoozed,
+    /// Back in the views.
+    Woken,
+    /// An answer was taken back before the customer saw it.
+    Withdrawn,
+    /// Another ticket, the survivor, continues this one.
+    Merged,
+    /// This one continues another ticket.
+    Absorbed,
+    /// It stands on its own again.
+    Unmerged,
+    /// The other ticket stands on its own again.
+    Released,
+    /// A message of this ticket became a ticket of its own.
+    Split,
+    /// It has to do with another ticket.
+    Linked,
+    /// It has nothing to do with the other ticket after all.
+    Unlinked,
+    /// Nobody need look at it.
+    SpamMarked,
+    /// Somebody should look at it after all.
+    SpamCleared,
+    /// It has the cause that many others have.
+    IncidentLinked,
+    /// It has another cause.
+    IncidentUnlinked,
 }
 
 impl Kind {
     /// Whether the customer sees it.
     #[must_use]
     pub const fn public(self) -> bool {
-        !matches!(self, Kind::Note | Kind::DeliveryFailed)
+        use Kind::*;
+        matches!(
+            self,
+            Message
+                | Assigned
+                | Closed
+                | Reopened
+                | Chased
+                | Rated
+                | Proved
+                | Merged
+                | Absorbed
+                | Unmerged
+                | Released
+                | Split
+        )
     }
 }
 
@@ -168,6 +253,20 @@ pub struct Ticket {
     pub updated_at: Micros,
     /// When it was closed, if it is.
     pub closed_at: Option<Micros>,
+    /// How soon it matters.
+    pub priority: Priority,
+    /// In order, each once.
+    pub tags: Vec<String>,
+    /// The team that has it.
+    pub team: Option<Uuid>,
+    /// Until when it is out of the views, unless the customer writes before.
+    pub snoozed_until: Option<Micros>,
+    /// The ticket that continues this one.
+    pub merged_into: Option<Uuid>,
+    /// Whether nobody need look at it.
+    pub spam: bool,
+    /// The incident that caused it.
+    pub incident: Option<Uuid>,
 }
 
 /// All that a ticket is made of before its first entry.
@@ -212,7 +311,24 @@ impl Event {
     /// To whom the ticket was given.
     #[must_use]
     pub fn assignee(&self) -> Option<Uuid> {
-        self.details.get("agent")?.as_str()?.parse().ok()
+        self.id("agent")
+    }
+
+    /// A detail that is an id.
+    #[must_use]
+    pub fn id(&self, key: &str) -> Option<Uuid> {
+        self.name(key)?.parse().ok()
+    }
+
+    /// A detail that is a text.
+    #[must_use]
+    pub fn name(&self, key: &str) -> Option<&str> {
+        self.details.get(key)?.as_str()
+    }
+
+    /// A detail that is a list of texts.
+    pub fn names(&self, key: &str) -> impl Iterator<Item = &str> {
+        self.details.get(key).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
     }
 }
 
@@ -246,6 +362,13 @@ impl Ticket {
             created_at: origin.at,
             updated_at: origin.at,
             closed_at: None,
+            priority: Priority::Normal,
+            tags: Vec::new(),
+            team: None,
+            snoozed_until: None,
+            merged_into: None,
+            spam: false,
+            incident: None,
         }
     }
 
@@ -255,24 +378,19 @@ impl Ticket {
         self.updated_at = event.at;
         let int = |key: &str| event.details.get(key).and_then(Value::as_i64);
         match event.kind {
-            Kind::Message => {
-                self.last_message = self.entries + 1;
-                self.preview = preview(&event.text);
-                match event.actor {
-                    Actor::Customer(_) => self.open(int("due_at")),
-                    _ if self.state == State::Open && self.entries > 0 => {
-                        self.awaiting = Some(Awaiting::Customer);
-                        self.due_at = None;
-                    }
-                    _ => {}
+            Kind::Message => self.amount_message(event),
+            Kind::Assigned => {
+                self.assignee = event.assignee();
+                if event.details.contains_key("team") {
+                    self.team = event.id("team");
                 }
             }
-            Kind::Assigned => self.assignee = event.assignee(),
             Kind::Closed => {
                 self.state = State::Closed;
                 self.awaiting = None;
                 self.due_at = None;
                 self.closed_at = Some(event.at);
+                self.snoozed_until = None;
             }
             Kind::Reopened => self.open(int("due_at")),
             Kind::Chased => self.chased += 1,
@@ -281,24 +399,115 @@ impl Ticket {
                 self.rating_comment = (!event.text.is_empty()).then(|| event.text.clone());
             }
             Kind::Proved => self.assurance = Assurance::Proved,
-            Kind::Note | Kind::DeliveryFailed => {}
+            Kind::Prioritised => {
+                self.priority = event.name("priority").and_then(Priority::parse).unwrap_or(self.priority)
+            }
+            Kind::Tagged => {
+                self.tags.retain(|tag| !event.names("remove").any(|gone| gone == tag));
+                self.tags.extend(event.names("add").map(str::to_owned));
+                self.tags.sort();
+                self.tags.dedup();
+            }
+            Kind::Snoozed => self.snoozed_until = int("until"),
+            Kind::Woken => self.snoozed_until = None,
+            Kind::Merged => self.merged_into = event.id("into"),
+            Kind::Unmerged => self.merged_into = None,
+            Kind::Absorbed => {
+                // The other one awaited an answer of ours: now this one does.
+                if let Some(due) = int("due_at") {
+                    self.open(Some(due));
+                }
+            }
+            Kind::Withdrawn | Kind::Released => self.restore(&event.details),
+            Kind::SpamMarked => self.spam = true,
+            Kind::SpamCleared => self.spam = false,
+            Kind::IncidentLinked => self.incident = event.id("incident"),
+            Kind::IncidentUnlinked => self.incident = None,
+            Kind::Note | Kind::DeliveryFailed | Kind::Split | Kind::Linked | Kind::Unlinked => {}
         }
+    }
+
+    fn amount_message(&mut self, event: &Event) {
+        self.last_message = self.entries + 1;
+        self.preview = preview(&event.text);
+        match event.actor {
+            Actor::Customer(_) => {
+                self.spam |= event.details.get("spam") == Some(&Value::Bool(true));
+                self.open(event.details.get("due_at").and_then(Value::as_i64));
+            }
+            _ if self.state == State::Open && self.entries > 0 => {
+                self.awaiting = Some(Awaiting::Customer);
+                self.due_at = None;
+            }
+            _ => {}
+        }
+    }
+
+    /// How it stood, for an entry that takes back what the entries after it did.
+    #[must_use]
+    pub fn footing(&self) -> Map<String, Value> {
+        Map::from_iter([
+            ("state".to_owned(), self.state.name().into()),
+            ("awaiting".to_owned(), self.awaiting.map(Awaiting::name).into()),
+            ("due_at".to_owned(), self.due_at.into()),
+            ("closed_at".to_owned(), self.closed_at.into()),
+            ("snoozed_until".to_owned(), self.snoozed_until.into()),
+            ("preview".to_owned(), self.preview.as_str().into()),
+            ("last_message".to_owned(), self.last_message.into()),
+        ])
+    }
+
+    /// Stands as it stood; nothing when the details hold no footing.
+    fn restore(&mut self, footing: &Map<String, Value>) {
+        let name = |key: &str| footing.get(key).and_then(Value::as_str);
+        let int = |key: &str| footing.get(key).and_then(Value::as_i64);
+        let Some(state) = name("state").and_then(State::parse) else { return };
+        self.state = state;
+        self.awaiting = name("awaiting").and_then(Awaiting::parse);
+        self.due_at = int("due_at");
+        self.closed_at = int("closed_at");
+        self.snoozed_until = int("snoozed_until");
+        self.preview = name("preview").unwrap_or_default().to_owned();
+        self.last_message = int("last_message").unwrap_or(self.last_message);
     }
 
     /// An answer of ours is awaited by `due`; a promise that already runs keeps its time.
     fn open(&mut self, due: Option<Micros>) {
         self.state = State::Open;
         self.closed_at = None;
+        self.snoozed_until = None;
         self.awaiting = Some(Awaiting::Agent);
         self.due_at = self.due_at.or(due);
     }
 
-    /// Where the ticket stands in views: counts are kept per shelf.
+    /// Where it stands in views.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        match self.state {
+            _ if self.merged_into.is_some() => Standing::Merged,
+            _ if self.spam => Standing::Spam,
+            State::Closed => Standing::Closed,
+            State::Open if self.snoozed_until.is_some() => Standing::Snoozed,
+            State::Open => Standing::Open,
+        }
+    }
+
+    /// All that the counts of views go by: standing, who has the next word, assignee, category, language, priority,
+    /// team, tags.
     #[must_use]
     pub fn shelf(&self) -> String {
-        let assignee = self.assignee.map(|id| id.simple().to_string()).unwrap_or_default();
-        let awaiting = self.awaiting.map_or("", Awaiting::name);
-        format!("{}|{awaiting}|{assignee}|{}|{}", self.state.name(), self.category.slug(), self.language.tag())
+        let id = |id: Option<Uuid>| id.map(|id| id.simple().to_string()).unwrap_or_default();
+        format!(
+            "{}|{}|{}|{}|{}|{}|{}|{}",
+            self.standing().name(),
+            self.awaiting.map_or("", Awaiting::name),
+            id(self.assignee),
+            self.category.slug(),
+            self.language.tag(),
+            self.priority.name(),
+            id(self.team),
+            self.tags.join(","),
+        )
     }
 }
 

@@ -7,11 +7,14 @@ use crate::clock::Micros;
 use crate::error::{Problem, Result as Answer};
 use crate::language::Language;
 use crate::people::{Assurance, Customer, Permission, Staff};
-use crate::tickets::{Awaiting, Category, Channel, Reference, State, Ticket};
+use crate::tickets::{Awaiting, Category, Channel, Priority, Reference, State, Ticket};
 
 const COLUMNS: &str = "t.id, t.reference, t.customer_id, t.category, t.language, t.channel, t.subject, t.preview,
     t.assurance, t.state, t.awaiting, t.assignee_id, t.chased, t.rating, t.rating_comment, t.entries,
-    t.last_message, t.head, t.due_at, t.created_at, t.updated_at, t.closed_at";
+    t.last_message, t.head, t.due_at, t.created_at, t.updated_at, t.closed_at, t.priority, t.tags, t.team_id,
+    t.snoozed_until, t.merged_into, t.spam, t.incident_id";
+/// How many [`COLUMNS`] there are.
+const WIDTH: usize = 29;
 
 fn ticket(row: &Row<'_>) -> Result<Ticket, Error> {
     Ok(Ticket {
@@ -37,6 +40,13 @@ fn ticket(row: &Row<'_>) -> Result<Ticket, Error> {
         created_at: row.get(19)?,
         updated_at: row.get(20)?,
         closed_at: row.opt(21)?,
+        priority: known(row, 22, Priority::parse)?,
+        tags: row.text(23)?.unwrap_or("").split_ascii_whitespace().map(str::to_owned).collect(),
+        team: row.opt(24)?,
+        snoozed_until: row.opt(25)?,
+        merged_into: row.opt(26)?,
+        spam: row.get(27)?,
+        incident: row.opt(28)?,
     })
 }
 
@@ -51,13 +61,20 @@ fn perhaps<T>(row: &Row<'_>, index: usize, parse: impl Fn(&str) -> Option<T>) ->
     parse(name).map(Some).ok_or_else(|| Error::Defect(format!("column {index} holds an unknown name")))
 }
 
+/// Tags as stored: a space before and after each, so that one is found as a word.
+fn tags(ticket: &Ticket) -> String {
+    if ticket.tags.is_empty() { String::new() } else { format!(" {} ", ticket.tags.join(" ")) }
+}
+
 /// Stores a new ticket.
 pub fn insert(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<(), Error> {
     const INSERT: &str =
         "INSERT INTO ticket (id, reference, customer_id, category, language, channel, subject, preview,
             assurance, state, awaiting, assignee_id, chased, rating, rating_comment, entries, last_message, head,
-            due_at, created_at, updated_at, closed_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)";
+            due_at, created_at, updated_at, closed_at, priority, tags, team_id, snoozed_until, merged_into, spam,
+            incident_id, standing)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+            $23, $24, $25, $26, $27, $28, $29, $30)";
     tx.execute(
         INSERT,
         params![
@@ -83,6 +100,14 @@ pub fn insert(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<(), Error> {
             ticket.created_at,
             ticket.updated_at,
             ticket.closed_at,
+            ticket.priority.name(),
+            &tags(ticket),
+            ticket.team,
+            ticket.snoozed_until,
+            ticket.merged_into,
+            ticket.spam,
+            ticket.incident,
+            ticket.standing().name(),
         ],
     )
     .map(drop)
@@ -92,8 +117,9 @@ pub fn insert(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<(), Error> {
 pub fn update(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<(), Error> {
     const UPDATE: &str = "UPDATE ticket SET preview = $1, assurance = $2, state = $3, awaiting = $4, assignee_id = $5,
             chased = $6, rating = $7, rating_comment = $8, entries = $9, last_message = $10, head = $11, due_at = $12,
-            updated_at = $13, closed_at = $14
-        WHERE id = $15";
+            updated_at = $13, closed_at = $14, priority = $15, tags = $16, team_id = $17, snoozed_until = $18,
+            merged_into = $19, spam = $20, incident_id = $21, standing = $22
+        WHERE id = $23";
     tx.execute(
         UPDATE,
         params![
@@ -111,6 +137,14 @@ pub fn update(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<(), Error> {
             ticket.due_at,
             ticket.updated_at,
             ticket.closed_at,
+            ticket.priority.name(),
+            &tags(ticket),
+            ticket.team,
+            ticket.snoozed_until,
+            ticket.merged_into,
+            ticket.spam,
+            ticket.incident,
+            ticket.standing().name(),
             ticket.id,
         ],
     )
@@ -182,10 +216,10 @@ const FROM: &str = "ticket t JOIN customer c ON c.id = t.customer_id LEFT JOIN a
 fn named(row: &Row<'_>) -> Result<Named, Error> {
     Ok(Named {
         ticket: ticket(row)?,
-        customer_name: row.get(22)?,
-        customer_email: row.opt(23)?,
-        customer_proved_at: row.opt(24)?,
-        assignee: row.opt(25)?.zip(row.opt(26)?),
+        customer_name: row.get(WIDTH)?,
+        customer_email: row.opt(WIDTH + 1)?,
+        customer_proved_at: row.opt(WIDTH + 2)?,
+        assignee: row.opt(WIDTH + 3)?.zip(row.opt(WIDTH + 4)?),
     })
 }
 
@@ -249,10 +283,10 @@ pub struct Cursor {
 pub fn page(tx: &mut Tx<'_>, staff: &Staff, view: View, after: Option<Cursor>, limit: i64) -> Answer<Vec<Named>> {
     visible(staff)?;
     let condition = match view {
-        View::Open => "t.state = 'open'",
-        View::Unassigned => "t.state = 'open' AND t.assignee_id IS NULL",
-        View::Waiting => "t.state = 'open' AND t.awaiting = 'customer'",
-        View::Closed => "t.state = 'closed'",
+        View::Open => "t.standing = 'open'",
+        View::Unassigned => "t.standing = 'open' AND t.assignee_id IS NULL",
+        View::Waiting => "t.standing = 'open' AND t.awaiting = 'customer'",
+        View::Closed => "t.standing = 'closed'",
         View::Mine => return mine(tx, staff, after, limit),
         View::All => return all(tx, after, limit),
     };
@@ -269,7 +303,7 @@ fn mine(tx: &mut Tx<'_>, staff: &Staff, after: Option<Cursor>, limit: i64) -> An
     let after = after.unwrap_or(Cursor { at: Micros::MAX, id: Uuid::max() });
     let sql = format!(
         "SELECT {COLUMNS}, {NAMES} FROM {FROM}
-         WHERE t.state = 'open' AND t.assignee_id = $1 AND (t.updated_at, t.id) < ($2, $3)
+         WHERE t.standing = 'open' AND t.assignee_id = $1 AND (t.updated_at, t.id) < ($2, $3)
          ORDER BY t.updated_at DESC, t.id DESC LIMIT $4"
     );
     Ok(tx.query(&sql, params![me, after.at, after.id, limit], named)?)
