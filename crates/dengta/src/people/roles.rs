@@ -82,11 +82,26 @@ pub enum Permission {
     /// Make, list and revoke API tokens.
     #[serde(rename = "token.manage")]
     TokenManage,
+    /// Make, change and remove the macros that others see too, and describe tags.
+    #[serde(rename = "macro.manage")]
+    MacroManage,
+    /// Make, change and archive teams.
+    #[serde(rename = "team.manage")]
+    TeamManage,
+    /// See teams, tags, macros and settings.
+    #[serde(rename = "settings.read")]
+    SettingsRead,
+    /// Change settings.
+    #[serde(rename = "settings.manage")]
+    SettingsManage,
+    /// See who changed what in settings, agents and tokens.
+    #[serde(rename = "change.read")]
+    ChangeRead,
 }
 
 impl Permission {
     /// All of them.
-    pub const ALL: [Permission; 9] = [
+    pub const ALL: [Permission; 14] = [
         Permission::TicketRead,
         Permission::TicketCreate,
         Permission::TicketReply,
@@ -96,6 +111,11 @@ impl Permission {
         Permission::AgentRead,
         Permission::AgentManage,
         Permission::TokenManage,
+        Permission::MacroManage,
+        Permission::TeamManage,
+        Permission::SettingsRead,
+        Permission::SettingsManage,
+        Permission::ChangeRead,
     ];
 }
 
@@ -112,6 +132,11 @@ pub const TABLE: &[(Permission, &[Role])] = &[
     (Permission::AgentRead, &[Agent, Lead, Auditor, Admin]),
     (Permission::AgentManage, &[Admin]),
     (Permission::TokenManage, &[Admin]),
+    (Permission::MacroManage, &[Lead, Admin]),
+    (Permission::TeamManage, &[Admin]),
+    (Permission::SettingsRead, &[Agent, Lead, Auditor, Admin]),
+    (Permission::SettingsManage, &[Admin]),
+    (Permission::ChangeRead, &[Lead, Auditor, Admin]),
 ];
 
 #[cfg(test)]
@@ -128,7 +153,8 @@ mod tests {
     #[test]
     fn an_auditor_only_reads_and_an_editor_sees_no_ticket() {
         let auditor: Vec<_> = Role::Auditor.permissions().collect();
-        assert_eq!(auditor, [Permission::TicketRead, Permission::AgentRead]);
+        let reads = [Permission::TicketRead, Permission::AgentRead, Permission::SettingsRead, Permission::ChangeRead];
+        assert_eq!(auditor, reads);
         assert_eq!(Role::Editor.permissions().count(), 0);
     }
 }
