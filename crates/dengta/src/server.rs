@@ -10,6 +10,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::app::{App, MIGRATIONS, Parts};
+use crate::bell::{Alarm, Bell};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::email::Mailer;
@@ -29,8 +30,8 @@ pub struct Options {
     pub demo: bool,
 }
 
-/// Followers look by themselves this often: other nodes and the command line ring no bell here.
-const POLL: Duration = Duration::from_millis(200);
+/// Counts of a busy desk are folded this often.
+const FOLDED_EVERY: Duration = Duration::from_millis(20);
 /// After SIGTERM requests under way, and then the followers, have this long.
 const DRAIN: Duration = Duration::from_secs(4);
 
@@ -58,7 +59,7 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
     prepare_schema(&db, clock.now(), migrate).await?;
     check_key(&db, &keys).await?;
     let mailer = Mailer::open(&config, options.demo)?;
-    let committed = tokio::sync::Notify::new();
+    let committed = Bell::default();
     Ok(App::new(Parts { db, clock, config, keys, mailer, committed, demo: options.demo }))
 }
 
@@ -133,26 +134,16 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
     Ok(())
 }
 
-/// Waits for a commit or for the next look; false when the desk stops.
-pub async fn wake(app: &App, stop: &mut watch::Receiver<bool>) -> bool {
-    tokio::select! {
-        () = app.committed.notified() => {}
-        () = tokio::time::sleep(POLL) => {}
-        _ = stop.wait_for(|stop| *stop) => return false,
-    }
-    !*stop.borrow()
-}
-
-async fn follow_counts(app: App, mut stop: watch::Receiver<bool>) {
+async fn follow_counts(app: App, stop: watch::Receiver<bool>) {
+    let mut alarm = Alarm::new(&app.committed, stop.clone(), FOLDED_EVERY);
     while !*stop.borrow() {
         match app.db.write(counts::follow).await {
             Ok(true) => continue,
             Ok(false) => {}
             Err(error) => tracing::warn!(%error, "the follower `counts` will try again"),
         }
-        tokio::select! {
-            () = tokio::time::sleep(POLL) => {}
-            _ = stop.wait_for(|stop| *stop) => return,
+        if !alarm.wake().await {
+            return;
         }
     }
 }

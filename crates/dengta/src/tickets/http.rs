@@ -93,7 +93,7 @@ pub async fn create(State(app): State<App>, staff: Staff, request: Keyed<NewTick
             })
         })
         .await?;
-    app.committed.notify_one();
+    app.committed.ring();
     Ok(answer)
 }
 
@@ -371,7 +371,7 @@ async fn act<T: Serialize>(
             idempotency::once(tx, scope(&staff), key.as_ref(), moment.at, status, |tx| verb(tx, ticket, &moment))
         })
         .await?;
-    app.committed.notify_one();
+    app.committed.ring();
     Ok(answer)
 }
 
