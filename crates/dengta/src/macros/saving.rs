@@ -1,6 +1,6 @@
 //! Making, changing and removing macros: what is saved can be rendered.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -36,8 +36,8 @@ pub struct NewMacro {
     /// at most 20,000 characters. It can hold placeholders (`{{ customer.name }}`), conditions
     /// (`{% if facts.tx_id %}…{% else %}…{% endif %}`) and other macros (`{% include "Title" %}`).
     #[serde(default)]
-    #[schema(required = false, value_type = std::collections::BTreeMap<String, String>)]
-    texts: Texts,
+    #[schema(required = false)]
+    texts: BTreeMap<String, String>,
     /// What is done beside saying it.
     #[serde(default)]
     #[schema(required = false)]
@@ -59,23 +59,19 @@ const fn all() -> VisibleTo {
 }
 
 impl NewMacro {
-    /// A macro that everybody sees.
-    #[must_use]
-    pub fn shared(title: &str, group: &str, texts: Texts, actions: Vec<Action>) -> NewMacro {
-        let (title, group) = (title.to_owned(), group.to_owned());
-        NewMacro { title, group, texts, actions, visible_to: VisibleTo::All, team: None, version: None }
-    }
-
     fn checked(&self, tx: &mut Tx<'_>, id: Uuid) -> Result<Macro> {
         const TEAM: &str = "SELECT 1 FROM team WHERE id = $1 AND archived_at IS NULL";
         let mut check = Check::default();
         let title = one_line(&check.text("title", &self.title, MAX_TITLE));
         let group = one_line(&check.optional("group", &self.group, MAX_TITLE));
         let mut texts = Texts::new();
-        for (language, text) in &self.texts {
-            let text = check.optional(&format!("texts.{language}"), text, MAX_TEXT);
-            if !text.is_empty() {
-                texts.insert(*language, text);
+        for (tag, text) in &self.texts {
+            let field = format!("texts.{tag}");
+            let text = check.optional(&field, text, MAX_TEXT);
+            match Language::parse(tag) {
+                Some(language) if !text.is_empty() => drop(texts.insert(language, text)),
+                Some(_) => {}
+                None => check.refuse(&field, "unknown-field"),
             }
         }
         if texts.is_empty() && self.actions.is_empty() {

@@ -23,7 +23,8 @@ enum Rule {
 }
 
 use Permission::{
-    AgentManage, AgentRead, TicketAssign, TicketClose, TicketCreate, TicketNote, TicketRead, TicketReply, TokenManage,
+    AgentManage, AgentRead, ChangeRead, MacroManage, SettingsRead, TeamManage, TicketAssign, TicketClose, TicketCreate,
+    TicketNote, TicketRead, TicketReply, TokenManage,
 };
 use Rule::{Agents, Anyone, Needs, Tickets};
 
@@ -53,6 +54,22 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("POST", "/api/v1/tickets/{id}/assignment", Tickets(TicketAssign)),
     ("POST", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
     ("DELETE", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
+    ("GET", "/api/v1/changes", Needs(ChangeRead)),
+    ("GET", "/api/v1/teams", Needs(SettingsRead)),
+    ("POST", "/api/v1/teams", Needs(TeamManage)),
+    ("PUT", "/api/v1/teams/{id}", Needs(TeamManage)),
+    ("DELETE", "/api/v1/teams/{id}", Needs(TeamManage)),
+    ("GET", "/api/v1/tags", Needs(SettingsRead)),
+    ("POST", "/api/v1/tags", Needs(MacroManage)),
+    ("PUT", "/api/v1/tags/{name}", Needs(MacroManage)),
+    ("DELETE", "/api/v1/tags/{name}", Needs(MacroManage)),
+    ("GET", "/api/v1/macros", Needs(SettingsRead)),
+    ("GET", "/api/v1/macros/placeholders", Needs(SettingsRead)),
+    ("GET", "/api/v1/macros/{id}", Needs(SettingsRead)),
+    ("POST", "/api/v1/macros", Needs(MacroManage)),
+    ("PUT", "/api/v1/macros/{id}", Needs(MacroManage)),
+    ("DELETE", "/api/v1/macros/{id}", Needs(MacroManage)),
+    ("POST", "/api/v1/macros/{id}/renderings", Needs(TicketReply)),
     // Last: it ends the session that the others use.
     ("DELETE", "/api/v1/session", Agents),
 ];
@@ -83,10 +100,21 @@ fn body(path: &str) -> Value {
         "assignment" => json!({"agent": null}),
         "tokens" => json!({"name": "x", "role": "agent"}),
         "invitations" => json!({"email": "new@example.com", "name": "x", "role": "agent"}),
+        "teams" => json!({"name": "Night watch"}),
+        "tags" => json!({"name": "vip"}),
+        "macros" => json!({"title": "Hello", "texts": {"en": "Hello"}}),
+        "renderings" => json!({"ticket": "019a0000-0000-7000-8000-000000000000"}),
         "session" => json!({"email": "x", "password": "x", "totp": "x"}),
         "acceptance" => json!({"token": "x", "name": "x", "password": "x", "totp": "x"}),
+        _ if path.contains("/teams/") => json!({"name": "Night watch"}),
+        _ if path.contains("/tags/") => json!({"name": "vip"}),
+        _ if path.contains("/macros/") => json!({"title": "Hello", "texts": {"en": "Hello"}}),
         _ => json!({"token": "x"}),
     }
+}
+
+fn sends(method: &Method) -> bool {
+    matches!(*method, Method::POST | Method::PUT)
 }
 
 /// Whether the answer is what the rule says to this role.
@@ -122,11 +150,11 @@ story! {
                 let by_program = desk.request(&token, method.clone(), &filled);
                 let by_nobody = desk.client.request(method.clone(), format!("{}{filled}", desk.url));
                 for (who, program, request) in [("program", true, by_program), ("agent", false, by_agent)] {
-                    let request = if method == Method::POST { request.json(&body(path)) } else { request };
+                    let request = if sends(&method) { request.json(&body(path)) } else { request };
                     let status = request.send().await.unwrap().status();
                     assert!(expected(*rule, role, program, status), "{method} {path} as {who} {role:?}: {status}");
                 }
-                let request = if method == Method::POST { by_nobody.json(&body(path)) } else { by_nobody };
+                let request = if sends(&method) { by_nobody.json(&body(path)) } else { by_nobody };
                 let status = request.send().await.unwrap().status();
                 assert!(*rule == Anyone || status == StatusCode::UNAUTHORIZED, "{method} {path} as nobody: {status}");
             }
