@@ -146,7 +146,7 @@ pub struct Texts {
     bundles: [FluentBundle<FluentResource>; 5],
 }
 
-/// The sources of one language, in the order: common, error, site, mail.
+/// The sources of one language, in the order: common, error, site, mail, people.
 macro_rules! sources {
     ($tag:literal) => {
         [
@@ -154,11 +154,12 @@ macro_rules! sources {
             include_str!(concat!("../../../locales/", $tag, "/error.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/site.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/mail.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/people.ftl")),
         ]
     };
 }
 
-const SOURCES: [[&str; 4]; 5] = [sources!("zh-CN"), sources!("zh-TW"), sources!("en"), sources!("ko"), sources!("ja")];
+const SOURCES: [[&str; 5]; 5] = [sources!("zh-CN"), sources!("zh-TW"), sources!("en"), sources!("ko"), sources!("ja")];
 
 static TEXTS: LazyLock<Texts> = LazyLock::new(Texts::load);
 

@@ -14,6 +14,8 @@ use crate::people::{Seat, join};
 enum Rule {
     /// Anybody: it asks for a secret of its own.
     Anyone,
+    /// Any agent who is signed in, any program.
+    Staff,
     /// Any agent who is signed in, no program.
     Agents,
     /// Whom the table grants it.
@@ -25,7 +27,7 @@ enum Rule {
 use Permission::{
     AgentManage, AgentRead, TicketAssign, TicketClose, TicketCreate, TicketNote, TicketRead, TicketReply, TokenManage,
 };
-use Rule::{Agents, Anyone, Needs, Tickets};
+use Rule::{Agents, Anyone, Needs, Staff, Tickets};
 
 /// Every address. What an allowed caller names does not exist where it would be destroyed.
 const ADDRESSES: &[(&str, &str, Rule)] = &[
@@ -36,6 +38,7 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("GET", "/api/v1/session", Agents),
     ("GET", "/api/v1/sessions", Agents),
     ("DELETE", "/api/v1/sessions/{id}", Agents),
+    ("GET", "/api/v1/live", Staff),
     ("POST", "/api/v1/invitations", Needs(AgentManage)),
     ("GET", "/api/v1/agents", Needs(AgentRead)),
     ("POST", "/api/v1/agents/{id}/totp-reset", Needs(AgentManage)),
@@ -96,7 +99,7 @@ fn expected(rule: Rule, role: Role, program: bool, status: StatusCode) -> bool {
     match rule {
         Anyone => status != StatusCode::FORBIDDEN,
         Agents if program => status == StatusCode::FORBIDDEN,
-        Agents => !refused,
+        Agents | Staff => !refused,
         Needs(permission) if granted(permission) => !refused,
         Needs(_) => status == StatusCode::FORBIDDEN,
         Tickets(_) if !granted(TicketRead) => status == StatusCode::NOT_FOUND,
