@@ -13,6 +13,7 @@
 pub mod categories;
 pub mod chain;
 pub mod counts;
+pub mod filter;
 pub mod http;
 pub mod queries;
 pub mod receive;
