@@ -4,8 +4,8 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use store::{Db, Migration};
-use tokio::sync::Notify;
 
+use crate::bell::Bell;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::email::Mailer;
@@ -34,7 +34,7 @@ pub struct Parts {
     /// Where mail goes.
     pub mailer: Mailer,
     /// Rung after each commit that wrote an entry or an outbox row; followers also look by themselves.
-    pub committed: Notify,
+    pub committed: Bell,
     /// Sample data, single-use sign-in links and a mailbox page: never in production.
     pub demo: bool,
 }

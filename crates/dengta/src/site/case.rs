@@ -341,7 +341,7 @@ async fn act(
         .await;
     match done {
         Ok(done) => {
-            app.committed.notify_one();
+            app.committed.ring();
             Ok(see_other(&visit.href(&format!("/cases/{reference}?done={done}"))))
         }
         Err(problem) if problem.status == StatusCode::NOT_FOUND => Err(problem),

@@ -104,8 +104,8 @@ pub fn mark_spam(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, spam: bool, 
     Ok(timeline::append(tx, &mut ticket, &happened(kind, actor, moment.at, []), &mut moment.draws())?)
 }
 
-/// Wakes the tickets whose time has come; true while there may be more.
-pub fn wake_due(tx: &mut Tx<'_>, moment: &Moment) -> Result<bool> {
+/// Wakes tickets whose time has come, and says how many.
+pub fn wake_due(tx: &mut Tx<'_>, moment: &Moment) -> Result<usize> {
     const DUE: &str = "SELECT id FROM ticket WHERE standing = 'snoozed' AND snoozed_until <= $1
         ORDER BY snoozed_until LIMIT $2";
     const BATCH: i64 = 100;
@@ -118,7 +118,7 @@ pub fn wake_due(tx: &mut Tx<'_>, moment: &Moment) -> Result<bool> {
             wake(tx, ticket, Actor::System, &draws.moment())?;
         }
     }
-    Ok(due.len() as i64 == BATCH)
+    Ok(due.len())
 }
 
 #[cfg(test)]

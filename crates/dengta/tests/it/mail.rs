@@ -155,7 +155,7 @@ async fn answer(desk: &Desk, ticket: Uuid, agent: Uuid, text: &'static str) -> v
         verbs::reply(tx, ticket, Actor::Agent(agent), text, None, &moment)
     });
     let (_, delivery) = answered.await.unwrap();
-    desk.app.committed.notify_one();
+    desk.app.committed.ring();
     delivery
 }
 

@@ -27,7 +27,7 @@ use crate::tickets::receive::{Inbound, Received, Sender, receive};
 use crate::tickets::shown::{EntryAck, EntryView, TicketDetail, TicketView, told};
 use crate::tickets::timeline::{self, Reader};
 use crate::tickets::verbs::Delivery;
-use crate::tickets::{Category, Channel, Ticket, counts, merge, queries, verbs, withdraw};
+use crate::tickets::{Category, Channel, Ticket, counts, merge, queries, shown, verbs, withdraw};
 
 /// A ticket to open for a customer.
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
@@ -109,7 +109,7 @@ pub async fn create(State(app): State<App>, staff: Staff, request: Keyed<NewTick
             })
         })
         .await?;
-    app.committed.notify_one();
+    app.committed.ring();
     Ok(answer)
 }
 
@@ -213,11 +213,18 @@ pub async fn list(
     let limit = limit(query.limit)?;
     let after = query.after.as_deref().map(cursor).transpose()?;
     let view = query.view.unwrap_or(View::Open);
-    let mut tickets = app.db.read(move |tx| queries::page(tx, &staff, view, after, limit + 1)).await?;
-    let more = tickets.len() as i64 > limit;
-    tickets.truncate(usize::try_from(limit).unwrap_or(0));
-    let next = tickets.last().filter(|_| more).map(|named| format!("{}.{}", named.ticket.updated_at, named.ticket.id));
-    Ok(Json(Page { results: tickets.into_iter().map(TicketView::from).collect(), next }))
+    let page = app
+        .db
+        .read(move |tx| {
+            let mut tickets = queries::page(tx, &staff, view, after, limit + 1)?;
+            let more = tickets.len() as i64 > limit;
+            tickets.truncate(usize::try_from(limit).unwrap_or(0));
+            let last = tickets.last().filter(|_| more);
+            let next = last.map(|named| format!("{}.{}", named.ticket.updated_at, named.ticket.id));
+            Ok::<_, Problem>(Page { results: shown::tickets(tx, tickets)?, next })
+        })
+        .await?;
+    Ok(Json(page))
 }
 
 fn cursor(text: &str) -> Result<Cursor> {
@@ -229,15 +236,16 @@ fn cursor(text: &str) -> Result<Cursor> {
 #[utoipa::path(get, path = "/api/v1/tickets/{id}", tag = "tickets", params(("id" = Uuid, Path)),
     responses((status = 200, body = TicketDetail), crate::error::Refusals))]
 pub async fn show(State(app): State<App>, staff: Staff, Id(id): Id) -> Result<Json<TicketDetail>> {
-    let (named, fields) = app
+    let detail = app
         .db
         .read(move |tx| {
             let named = queries::for_staff(tx, &staff, id)?;
-            Ok::<_, Problem>((named, timeline::facts(tx, id)?))
+            let fields = timeline::facts(tx, id)?;
+            let missing_fields = named.ticket.category.missing(|key| fields.contains_key(key));
+            Ok::<_, Problem>(TicketDetail { ticket: shown::ticket(tx, named)?, fields, missing_fields })
         })
         .await?;
-    let missing_fields = named.ticket.category.missing(|key| fields.contains_key(key));
-    Ok(Json(TicketDetail { ticket: named.into(), fields, missing_fields }))
+    Ok(Json(detail))
 }
 
 /// Which entries to list.
@@ -403,7 +411,7 @@ async fn act<T: Serialize>(
             })
         })
         .await?;
-    app.committed.notify_one();
+    app.committed.ring();
     Ok(answer)
 }
 

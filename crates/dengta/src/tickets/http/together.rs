@@ -19,7 +19,7 @@ use crate::people::{Permission, Staff};
 use crate::tickets::links::{self, Part};
 use crate::tickets::queries;
 use crate::tickets::related::{self, Why};
-use crate::tickets::shown::TicketView;
+use crate::tickets::shown::{self, TicketView};
 use crate::tickets::{Category, merge};
 
 /// The ticket that shall continue this one.
@@ -100,7 +100,8 @@ pub async fn preview_merge(
             let survivor = queries::for_staff(tx, &staff, root)?;
             let problem = merge::check(tx, &merged.ticket, &survivor.ticket).err().map(|problem| problem.code);
             let entries = merged.ticket.entries + survivor.ticket.entries;
-            Ok::<_, Problem>(MergePreview { survivor: survivor.into(), merged: merged.into(), entries, problem })
+            let (survivor, merged) = (shown::ticket(tx, survivor)?, shown::ticket(tx, merged)?);
+            Ok::<_, Problem>(MergePreview { survivor, merged, entries, problem })
         })
         .await?;
     Ok(Json(preview))
@@ -198,13 +199,20 @@ pub struct DuplicateView {
     responses((status = 200, body = RelatedView), crate::error::Refusals))]
 pub async fn show_related(State(app): State<App>, staff: Staff, Id(id): Id) -> Result<Json<RelatedView>> {
     let now = app.clock.now();
-    let related = app.db.read(move |tx| related::of(tx, &staff, id, now)).await?;
-    let duplicates = related.duplicates.into_iter();
-    Ok(Json(RelatedView {
-        merged: related.merged.into_iter().map(TicketView::from).collect(),
-        links: related.links.into_iter().map(TicketView::from).collect(),
-        duplicates: duplicates.map(|one| DuplicateView { ticket: one.named.into(), why: one.why }).collect(),
-    }))
+    let related = app
+        .db
+        .read(move |tx| {
+            let related = related::of(tx, &staff, id, now)?;
+            let (others, why): (Vec<_>, Vec<_>) = related.duplicates.into_iter().map(|one| (one.named, one.why)).unzip();
+            let duplicates = shown::tickets(tx, others)?.into_iter().zip(why);
+            Ok::<_, Problem>(RelatedView {
+                merged: shown::tickets(tx, related.merged)?,
+                links: shown::tickets(tx, related.links)?,
+                duplicates: duplicates.map(|(ticket, why)| DuplicateView { ticket, why }).collect(),
+            })
+        })
+        .await?;
+    Ok(Json(related))
 }
 
 /// As [`act`], for a verb that locks two tickets itself.
@@ -225,6 +233,6 @@ async fn act_on_two<T: Serialize>(
             idempotency::once(tx, scope(&staff), key.as_ref(), moment.at, status, |tx| verb(tx, &moment))
         })
         .await?;
-    app.committed.notify_one();
+    app.committed.ring();
     Ok(answer)
 }
