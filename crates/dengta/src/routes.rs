@@ -38,7 +38,11 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(tickets::http::triage::tag))
         .routes(routes!(tickets::http::triage::snooze, tickets::http::triage::wake))
         .routes(routes!(tickets::http::triage::mark_spam, tickets::http::triage::clear_spam))
-        .routes(routes!(tickets::http::together::merge, tickets::http::together::unmerge, tickets::http::together::preview_merge))
+        .routes(routes!(
+            tickets::http::together::merge,
+            tickets::http::together::unmerge,
+            tickets::http::together::preview_merge
+        ))
         .routes(routes!(tickets::http::together::split))
         .routes(routes!(tickets::http::together::link))
         .routes(routes!(tickets::http::together::unlink))

@@ -270,7 +270,9 @@ fn act(
         Act::Note { by, text } => {
             verbs::note(tx, ticket, agent(by)?, &said(text, language, moment.at), false, moment).map(drop)
         }
-        Act::Assign { by, to } => verbs::assign(tx, ticket, agent(by)?, verbs::Handover::to_agent(agent(to)?.id()), moment).map(drop),
+        Act::Assign { by, to } => {
+            verbs::assign(tx, ticket, agent(by)?, verbs::Handover::to_agent(agent(to)?.id()), moment).map(drop)
+        }
         Act::Close { by: Some(by) } => verbs::close(tx, ticket, agent(by)?, moment).map(drop),
         Act::Close { by: None } => {
             let customer = Actor::Customer(ticket.customer);

@@ -84,7 +84,8 @@ pub fn link(tx: &mut Tx<'_>, staff: &Staff, one: Uuid, other: Uuid, moment: &Mom
 /// # Errors
 /// 404 when there is none.
 pub fn unlink(tx: &mut Tx<'_>, staff: &Staff, one: Uuid, other: Uuid, moment: &Moment) -> Result<Ack> {
-    const TAKE: &str = "DELETE FROM ticket_link WHERE (ticket_id = $1 AND other_id = $2) OR (ticket_id = $2 AND other_id = $1)";
+    const TAKE: &str =
+        "DELETE FROM ticket_link WHERE (ticket_id = $1 AND other_id = $2) OR (ticket_id = $2 AND other_id = $1)";
     let (one, other) = lock_pair(tx, staff, one, other)?;
     match tx.execute(TAKE, params![one.id, other.id])? {
         0 => Err(Problem::not_found()),

@@ -105,19 +105,15 @@ pub fn receive(tx: &mut Tx<'_>, inbound: &Inbound, moment: &Moment) -> Result<Re
 }
 
 /// Who is this, and how sure are we?
-fn identify(
-    tx: &mut Tx<'_>,
-    inbound: &Inbound,
-    at: Micros,
-    draws: &mut Draws,
-) -> Result<(CustomerRow, Assurance)> {
+fn identify(tx: &mut Tx<'_>, inbound: &Inbound, at: Micros, draws: &mut Draws) -> Result<(CustomerRow, Assurance)> {
     match &inbound.sender {
         Sender::Known { id, assurance } => {
             let customer = customers::find(tx, *id)?.ok_or_else(|| Error::Defect("no such customer".into()))?;
             Ok((customer, *assurance))
         }
         Sender::Chosen { id } => {
-            let customer = customers::find(tx, *id)?.ok_or_else(|| Problem::field("customer.id", "customer-unknown"))?;
+            let customer =
+                customers::find(tx, *id)?.ok_or_else(|| Problem::field("customer.id", "customer-unknown"))?;
             Ok((customer, Assurance::Claimed))
         }
         Sender::Claimed { email, name } => {

@@ -110,7 +110,8 @@ fn of_customer(tx: &mut Tx<'_>, ticket: &Ticket, now: Micros) -> Result<Vec<Dupl
 fn flood(tx: &mut Tx<'_>, ticket: &Ticket, now: Micros) -> Result<Vec<Duplicate>> {
     const RECENT: &str = "SELECT id FROM ticket WHERE standing = 'open' AND category = $1 AND updated_at > $2
         ORDER BY updated_at DESC LIMIT $3";
-    let ids = tx.query(RECENT, params![ticket.category.slug(), now - FLOOD_BACK, COMPARED], |row| row.get::<Uuid>(0))?;
+    let ids =
+        tx.query(RECENT, params![ticket.category.slug(), now - FLOOD_BACK, COMPARED], |row| row.get::<Uuid>(0))?;
     let words = pairs(&ticket.subject);
     let others = queries::of_ids(tx, &ids)?.into_iter().filter(|named| {
         named.ticket.customer != ticket.customer && likeness(&words, &pairs(&named.ticket.subject)) >= ALIKE

@@ -148,11 +148,7 @@ pub fn ticket(tx: &mut Tx<'_>, named: Named) -> Result<TicketView, Error> {
 }
 
 /// The second column of `select` by the first, which is one of `ids`.
-fn names_of(
-    tx: &mut Tx<'_>,
-    select: &str,
-    ids: impl Iterator<Item = Uuid>,
-) -> Result<BTreeMap<Uuid, String>, Error> {
+fn names_of(tx: &mut Tx<'_>, select: &str, ids: impl Iterator<Item = Uuid>) -> Result<BTreeMap<Uuid, String>, Error> {
     let ids: BTreeSet<Uuid> = ids.collect();
     if ids.is_empty() {
         return Ok(BTreeMap::new());

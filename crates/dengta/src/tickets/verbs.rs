@@ -85,14 +85,7 @@ fn check_read(tx: &mut Tx<'_>, ticket: &Ticket, seen: Option<i64>) -> Result<()>
 }
 
 /// An agent notes something that the customer does not see.
-pub fn note(
-    tx: &mut Tx<'_>,
-    mut ticket: Ticket,
-    actor: Actor,
-    text: &str,
-    call: bool,
-    moment: &Moment,
-) -> Result<Ack> {
+pub fn note(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, text: &str, call: bool, moment: &Moment) -> Result<Ack> {
     let mut event = said(Kind::Note, actor, text, moment.at);
     if call {
         event.details.insert("call".into(), json!(true));

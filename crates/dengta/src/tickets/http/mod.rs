@@ -132,9 +132,10 @@ fn checked(app: &App, staff: &Staff, new: NewTicket) -> Result<Inbound> {
         None => Channel::Api,
         // Only agents write down calls, and nobody but the form comes by the form.
         Some(name) => {
-            let known = |name: &str| Channel::parse(name).filter(|channel| {
-                *channel == Channel::Api || (*channel == Channel::Phone && staff.agent().is_ok())
-            });
+            let known = |name: &str| {
+                Channel::parse(name)
+                    .filter(|channel| *channel == Channel::Api || (*channel == Channel::Phone && staff.agent().is_ok()))
+            };
             check.choice("channel", name, known, Channel::Api)
         }
     };
@@ -156,17 +157,7 @@ fn checked(app: &App, staff: &Staff, new: NewTicket) -> Result<Inbound> {
         Actor::Agent(agent) => Map::from_iter([("by".to_owned(), json!(agent))]),
         _ => Map::new(),
     };
-    Ok(Inbound {
-        channel,
-        sender,
-        category,
-        language,
-        subject: one_line(&subject),
-        text,
-        fields,
-        promise,
-        more,
-    })
+    Ok(Inbound { channel, sender, category, language, subject: one_line(&subject), text, fields, promise, more })
 }
 
 /// Whom a new ticket is for.

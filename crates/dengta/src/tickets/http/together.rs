@@ -203,7 +203,8 @@ pub async fn show_related(State(app): State<App>, staff: Staff, Id(id): Id) -> R
         .db
         .read(move |tx| {
             let related = related::of(tx, &staff, id, now)?;
-            let (others, why): (Vec<_>, Vec<_>) = related.duplicates.into_iter().map(|one| (one.named, one.why)).unzip();
+            let (others, why): (Vec<_>, Vec<_>) =
+                related.duplicates.into_iter().map(|one| (one.named, one.why)).unzip();
             let duplicates = shown::tickets(tx, others)?.into_iter().zip(why);
             Ok::<_, Problem>(RelatedView {
                 merged: shown::tickets(tx, related.merged)?,

@@ -74,7 +74,12 @@ pub struct NewPriority {
 /// Gives the ticket another priority.
 #[utoipa::path(put, path = "/api/v1/tickets/{id}/priority", tag = "tickets", params(("id" = Uuid, Path)),
     request_body = NewPriority, responses((status = 200, body = Written), crate::error::Refusals))]
-pub async fn prioritise(State(app): State<App>, staff: Staff, Id(id): Id, request: Keyed<NewPriority>) -> Result<Answer> {
+pub async fn prioritise(
+    State(app): State<App>,
+    staff: Staff,
+    Id(id): Id,
+    request: Keyed<NewPriority>,
+) -> Result<Answer> {
     let mut check = Check::default();
     let priority = check.choice("priority", &request.body.priority, Priority::parse, Priority::Normal);
     check.done()?;
