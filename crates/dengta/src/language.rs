@@ -152,6 +152,7 @@ macro_rules! sources {
         &[
             include_str!(concat!("../../../locales/", $tag, "/common.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/error.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/cases.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/site.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/mail.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/people.ftl")),
@@ -408,8 +409,8 @@ mod tests {
     #[test]
     fn every_sentence_can_be_said() {
         for language in Language::ALL {
-            for source in SOURCES[language as usize].iter().copied() {
-                assert!(FluentResource::try_new(source.to_owned()).is_ok(), "a file of {language} has errors");
+            for source in SOURCES[language as usize] {
+                assert!(FluentResource::try_new((*source).to_owned()).is_ok(), "a file of {language} has errors");
                 for (id, variables) in sentences(source) {
                     let values: Vec<(&str, &dyn Argument)> =
                         variables.iter().map(|name| (name.as_str(), &2_u32 as &dyn Argument)).collect();

@@ -18,7 +18,7 @@ use crate::email::Mailer;
 use crate::keys::Keys;
 use crate::live::{self, Hub};
 use crate::people::exchange;
-use crate::tickets::counts;
+use crate::tickets::{counts, triage};
 use crate::{api, delivery, routes};
 
 /// What a desk is opened with.
@@ -118,6 +118,7 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
     let followers = [
         tokio::spawn(follow_counts(app.clone(), stop.clone())),
         tokio::spawn(delivery::run(app.clone(), stop.clone())),
+        tokio::spawn(wake_snoozed(app.clone(), stop.clone())),
         tokio::spawn(sweep(app.clone(), stop.clone())),
         tokio::spawn(live::run(app.clone(), stop.clone())),
     ];
@@ -150,6 +151,26 @@ async fn follow_counts(app: App, stop: watch::Receiver<bool>) {
         }
         if !alarm.wake().await {
             return;
+        }
+    }
+}
+
+/// Brings snoozed tickets back when their time has come.
+async fn wake_snoozed(app: App, mut stop: watch::Receiver<bool>) {
+    const LOOK: Duration = Duration::from_millis(500);
+    loop {
+        let moment = app.clock.moment();
+        match app.db.write(move |tx| triage::wake_due(tx, &moment)).await {
+            Ok(0) => {}
+            Ok(_) => {
+                app.committed.ring();
+                continue;
+            }
+            Err(problem) => tracing::warn!(code = problem.code, "waking will be tried again"),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(LOOK) => {}
+            _ = stop.wait_for(|stop| *stop) => return,
         }
     }
 }

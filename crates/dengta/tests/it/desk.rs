@@ -144,6 +144,11 @@ impl Desk {
         self.post(token, "/api/v1/tickets", &ticket("wang@example.com")).await
     }
 
+    /// Lets the answers rest until they go out and the customer sees them.
+    pub fn rest(&self) {
+        self.app.clock.turn(dengta::tickets::withdraw::REPLY_RESTS);
+    }
+
     /// `dengta verify` finds nothing.
     pub async fn verify(&self) {
         let report = dengta::tickets::verify::verify(&self.app.db).await.unwrap();

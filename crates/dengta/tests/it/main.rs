@@ -7,6 +7,7 @@
 
 #[macro_use]
 mod desk;
+mod cases;
 mod crash;
 mod demo;
 mod exchange;
