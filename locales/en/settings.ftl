@@ -21,9 +21,7 @@ field-ja = Text in 日本語
 
 error-name-taken = Something else is called that already. Nothing was saved; please choose another “{ $field }”.
 error-too-many = “{ $field }” can hold { $max } and has { $actual }. Nothing was saved; please take some out.
-error-invalid-tag = A tag in “{ $field }” cannot be used. It takes 1 to 40 letters, digits, “-” or “_”, in lower case and without spaces.
 error-member-unknown = Somebody in “{ $field }” does not work here (any more). Nothing was saved; please choose from the list of agents.
-error-team-unknown = There is no such team (any more). Nothing was saved; please choose one from the list.
 error-action-twice = The macro does the same kind of thing twice. Nothing was saved; please keep one of them.
 error-template-broken = “{ $field }” cannot be read at line { $line }: a brace, a quote or an end is missing. Please correct it and save again.
 error-template-refused = “{ $field }” uses something at line { $line } that macros do not have. They know placeholders, if, else and include.

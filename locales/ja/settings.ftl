@@ -21,9 +21,7 @@ field-ja = 日本語の文面
 
 error-name-taken = 同じ名前がすでにあります。何も保存していませんので、別の「{ $field }」にしてください。
 error-too-many = 「{ $field }」は { $max } 個までですが、{ $actual } 個あります。何も保存していませんので、減らしてください。
-error-invalid-tag = 「{ $field }」に使えないタグがあります。タグは文字・数字・「-」・「_」で 1～40 文字、英字は小文字、空白なしにしてください。
 error-member-unknown = 「{ $field }」に、ここで働いていない人が含まれています。何も保存していませんので、担当者の一覧から選んでください。
-error-team-unknown = そのチームはないか、アーカイブされています。何も保存していませんので、一覧から選んでください。
 error-action-twice = 同じ種類のアクションが二つあります。何も保存していませんので、一つだけ残してください。
 error-template-broken = 「{ $field }」の { $line } 行目が読み取れません。波かっこ、引用符、または終わりの文が足りません。直して保存し直してください。
 error-template-refused = 「{ $field }」の { $line } 行目に、マクロでは使えない書き方があります。使えるのはプレースホルダー、if、else、include です。

@@ -21,9 +21,7 @@ field-ja = 日本語 문구
 
 error-name-taken = 같은 이름이 이미 있어요. 저장된 것은 없으니 “{ $field }”에 다른 이름을 적어 주세요.
 error-too-many = “{ $field }”에는 { $max }개까지 넣을 수 있는데 { $actual }개가 있어요. 저장된 것은 없으니 몇 개를 빼 주세요.
-error-invalid-tag = “{ $field }”에 쓸 수 없는 태그가 있어요. 태그는 글자, 숫자, “-”, “_” 1~40자이고 영문은 소문자, 공백 없이 적어 주세요.
 error-member-unknown = “{ $field }”에 이곳에서 일하지 않는 사람이 있어요. 저장된 것은 없으니 상담원 목록에서 골라 주세요.
-error-team-unknown = 없거나 보관된 팀이에요. 저장된 것은 없으니 목록에서 골라 주세요.
 error-action-twice = 같은 종류의 동작이 두 번 있어요. 저장된 것은 없으니 하나만 남겨 주세요.
 error-template-broken = “{ $field }”의 { $line }번째 줄을 읽을 수 없어요. 중괄호나 따옴표, 끝맺는 문장이 빠졌어요. 고쳐서 다시 저장해 주세요.
 error-template-refused = “{ $field }”의 { $line }번째 줄에 매크로에서 쓸 수 없는 표현이 있어요. 자리표시자, if, else, include만 쓸 수 있어요.

@@ -21,9 +21,7 @@ field-ja = 日本語 文本
 
 error-name-taken = 已经有同名的了。没有保存任何内容，请换一个“{ $field }”。
 error-too-many = “{ $field }”最多 { $max } 个，现在有 { $actual } 个。没有保存任何内容，请去掉一些。
-error-invalid-tag = “{ $field }”里有不能用的标签。标签为 1 到 40 个字符：文字、数字、“-”或“_”，字母小写，不含空格。
 error-member-unknown = “{ $field }”里有人不在（或已不在）这里工作。没有保存任何内容，请从客服列表中选择。
-error-team-unknown = 没有这个团队，或已归档。没有保存任何内容，请从列表中选择。
 error-action-twice = 这个宏有两个同类的动作。没有保存任何内容，请只留一个。
 error-template-broken = “{ $field }”第 { $line } 行无法读取：少了花括号、引号或结束语句。请改正后再保存。
 error-template-refused = “{ $field }”第 { $line } 行用了宏里没有的写法。宏只支持占位符、if、else 和 include。

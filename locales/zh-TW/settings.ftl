@@ -21,9 +21,7 @@ field-ja = 日本語 文字
 
 error-name-taken = 已經有同名的了。沒有儲存任何內容，請換一個「{ $field }」。
 error-too-many = 「{ $field }」最多 { $max } 個，現在有 { $actual } 個。沒有儲存任何內容，請拿掉一些。
-error-invalid-tag = 「{ $field }」裡有不能用的標籤。標籤為 1 到 40 個字元：文字、數字、「-」或「_」，字母小寫，不含空格。
 error-member-unknown = 「{ $field }」裡有人不在（或已不在）這裡工作。沒有儲存任何內容，請從客服清單中選擇。
-error-team-unknown = 沒有這個團隊，或已封存。沒有儲存任何內容，請從清單中選擇。
 error-action-twice = 這個巨集有兩個同類的動作。沒有儲存任何內容，請只留一個。
 error-template-broken = 「{ $field }」第 { $line } 行無法讀取：少了大括號、引號或結束語句。請修正後再儲存。
 error-template-refused = 「{ $field }」第 { $line } 行用了巨集沒有的寫法。巨集只支援預留位置、if、else 和 include。

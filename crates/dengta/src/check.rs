@@ -55,10 +55,10 @@ pub struct Check {
 impl Check {
     /// Notes that `field` is wrong.
     pub fn refuse(&mut self, field: &str, code: &'static str) {
-        self.problems.push(FieldProblem { field: field.to_owned(), code, args: Vec::new() });
+        self.refuse_with(field, code, Vec::new());
     }
 
-    /// Notes that `field` is wrong, with values for the sentence.
+    /// As [`Check::refuse`], with values for the sentence.
     pub fn refuse_with(&mut self, field: &str, code: &'static str, args: Args) {
         self.problems.push(FieldProblem { field: field.to_owned(), code, args });
     }

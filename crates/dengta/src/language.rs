@@ -152,8 +152,10 @@ macro_rules! sources {
         &[
             include_str!(concat!("../../../locales/", $tag, "/common.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/error.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/cases.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/site.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/mail.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/people.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/search.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/settings.ftl")),
         ]

@@ -6,11 +6,8 @@ use uuid::Uuid;
 
 use crate::check::Check;
 use crate::error::Result;
-use crate::settings::tags::is_tag;
 use crate::tickets::Priority;
-
-/// Tags that one action puts on or takes off.
-const MAX_TAGS: usize = 20;
+use crate::tickets::triage::{MAX_TAGS, tag_of};
 
 /// One thing that is done to the ticket. The workspace does it by the ticket's own addresses, in the agent's name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -58,7 +55,7 @@ pub fn check(tx: &mut Tx<'_>, check: &mut Check, actions: &[Action]) -> Result<(
                         let args = vec![("max", MAX_TAGS.into()), ("actual", tags.len().into())];
                         check.refuse_with(&field(name), "too-many", args);
                     }
-                    if !tags.iter().all(|tag| is_tag(tag)) {
+                    if !tags.iter().all(|tag| tag_of(tag).as_ref() == Some(tag)) {
                         check.refuse(&field(name), "invalid-tag");
                     }
                 }

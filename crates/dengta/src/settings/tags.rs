@@ -9,19 +9,10 @@ use crate::clock::{Micros, Moment};
 use crate::error::{Problem, Result};
 use crate::people::{Staff, agents};
 use crate::settings::changes;
+use crate::tickets::triage::tag_of;
 
 /// The colours that a tag can be shown in.
 const COLOURS: [&str; 9] = ["grey", "red", "orange", "yellow", "green", "teal", "blue", "purple", "pink"];
-
-/// Characters in a tag.
-const MAX_TAG: usize = 40;
-
-/// Whether a tag can be called this: letters, digits, `-` and `_`, nothing in upper case, no spaces.
-#[must_use]
-pub fn is_tag(name: &str) -> bool {
-    let letter = |c: char| (c.is_alphanumeric() && !c.is_uppercase()) || c == '-' || c == '_';
-    (1..=MAX_TAG).contains(&name.chars().count()) && name.chars().all(letter)
-}
 
 /// A known tag.
 #[derive(Clone, Debug, PartialEq, Serialize, utoipa::ToSchema)]
@@ -41,7 +32,7 @@ pub struct Tag {
 /// A tag to describe.
 #[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
 pub struct NewTag {
-    /// 1 to 40 letters, digits, `-` or `_`; lower case.
+    /// 1 to 40 letters, digits, `-` or `_`; made lower case.
     #[schema(min_length = 1, max_length = 40)]
     name: String,
     /// What it means, at most 500 characters.
@@ -63,9 +54,9 @@ impl NewTag {
     /// 422 that names the fields.
     pub fn checked(mut self) -> Result<NewTag> {
         let mut check = Check::default();
-        self.name = self.name.trim().to_owned();
-        if !is_tag(&self.name) {
-            check.refuse("name", if self.name.is_empty() { "required" } else { "invalid-tag" });
+        match tag_of(&self.name) {
+            Some(name) => self.name = name,
+            None => check.refuse("name", if self.name.trim().is_empty() { "required" } else { "invalid-tag" }),
         }
         self.description = check.optional("description", &self.description, MAX_DESCRIPTION);
         if self.colour.as_deref().is_some_and(|colour| !COLOURS.contains(&colour)) {
@@ -108,7 +99,7 @@ fn find(tx: &mut Tx<'_>, name: &str) -> Result<Option<Tag>, Error> {
 }
 
 /// Tags that were just put on a ticket are known from then on.
-pub fn note_use<'t>(tx: &mut Tx<'_>, tags: impl IntoIterator<Item = &'t str>, at: Micros) -> Result<(), Error> {
+pub fn note_use<'t>(tx: &mut Tx<'_>, tags: impl IntoIterator<Item = &'t String>, at: Micros) -> Result<(), Error> {
     const NOTE: &str = "INSERT INTO tag (name, description, created_at) VALUES ($1, '', $2) ON CONFLICT DO NOTHING";
     for tag in tags {
         tx.execute(NOTE, params![tag, at])?;

@@ -169,7 +169,7 @@ story! {
         }
         let long = "x".repeat(20_001);
         assert_eq!(refused(&desk, &token, json!({"title": "x", "texts": {"en": long}})).await, "invalid texts.en:too-long");
-        assert_eq!(refused(&desk, &token, json!({"title": "x", "texts": {"xx": "y"}})).await, "invalid texts.xx:unknown-field");
+        assert_eq!(refused(&desk, &token, json!({"title": "x", "texts": {"xx": "y"}})).await, "invalid texts.xx:unknown-field texts:required");
         assert_eq!(refused(&desk, &token, json!({"title": "x"})).await, "invalid texts:required");
         // A billion laughs.
         make(&desk, &token, "L0", json!({"en": "{% if brand == 'x' %}ha{% endif %}"})).await;

@@ -14,19 +14,23 @@ use crate::people::{Seat, join};
 enum Rule {
     /// Anybody: it asks for a secret of its own.
     Anyone,
+    /// Any agent who is signed in, any program.
+    Staff,
     /// Any agent who is signed in, no program.
     Agents,
     /// Whom the table grants it.
     Needs(Permission),
     /// About one ticket, or tickets: for who may not see any, there are none.
     Tickets(Permission),
+    /// As `Tickets`, about something that the ticket does not have.
+    Parts(Permission),
 }
 
 use Permission::{
     AgentManage, AgentRead, ChangeRead, MacroManage, SettingsRead, TeamManage, TicketAssign, TicketClose, TicketCreate,
-    TicketNote, TicketRead, TicketReply, TokenManage,
+    TicketMerge, TicketNote, TicketRead, TicketReply, TicketTriage, TokenManage,
 };
-use Rule::{Agents, Anyone, Needs, Tickets};
+use Rule::{Agents, Anyone, Needs, Parts, Staff, Tickets};
 
 /// Every address. What an allowed caller names does not exist where it would be destroyed.
 const ADDRESSES: &[(&str, &str, Rule)] = &[
@@ -37,6 +41,7 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("GET", "/api/v1/session", Agents),
     ("GET", "/api/v1/sessions", Agents),
     ("DELETE", "/api/v1/sessions/{id}", Agents),
+    ("GET", "/api/v1/live", Staff),
     ("POST", "/api/v1/invitations", Needs(AgentManage)),
     ("GET", "/api/v1/agents", Needs(AgentRead)),
     ("POST", "/api/v1/agents/{id}/totp-reset", Needs(AgentManage)),
@@ -52,6 +57,20 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("POST", "/api/v1/tickets/{id}/replies", Tickets(TicketReply)),
     ("POST", "/api/v1/tickets/{id}/notes", Tickets(TicketNote)),
     ("POST", "/api/v1/tickets/{id}/assignment", Tickets(TicketAssign)),
+    ("DELETE", "/api/v1/tickets/{id}/replies/{number}", Parts(TicketReply)),
+    ("PUT", "/api/v1/tickets/{id}/priority", Tickets(TicketTriage)),
+    ("POST", "/api/v1/tickets/{id}/tags", Tickets(TicketTriage)),
+    ("POST", "/api/v1/tickets/{id}/snooze", Tickets(TicketTriage)),
+    ("DELETE", "/api/v1/tickets/{id}/snooze", Tickets(TicketTriage)),
+    ("POST", "/api/v1/tickets/{id}/spam", Tickets(TicketTriage)),
+    ("DELETE", "/api/v1/tickets/{id}/spam", Tickets(TicketTriage)),
+    ("GET", "/api/v1/tickets/{id}/merge", Parts(TicketMerge)),
+    ("POST", "/api/v1/tickets/{id}/merge", Parts(TicketMerge)),
+    ("DELETE", "/api/v1/tickets/{id}/merge", Parts(TicketMerge)),
+    ("POST", "/api/v1/tickets/{id}/splits", Tickets(TicketMerge)),
+    ("POST", "/api/v1/tickets/{id}/links", Parts(TicketMerge)),
+    ("DELETE", "/api/v1/tickets/{id}/links/{other}", Parts(TicketMerge)),
+    ("GET", "/api/v1/tickets/{id}/related", Tickets(TicketRead)),
     ("POST", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
     ("DELETE", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
     ("GET", "/api/v1/changes", Needs(ChangeRead)),
@@ -92,18 +111,26 @@ fn no_address_is_left_out() {
     assert_eq!(described, listed);
 }
 
+/// An id that nothing has.
+const NOBODY: &str = "019a0000-0000-7000-8000-000000000000";
+
 /// A body that is right, so that only who asks decides.
 fn body(path: &str) -> Value {
     match path.rsplit('/').next().unwrap() {
         "tickets" => ticket("wang@example.com"),
         "replies" | "notes" => json!({"body": "…"}),
         "assignment" => json!({"agent": null}),
+        "priority" => json!({"priority": "high"}),
+        "tags" => json!({"add": ["vip"], "name": "vip"}),
+        "snooze" => json!({"until": "2027-01-01T00:00:00Z"}),
+        "merge" => json!({"into": NOBODY}),
+        "links" => json!({"ticket": NOBODY}),
+        "splits" => json!({"number": 1, "subject": "x", "category": "other"}),
         "tokens" => json!({"name": "x", "role": "agent"}),
         "invitations" => json!({"email": "new@example.com", "name": "x", "role": "agent"}),
         "teams" => json!({"name": "Night watch"}),
-        "tags" => json!({"name": "vip"}),
         "macros" => json!({"title": "Hello", "texts": {"en": "Hello"}}),
-        "renderings" => json!({"ticket": "019a0000-0000-7000-8000-000000000000"}),
+        "renderings" => json!({"ticket": NOBODY}),
         "session" => json!({"email": "x", "password": "x", "totp": "x"}),
         "acceptance" => json!({"token": "x", "name": "x", "password": "x", "totp": "x"}),
         _ if path.contains("/teams/") => json!({"name": "Night watch"}),
@@ -113,10 +140,6 @@ fn body(path: &str) -> Value {
     }
 }
 
-fn sends(method: &Method) -> bool {
-    matches!(*method, Method::POST | Method::PUT)
-}
-
 /// Whether the answer is what the rule says to this role.
 fn expected(rule: Rule, role: Role, program: bool, status: StatusCode) -> bool {
     let granted = |permission: Permission| role.may(permission);
@@ -124,12 +147,13 @@ fn expected(rule: Rule, role: Role, program: bool, status: StatusCode) -> bool {
     match rule {
         Anyone => status != StatusCode::FORBIDDEN,
         Agents if program => status == StatusCode::FORBIDDEN,
-        Agents => !refused,
+        Agents | Staff => !refused,
         Needs(permission) if granted(permission) => !refused,
         Needs(_) => status == StatusCode::FORBIDDEN,
-        Tickets(_) if !granted(TicketRead) => status == StatusCode::NOT_FOUND,
+        Tickets(_) | Parts(_) if !granted(TicketRead) => status == StatusCode::NOT_FOUND,
         Tickets(permission) if granted(permission) => !refused && status != StatusCode::NOT_FOUND,
-        Tickets(_) => status == StatusCode::FORBIDDEN,
+        Parts(permission) if granted(permission) => !refused,
+        Tickets(_) | Parts(_) => status == StatusCode::FORBIDDEN,
     }
 }
 
@@ -144,17 +168,19 @@ story! {
             join(&seat, role, &format!("{}@example.com", role.name())).await;
             for (method, path, rule) in ADDRESSES {
                 let method: Method = method.parse().unwrap();
-                let id = if path.contains("/tickets/") { ticket } else { "019a0000-0000-7000-8000-000000000000" };
-                let filled = path.replace("{id}", id);
+                let id = if path.contains("/tickets/") { ticket } else { NOBODY };
+                let filled = path.replace("{id}", id).replace("{number}", "1").replace("{other}", NOBODY);
+                let asks = *path == "/api/v1/tickets/{id}/merge" && method == Method::GET;
+                let filled = if asks { format!("{filled}?into={NOBODY}") } else { filled };
                 let by_agent = seat.request(method.clone(), filled.strip_prefix("/api/v1").unwrap());
                 let by_program = desk.request(&token, method.clone(), &filled);
                 let by_nobody = desk.client.request(method.clone(), format!("{}{filled}", desk.url));
                 for (who, program, request) in [("program", true, by_program), ("agent", false, by_agent)] {
-                    let request = if sends(&method) { request.json(&body(path)) } else { request };
+                    let request = if [Method::POST, Method::PUT].contains(&method) { request.json(&body(path)) } else { request };
                     let status = request.send().await.unwrap().status();
                     assert!(expected(*rule, role, program, status), "{method} {path} as {who} {role:?}: {status}");
                 }
-                let request = if sends(&method) { by_nobody.json(&body(path)) } else { by_nobody };
+                let request = if [Method::POST, Method::PUT].contains(&method) { by_nobody.json(&body(path)) } else { by_nobody };
                 let status = request.send().await.unwrap().status();
                 assert!(*rule == Anyone || status == StatusCode::UNAUTHORIZED, "{method} {path} as nobody: {status}");
             }

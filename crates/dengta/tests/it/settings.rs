@@ -102,11 +102,11 @@ story! {
     async fn tags_are_explained(desk: Desk) {
         let token = desk.token(Role::Lead).await;
         let vip = desk.post(&token, "/api/v1/tags", &json!({"name": "vip", "description": "Large accounts", "colour": "purple"})).await;
-        for bad in ["", "VIP", "two words", "a,b", "a|b", "-%_\u{0}", &"x".repeat(41)] {
+        for bad in ["", "two words", "a,b", "a|b", "-%_\u{0}", &"x".repeat(41)] {
             let refused = desk.refused(&token, Method::POST, "/api/v1/tags", &json!({"name": bad})).await;
             assert!(refused.starts_with("invalid name:"), "{bad}: {refused}");
         }
-        assert_eq!(desk.refused(&token, Method::POST, "/api/v1/tags", &json!({"name": "vip"})).await, "invalid name:name-taken");
+        assert_eq!(desk.refused(&token, Method::POST, "/api/v1/tags", &json!({"name": "VIP"})).await, "invalid name:name-taken");
         assert_eq!(
             desk.refused(&token, Method::POST, "/api/v1/tags", &json!({"name": "x", "colour": "beige"})).await,
             "invalid colour:invalid-choice"
