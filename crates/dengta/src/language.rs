@@ -146,7 +146,7 @@ pub struct Texts {
     bundles: [FluentBundle<FluentResource>; 5],
 }
 
-/// The sources of one language, in the order: common, error, site, mail, search.
+/// The sources of one language.
 macro_rules! sources {
     ($tag:literal) => {
         &[
@@ -155,6 +155,7 @@ macro_rules! sources {
             include_str!(concat!("../../../locales/", $tag, "/cases.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/site.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/mail.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/people.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/search.ftl")),
         ]
     };

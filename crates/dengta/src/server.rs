@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context, bail};
+use axum::serve::ListenerExt;
 use store::{Db, Location, SchemaState, params};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -15,6 +16,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::email::Mailer;
 use crate::keys::Keys;
+use crate::live::{self, Hub};
 use crate::people::exchange;
 use crate::tickets::{counts, triage};
 use crate::{api, delivery, routes};
@@ -60,7 +62,8 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
     check_key(&db, &keys).await?;
     let mailer = Mailer::open(&config, options.demo)?;
     let committed = Bell::default();
-    Ok(App::new(Parts { db, clock, config, keys, mailer, committed, demo: options.demo }))
+    let live = Hub::new(hex::encode(clock.moment().draws().bytes::<8>()));
+    Ok(App::new(Parts { db, clock, config, keys, mailer, committed, live, demo: options.demo }))
 }
 
 fn location(options: &Options) -> Location {
@@ -117,7 +120,10 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
         tokio::spawn(delivery::run(app.clone(), stop.clone())),
         tokio::spawn(wake_snoozed(app.clone(), stop.clone())),
         tokio::spawn(sweep(app.clone(), stop.clone())),
+        tokio::spawn(live::run(app.clone(), stop.clone())),
     ];
+    // News is many small frames: none waits for the acknowledgement of the one before.
+    let listener = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
     let service = routes::router(app).into_make_service_with_connect_info::<SocketAddr>();
     let mut stopped = stop.clone();
     let server = axum::serve(listener, service).with_graceful_shutdown(async move {

@@ -12,6 +12,7 @@ mod crash;
 mod demo;
 mod exchange;
 mod house;
+mod live;
 mod mail;
 mod openapi;
 mod people;

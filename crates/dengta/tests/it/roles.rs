@@ -14,6 +14,8 @@ use crate::people::{Seat, join};
 enum Rule {
     /// Anybody: it asks for a secret of its own.
     Anyone,
+    /// Any agent who is signed in, any program.
+    Staff,
     /// Any agent who is signed in, no program.
     Agents,
     /// Whom the table grants it.
@@ -28,7 +30,7 @@ use Permission::{
     AgentManage, AgentRead, TicketAssign, TicketClose, TicketCreate, TicketMerge, TicketNote, TicketRead, TicketReply,
     TicketTriage, TokenManage,
 };
-use Rule::{Agents, Anyone, Needs, Parts, Tickets};
+use Rule::{Agents, Anyone, Needs, Parts, Staff, Tickets};
 
 /// Every address. What an allowed caller names does not exist where it would be destroyed.
 const ADDRESSES: &[(&str, &str, Rule)] = &[
@@ -39,6 +41,7 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("GET", "/api/v1/session", Agents),
     ("GET", "/api/v1/sessions", Agents),
     ("DELETE", "/api/v1/sessions/{id}", Agents),
+    ("GET", "/api/v1/live", Staff),
     ("POST", "/api/v1/invitations", Needs(AgentManage)),
     ("GET", "/api/v1/agents", Needs(AgentRead)),
     ("POST", "/api/v1/agents/{id}/totp-reset", Needs(AgentManage)),
@@ -122,7 +125,7 @@ fn expected(rule: Rule, role: Role, program: bool, status: StatusCode) -> bool {
     match rule {
         Anyone => status != StatusCode::FORBIDDEN,
         Agents if program => status == StatusCode::FORBIDDEN,
-        Agents => !refused,
+        Agents | Staff => !refused,
         Needs(permission) if granted(permission) => !refused,
         Needs(_) => status == StatusCode::FORBIDDEN,
         Tickets(_) | Parts(_) if !granted(TicketRead) => status == StatusCode::NOT_FOUND,
