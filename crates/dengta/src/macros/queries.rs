@@ -152,13 +152,13 @@ pub fn title_taken(tx: &mut Tx<'_>, title: &str, but: Uuid) -> Result<bool, Erro
 
 /// Stores a new macro.
 pub fn insert(tx: &mut Tx<'_>, new: &Macro, at: Micros) -> Result<(), Error> {
-    const INSERT: &str = "INSERT INTO macro (id, title, title_key, folder, texts, actions, visible_to, team_id, owner_id,
+    const INSERT: &str =
+        "INSERT INTO macro (id, title, title_key, folder, texts, actions, visible_to, team_id, owner_id,
             used, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10)";
     let (key, texts, actions) = (key(&new.title), text(&new.texts)?, text(&new.actions)?);
     let visible_to = new.visible_to.name();
-    let params =
-        params![new.id, &new.title, &key, &new.group, &texts, &actions, visible_to, new.team, new.owner, at];
+    let params = params![new.id, &new.title, &key, &new.group, &texts, &actions, visible_to, new.team, new.owner, at];
     tx.execute(INSERT, params).map(drop)
 }
 
@@ -169,8 +169,7 @@ pub fn update(tx: &mut Tx<'_>, new: &Macro) -> Result<(), Error> {
         WHERE id = $9";
     let (key, texts, actions) = (key(&new.title), text(&new.texts)?, text(&new.actions)?);
     let visible_to = new.visible_to.name();
-    let params =
-        params![&new.title, &key, &new.group, &texts, &actions, visible_to, new.team, new.owner, new.id];
+    let params = params![&new.title, &key, &new.group, &texts, &actions, visible_to, new.team, new.owner, new.id];
     tx.execute(UPDATE, params).map(drop)
 }
 

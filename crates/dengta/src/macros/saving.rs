@@ -114,7 +114,13 @@ fn told(of: &Macro) -> Value {
 ///
 /// # Errors
 /// 422 that names what is wrong; 403 when the caller may make only macros of their own.
-pub fn make(tx: &mut Tx<'_>, staff: &Staff, new: &NewMacro, facts: &BTreeSet<String>, moment: &Moment) -> Result<Macro> {
+pub fn make(
+    tx: &mut Tx<'_>,
+    staff: &Staff,
+    new: &NewMacro,
+    facts: &BTreeSet<String>,
+    moment: &Moment,
+) -> Result<Macro> {
     let mut draws = moment.draws();
     agents::administer(tx, staff)?;
     if queries::count(tx)? >= MAX_MACROS {
@@ -219,7 +225,10 @@ fn check_not_included(tx: &mut Tx<'_>, of: &Macro) -> Result<()> {
         let titles = texts.values().filter_map(|text| template::titles(text).ok()).flatten();
         titles.map(|title| queries::key(&title)).any(|title| title == key)
     };
-    let by: Vec<String> =
-        queries::including(tx, of.id)?.into_iter().filter(|(_, texts)| includes(texts)).map(|(title, _)| title).collect();
+    let by: Vec<String> = queries::including(tx, of.id)?
+        .into_iter()
+        .filter(|(_, texts)| includes(texts))
+        .map(|(title, _)| title)
+        .collect();
     if by.is_empty() { Ok(()) } else { Err(Problem::conflict("macro-included").with("titles", by.join(", ").as_str())) }
 }

@@ -156,7 +156,8 @@ pub fn archive(tx: &mut Tx<'_>, staff: &Staff, id: Uuid, moment: &Moment) -> Res
 
 /// Gives tickets of a team to no team, and says so on their timelines. True while there are more.
 pub fn empty(tx: &mut Tx<'_>, actor: Actor, team: Uuid, at: Micros, draws: &mut Draws) -> Result<bool, Error> {
-    const OPEN: &str = "SELECT id FROM ticket WHERE standing = 'open' AND team_id = $1 ORDER BY updated_at, id LIMIT $2";
+    const OPEN: &str =
+        "SELECT id FROM ticket WHERE standing = 'open' AND team_id = $1 ORDER BY updated_at, id LIMIT $2";
     const ASLEEP: &str =
         "SELECT id FROM ticket WHERE standing = 'snoozed' AND team_id = $1 ORDER BY updated_at, id LIMIT $2";
     let mut theirs = tx.query(OPEN, params![team, BATCH], |row| row.get::<Uuid>(0))?;
@@ -166,10 +167,8 @@ pub fn empty(tx: &mut Tx<'_>, actor: Actor, team: Uuid, at: Micros, draws: &mut 
         let ticket = queries::lock(tx, *id)?;
         let theirs = ticket.filter(|ticket| ticket.team == Some(team) && ticket.state == State::Open);
         if let Some(mut ticket) = theirs {
-            let details = Map::from_iter([
-                ("agent".to_owned(), json!(ticket.assignee)),
-                ("team".to_owned(), Value::Null),
-            ]);
+            let details =
+                Map::from_iter([("agent".to_owned(), json!(ticket.assignee)), ("team".to_owned(), Value::Null)]);
             let event = Event { kind: Kind::Assigned, actor, at, text: String::new(), details };
             timeline::append(tx, &mut ticket, &event, draws)?;
         }

@@ -118,8 +118,7 @@ pub fn revoke_all(tx: &mut Tx<'_>, by: Actor, agent: Uuid, at: Micros, draws: &m
 fn withdraw(tx: &mut Tx<'_>, by: Actor, id: Uuid, at: Micros, draws: &mut Draws) -> Result<bool, Error> {
     const FIND: &str = "SELECT name, role FROM api_token WHERE id = $1 AND revoked_at IS NULL";
     const REVOKE: &str = "UPDATE api_token SET revoked_at = $1 WHERE id = $2 AND revoked_at IS NULL";
-    let before =
-        tx.first(FIND, params![id], |row| Ok(told(&row.get::<String>(0)?, &row.get::<String>(1)?)))?;
+    let before = tx.first(FIND, params![id], |row| Ok(told(&row.get::<String>(0)?, &row.get::<String>(1)?)))?;
     if tx.execute(REVOKE, params![at, id])? == 0 {
         return Ok(false);
     }

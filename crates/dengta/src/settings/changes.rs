@@ -48,8 +48,7 @@ pub fn note(
     agents::lock_register(tx)?;
     let text = |value: Option<Value>| value.map(|value| value.to_string());
     let (was, became) = (text(before), text(after));
-    let params =
-        params![draws.uuid(), at, actor.kind(), actor.id(), subject, was.as_deref(), became.as_deref()];
+    let params = params![draws.uuid(), at, actor.kind(), actor.id(), subject, was.as_deref(), became.as_deref()];
     tx.execute(NOTE, params).map(drop)
 }
 
