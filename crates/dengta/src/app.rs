@@ -4,12 +4,13 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use store::{Db, Migration};
-use tokio::sync::Notify;
 
+use crate::bell::Bell;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::email::Mailer;
 use crate::keys::Keys;
+use crate::live::Hub;
 
 /// The schema, step by step. An applied step is never edited.
 pub const MIGRATIONS: &[Migration] = &[
@@ -34,7 +35,9 @@ pub struct Parts {
     /// Where mail goes.
     pub mailer: Mailer,
     /// Rung after each commit that wrote an entry or an outbox row; followers also look by themselves.
-    pub committed: Notify,
+    pub committed: Bell,
+    /// Who is connected for news.
+    pub live: Hub,
     /// Sample data, single-use sign-in links and a mailbox page: never in production.
     pub demo: bool,
 }

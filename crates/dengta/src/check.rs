@@ -29,6 +29,12 @@ pub const MIN_PASSWORD: usize = 12;
 pub const MAX_PASSWORD: usize = 128;
 /// Octets in a mail address (RFC 5321 §4.5.3.1.3 allows 256 with the angle brackets).
 pub const MAX_EMAIL: usize = 254;
+/// Characters in a search, or in what a view goes by.
+pub const MAX_QUERY: usize = 500;
+/// Words and quoted phrases in a search.
+pub const MAX_TERMS: usize = 32;
+/// Tags that a search names.
+pub const MAX_FILTERS: usize = 20;
 /// Entries or tickets on one page, and how many when the asker does not say.
 pub const MAX_PAGE: i64 = 500;
 /// See [`MAX_PAGE`].
@@ -43,7 +49,12 @@ pub struct Check {
 impl Check {
     /// Notes that `field` is wrong.
     pub fn refuse(&mut self, field: &str, code: &'static str) {
-        self.problems.push(FieldProblem { field: field.to_owned(), code, args: Vec::new() });
+        self.refuse_with(field, code, Vec::new());
+    }
+
+    /// As [`Check::refuse`], with values for the sentence.
+    pub fn refuse_with(&mut self, field: &str, code: &'static str, args: crate::error::Args) {
+        self.problems.push(FieldProblem { field: field.to_owned(), code, args });
     }
 
     /// A text of 1 to `max` characters; white space around it is dropped, line ends are `\n`.

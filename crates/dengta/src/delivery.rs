@@ -9,6 +9,8 @@
 //! - A mail server that takes nobody's mail is no letter's fault: rows go back as they were, and the
 //!   senders wait.
 
+use std::time::Duration;
+
 use serde_json::{Map, json};
 use store::{Error, Tx};
 use tokio::sync::watch;
@@ -16,13 +18,13 @@ use tokio::task::JoinSet;
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::bell::Alarm;
 use crate::clock::{HOUR, MINUTE, Micros, Moment, SECOND};
 use crate::email::render::{self, Door, Facts};
 use crate::email::{Failure, Sender};
 use crate::outbox::{self, Due};
 use crate::people::Actor;
 use crate::people::links::{self, Link, Purpose};
-use crate::server::wake;
 use crate::tickets::{Event, Kind, Ticket, queries, timeline};
 
 /// A claim is good for this long; longer than a letter can take ([`crate::email::smtp`]).
@@ -37,6 +39,8 @@ const LONGEST_WAIT: Micros = HOUR;
 const LONGEST_PAUSE: Micros = 5 * MINUTE;
 /// So many letters are sent at once, each over a connection of its own.
 const SENDERS: usize = 4;
+/// However much is written, a sender looks for due letters this often.
+const LOOKED_EVERY: Duration = Duration::from_millis(20);
 
 /// Sends until the desk stops.
 pub async fn run(app: App, stop: watch::Receiver<bool>) {
@@ -56,9 +60,10 @@ pub async fn run(app: App, stop: watch::Receiver<bool>) {
 }
 
 /// One of the senders; that another waits for a slow server keeps none of the others waiting.
-async fn follow(app: App, mut stop: watch::Receiver<bool>) {
+async fn follow(app: App, stop: watch::Receiver<bool>) {
+    let mut alarm = Alarm::new(&app.committed, stop.clone(), LOOKED_EVERY);
     let mut pause = Pause::default();
-    while wake(&app, &mut stop).await {
+    while alarm.wake().await {
         if pause.lasts(app.clock.now()) {
             continue;
         }
@@ -184,7 +189,7 @@ async fn settle(app: &App, due: Due, outcome: Result<(), Failure>) -> Result<boo
         Err(Failure::Later(error) | Failure::Never(error)) => {
             tracing::warn!(row = %due.id, error, "a mail could not be delivered");
             app.db.write(move |tx| fail(tx, &due, &error, &moment)).await?;
-            app.committed.notify_one();
+            app.committed.ring();
             metrics::counter!("dengta_outbox_failed_total").increment(1);
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod app;
+pub mod bell;
 pub mod check;
 pub mod cli;
 pub mod clock;
@@ -12,6 +13,7 @@ pub mod email;
 pub mod error;
 pub mod keys;
 pub mod language;
+pub mod live;
 pub mod outbox;
 pub mod people;
 pub mod routes;

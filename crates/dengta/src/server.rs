@@ -5,17 +5,20 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context, bail};
+use axum::serve::ListenerExt;
 use store::{Db, Location, SchemaState, params};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::app::{App, MIGRATIONS, Parts};
+use crate::bell::{Alarm, Bell};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::email::Mailer;
 use crate::keys::Keys;
+use crate::live::{self, Hub};
 use crate::people::exchange;
-use crate::tickets::counts;
+use crate::tickets::{counts, triage};
 use crate::{api, delivery, routes};
 
 /// What a desk is opened with.
@@ -29,8 +32,8 @@ pub struct Options {
     pub demo: bool,
 }
 
-/// Followers look by themselves this often: other nodes and the command line ring no bell here.
-const POLL: Duration = Duration::from_millis(200);
+/// Counts of a busy desk are folded this often.
+const FOLDED_EVERY: Duration = Duration::from_millis(20);
 /// After SIGTERM requests under way, and then the followers, have this long.
 const DRAIN: Duration = Duration::from_secs(4);
 
@@ -58,8 +61,9 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
     prepare_schema(&db, clock.now(), migrate).await?;
     check_key(&db, &keys).await?;
     let mailer = Mailer::open(&config, options.demo)?;
-    let committed = tokio::sync::Notify::new();
-    Ok(App::new(Parts { db, clock, config, keys, mailer, committed, demo: options.demo }))
+    let committed = Bell::default();
+    let live = Hub::new(hex::encode(clock.moment().draws().bytes::<8>()));
+    Ok(App::new(Parts { db, clock, config, keys, mailer, committed, live, demo: options.demo }))
 }
 
 fn location(options: &Options) -> Location {
@@ -114,8 +118,12 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
     let followers = [
         tokio::spawn(follow_counts(app.clone(), stop.clone())),
         tokio::spawn(delivery::run(app.clone(), stop.clone())),
+        tokio::spawn(wake_snoozed(app.clone(), stop.clone())),
         tokio::spawn(sweep(app.clone(), stop.clone())),
+        tokio::spawn(live::run(app.clone(), stop.clone())),
     ];
+    // News is many small frames: none waits for the acknowledgement of the one before.
+    let listener = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
     let service = routes::router(app).into_make_service_with_connect_info::<SocketAddr>();
     let mut stopped = stop.clone();
     let server = axum::serve(listener, service).with_graceful_shutdown(async move {
@@ -133,25 +141,35 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
     Ok(())
 }
 
-/// Waits for a commit or for the next look; false when the desk stops.
-pub async fn wake(app: &App, stop: &mut watch::Receiver<bool>) -> bool {
-    tokio::select! {
-        () = app.committed.notified() => {}
-        () = tokio::time::sleep(POLL) => {}
-        _ = stop.wait_for(|stop| *stop) => return false,
-    }
-    !*stop.borrow()
-}
-
-async fn follow_counts(app: App, mut stop: watch::Receiver<bool>) {
+async fn follow_counts(app: App, stop: watch::Receiver<bool>) {
+    let mut alarm = Alarm::new(&app.committed, stop.clone(), FOLDED_EVERY);
     while !*stop.borrow() {
         match app.db.write(counts::follow).await {
             Ok(true) => continue,
             Ok(false) => {}
             Err(error) => tracing::warn!(%error, "the follower `counts` will try again"),
         }
+        if !alarm.wake().await {
+            return;
+        }
+    }
+}
+
+/// Brings snoozed tickets back when their time has come.
+async fn wake_snoozed(app: App, mut stop: watch::Receiver<bool>) {
+    const LOOK: Duration = Duration::from_millis(500);
+    loop {
+        let moment = app.clock.moment();
+        match app.db.write(move |tx| triage::wake_due(tx, &moment)).await {
+            Ok(0) => {}
+            Ok(_) => {
+                app.committed.ring();
+                continue;
+            }
+            Err(problem) => tracing::warn!(code = problem.code, "waking will be tried again"),
+        }
         tokio::select! {
-            () = tokio::time::sleep(POLL) => {}
+            () = tokio::time::sleep(LOOK) => {}
             _ = stop.wait_for(|stop| *stop) => return,
         }
     }

@@ -169,7 +169,7 @@ pub async fn sign_in(State(app): State<App>, headers: HeaderMap, form: Form) -> 
             arrive(tx, &claims, accepts, &moment)
         })
         .await?;
-    app.committed.notify_one();
+    app.committed.ring();
     let place = Some(form.get("return")).filter(|place| is_local(place));
     let kept = set_cookie(&app.config, customer_cookie(&app.config), &session, customers::SESSION / SECOND);
     let answer = Redirect::to(place.unwrap_or(&format!("/{language}/cases")));

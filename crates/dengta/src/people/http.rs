@@ -221,7 +221,7 @@ pub async fn invite(State(app): State<App>, staff: Staff, request: Keyed<NewInvi
             })
         })
         .await?;
-    app.committed.notify_one();
+    app.committed.ring();
     Ok(answer)
 }
 
@@ -321,7 +321,7 @@ async fn manage(
     staff.require(Permission::AgentManage)?;
     let moment = app.clock.moment();
     app.db.write(move |tx| change(tx, &moment)).await?;
-    app.committed.notify_one();
+    app.committed.ring();
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -102,6 +102,7 @@ fn checked(app: &App, visit: &Visit, category: Category, form: &Form) -> Result<
         text,
         fields,
         promise: app.config.promise(category.slug()),
+        more: serde_json::Map::new(),
     })
 }
 
@@ -130,7 +131,7 @@ async fn join(app: &App, visit: &Visit, form: &Form, inbound: &Inbound) -> Resul
             })
         })
         .await?;
-    app.committed.notify_one();
+    app.committed.ring();
     Ok(Some(see_other(&visit.href(&format!("/cases/{reference}?done=joined")))))
 }
 
@@ -179,7 +180,7 @@ async fn open(app: &App, visit: &Visit, form: &Form, inbound: Inbound) -> Result
             })
         })
         .await?;
-    app.committed.notify_one();
+    app.committed.ring();
     serde_json::from_str(&answer.body).map_err(|_| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal"))
 }
 

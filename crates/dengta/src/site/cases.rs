@@ -58,7 +58,7 @@ pub async fn mail_link(State(app): State<App>, visit: Visit, form: Form) -> Resu
             Ok::<_, Problem>(())
         })
         .await?;
-    app.committed.notify_one();
+    app.committed.ring();
     Ok(html(&CasesPage { p, cases: Cases::Sent { email: typed } }))
 }
 

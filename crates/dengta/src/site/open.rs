@@ -78,7 +78,7 @@ pub async fn redeem(
             Ok::<_, Problem>((session, reference))
         })
         .await?;
-    app.committed.notify_one();
+    app.committed.ring();
     let path = reference.map_or_else(|| "/cases".into(), |reference| format!("/cases/{reference}?done=proved"));
     let cookie = set_cookie(&app.config, customer_cookie(&app.config), &session, SESSION / crate::clock::SECOND);
     Ok(([(header::SET_COOKIE, cookie)], see_other(&visit.href(&path))).into_response())

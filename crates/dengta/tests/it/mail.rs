@@ -155,7 +155,7 @@ async fn answer(desk: &Desk, ticket: Uuid, agent: Uuid, text: &'static str) -> v
         verbs::reply(tx, ticket, Actor::Agent(agent), text, None, &moment)
     });
     let (_, delivery) = answered.await.unwrap();
-    desk.app.committed.notify_one();
+    desk.app.committed.ring();
     delivery
 }
 
@@ -391,6 +391,7 @@ story! {
         };
         assert_eq!(delivery(&desk).await, "no_mail_server");
         assert!(rows(&desk).await.iter().all(|row| row.attempts == 0));
+        desk.rest();
 
         // Configured, but nobody answers there: no letter's fault.
         let mut office = PostOffice::closed();
