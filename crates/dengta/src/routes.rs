@@ -47,6 +47,8 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(tickets::http::together::link))
         .routes(routes!(tickets::http::together::unlink))
         .routes(routes!(tickets::http::together::show_related))
+        .routes(routes!(tickets::http::drafts::list))
+        .routes(routes!(tickets::http::drafts::keep, tickets::http::drafts::discard))
         .routes(routes!(tickets::http::close, tickets::http::reopen))
         .routes(routes!(tickets::http::counts))
         .routes(routes!(live::http::live))

@@ -24,7 +24,7 @@ use crate::people::sign_in::{self, Browser, SignedIn};
 use crate::people::{Actor, Role, Staff, passwords, teams, tokens, totp};
 use crate::settings::changes;
 use crate::tickets::http::one_line;
-use crate::tickets::{State, queries, verbs};
+use crate::tickets::{State, drafts, queries, verbs};
 
 /// The first agent's number.
 const FIRST_NUMBER: i64 = 400;
@@ -372,6 +372,7 @@ pub fn off_board(tx: &mut Tx<'_>, staff: &Staff, id: Uuid, moment: &Moment) -> R
         shut_out(tx, id, "off", moment.at)?;
         note(tx, staff.actor, id, Some(told(&agent)), moment.at, &mut draws)?;
         tokens::revoke_all(tx, staff.actor, id, moment.at, &mut draws)?;
+        drafts::drop_all(tx, id)?;
         teams::leave_all(tx, staff.actor, id, moment.at, &mut draws)?;
         outbox::to_agent(tx, Notice::AccountChanged, id, None, moment.at, &mut draws)?;
     }

@@ -15,6 +15,7 @@
 pub mod categories;
 pub mod chain;
 pub mod counts;
+pub mod drafts;
 pub mod filter;
 pub mod http;
 pub mod links;

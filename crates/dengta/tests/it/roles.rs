@@ -24,13 +24,15 @@ enum Rule {
     Tickets(Permission),
     /// As `Tickets`, about something that the ticket does not have.
     Parts(Permission),
+    /// As `Parts`, for agents only: what is theirs alone.
+    Own(Permission),
 }
 
 use Permission::{
     AgentManage, AgentRead, ChangeRead, MacroManage, SettingsRead, TeamManage, TicketAssign, TicketClose, TicketCreate,
     TicketMerge, TicketNote, TicketRead, TicketReply, TicketTriage, TokenManage,
 };
-use Rule::{Agents, Anyone, Needs, Parts, Staff, Tickets};
+use Rule::{Agents, Anyone, Needs, Own, Parts, Staff, Tickets};
 
 /// Every address. What an allowed caller names does not exist where it would be destroyed.
 const ADDRESSES: &[(&str, &str, Rule)] = &[
@@ -71,6 +73,9 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("POST", "/api/v1/tickets/{id}/links", Parts(TicketMerge)),
     ("DELETE", "/api/v1/tickets/{id}/links/{other}", Parts(TicketMerge)),
     ("GET", "/api/v1/tickets/{id}/related", Tickets(TicketRead)),
+    ("GET", "/api/v1/tickets/{id}/drafts", Own(TicketRead)),
+    ("PUT", "/api/v1/tickets/{id}/drafts/{kind}", Own(TicketReply)),
+    ("DELETE", "/api/v1/tickets/{id}/drafts/{kind}", Own(TicketReply)),
     ("POST", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
     ("DELETE", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
     ("GET", "/api/v1/changes", Needs(ChangeRead)),
@@ -118,7 +123,7 @@ const NOBODY: &str = "019a0000-0000-7000-8000-000000000000";
 fn body(path: &str) -> Value {
     match path.rsplit('/').next().unwrap() {
         "tickets" => ticket("wang@example.com"),
-        "replies" | "notes" => json!({"body": "…"}),
+        "replies" | "notes" | "{kind}" => json!({"body": "…"}),
         "assignment" => json!({"agent": null}),
         "priority" => json!({"priority": "high"}),
         "tags" => json!({"add": ["vip"], "name": "vip"}),
@@ -150,10 +155,11 @@ fn expected(rule: Rule, role: Role, program: bool, status: StatusCode) -> bool {
         Agents | Staff => !refused,
         Needs(permission) if granted(permission) => !refused,
         Needs(_) => status == StatusCode::FORBIDDEN,
-        Tickets(_) | Parts(_) if !granted(TicketRead) => status == StatusCode::NOT_FOUND,
+        Tickets(_) | Parts(_) | Own(_) if !granted(TicketRead) => status == StatusCode::NOT_FOUND,
         Tickets(permission) if granted(permission) => !refused && status != StatusCode::NOT_FOUND,
-        Parts(permission) if granted(permission) => !refused,
-        Tickets(_) | Parts(_) => status == StatusCode::FORBIDDEN,
+        Own(_) if program => status == StatusCode::FORBIDDEN,
+        Parts(permission) | Own(permission) if granted(permission) => !refused,
+        Tickets(_) | Parts(_) | Own(_) => status == StatusCode::FORBIDDEN,
     }
 }
 
@@ -169,7 +175,7 @@ story! {
             for (method, path, rule) in ADDRESSES {
                 let method: Method = method.parse().unwrap();
                 let id = if path.contains("/tickets/") { ticket } else { NOBODY };
-                let filled = path.replace("{id}", id).replace("{number}", "1").replace("{other}", NOBODY);
+                let filled = path.replace("{id}", id).replace("{number}", "1").replace("{other}", NOBODY).replace("{kind}", "reply");
                 let asks = *path == "/api/v1/tickets/{id}/merge" && method == Method::GET;
                 let filled = if asks { format!("{filled}?into={NOBODY}") } else { filled };
                 let by_agent = seat.request(method.clone(), filled.strip_prefix("/api/v1").unwrap());
