@@ -238,6 +238,7 @@ fn inbound(tx: &mut Tx<'_>, case: &Case, language: Language, config: &Config, at
         text: said(&case.text, language, at),
         fields,
         promise: config.promise(case.category.slug()),
+        more: serde_json::Map::new(),
     })
 }
 
@@ -267,9 +268,11 @@ fn act(
             verbs::reply(tx, ticket, agent(by)?, &said(text, language, moment.at), None, moment).map(drop)
         }
         Act::Note { by, text } => {
-            verbs::note(tx, ticket, agent(by)?, &said(text, language, moment.at), moment).map(drop)
+            verbs::note(tx, ticket, agent(by)?, &said(text, language, moment.at), false, moment).map(drop)
         }
-        Act::Assign { by, to } => verbs::assign(tx, ticket, agent(by)?, agent(to)?.id(), moment).map(drop),
+        Act::Assign { by, to } => {
+            verbs::assign(tx, ticket, agent(by)?, verbs::Handover::to_agent(agent(to)?.id()), moment).map(drop)
+        }
         Act::Close { by: Some(by) } => verbs::close(tx, ticket, agent(by)?, moment).map(drop),
         Act::Close { by: None } => {
             let customer = Actor::Customer(ticket.customer);

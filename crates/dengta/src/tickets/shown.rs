@@ -1,18 +1,20 @@
 //! Tickets and entries as agents and programs see them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 use serde_json::{Map, Value};
-use store::Tx;
+use store::{Error, Param, Tx};
 use uuid::Uuid;
 
-use crate::clock::rfc3339;
+use crate::clock::{Micros, rfc3339};
 use crate::language::Language;
 use crate::outbox;
 use crate::people::{Actor, Assurance, names};
 use crate::tickets::queries::Named;
 use crate::tickets::timeline::{self, Ack, Entry};
 use crate::tickets::verbs::Delivery;
-use crate::tickets::{Awaiting, Category, Channel, Kind, State};
+use crate::tickets::{Awaiting, Category, Channel, Kind, Priority, Standing, State, withdraw};
 
 /// The acknowledgement of an entry: number and hash.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -40,6 +42,11 @@ pub struct TicketView {
     preview: String,
     category: Category,
     state: State,
+    /// Where it stands in views.
+    standing: Standing,
+    priority: Priority,
+    /// In order.
+    tags: Vec<String>,
     /// Who has the next word; null when closed.
     #[schema(required = true)]
     awaiting: Option<Awaiting>,
@@ -51,6 +58,15 @@ pub struct TicketView {
     customer: CustomerView,
     #[schema(required = true)]
     assignee: Option<AssigneeView>,
+    /// The team that has it.
+    #[schema(required = true)]
+    team: Option<TeamName>,
+    /// The cause that it shares with others.
+    #[schema(required = true)]
+    incident: Option<IncidentTitle>,
+    /// The ticket that continues this one.
+    #[schema(required = true)]
+    merged_into: Option<Uuid>,
     /// The number of the newest entry.
     entries: i64,
     /// The number of the newest message.
@@ -70,6 +86,23 @@ pub struct TicketView {
     due_at: Option<String>,
     #[schema(required = true, format = DateTime)]
     closed_at: Option<String>,
+    /// When it comes back, unless the customer writes before.
+    #[schema(required = true, format = DateTime)]
+    snoozed_until: Option<String>,
+}
+
+/// Which team has it.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct TeamName {
+    id: Uuid,
+    name: String,
+}
+
+/// What caused it.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct IncidentTitle {
+    id: Uuid,
+    title: String,
 }
 
 /// Whose ticket it is.
@@ -101,16 +134,44 @@ pub struct RatingView {
     comment: Option<String>,
 }
 
-impl From<Named> for TicketView {
-    fn from(named: Named) -> TicketView {
+/// Tickets with the names of their teams and incidents, each asked for once.
+pub fn tickets(tx: &mut Tx<'_>, tickets: Vec<Named>) -> Result<Vec<TicketView>, Error> {
+    let teams = names_of(tx, "SELECT id, name FROM team", tickets.iter().filter_map(|named| named.ticket.team))?;
+    let incidents =
+        names_of(tx, "SELECT id, title FROM incident", tickets.iter().filter_map(|named| named.ticket.incident))?;
+    Ok(tickets.into_iter().map(|named| TicketView::of(named, &teams, &incidents)).collect())
+}
+
+/// One ticket, as [`tickets`].
+pub fn ticket(tx: &mut Tx<'_>, named: Named) -> Result<TicketView, Error> {
+    tickets(tx, vec![named])?.pop().ok_or_else(|| Error::Defect("a ticket was not shown".into()))
+}
+
+/// The second column of `select` by the first, which is one of `ids`.
+fn names_of(tx: &mut Tx<'_>, select: &str, ids: impl Iterator<Item = Uuid>) -> Result<BTreeMap<Uuid, String>, Error> {
+    let ids: BTreeSet<Uuid> = ids.collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let list: Vec<String> = (1..=ids.len()).map(|number| format!("${number}")).collect();
+    let params: Vec<Param<'_>> = ids.into_iter().map(Param::Uuid).collect();
+    let sql = format!("{select} WHERE id IN ({})", list.join(", "));
+    Ok(tx.query(&sql, &params, |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
+}
+
+impl TicketView {
+    fn of(named: Named, teams: &BTreeMap<Uuid, String>, incidents: &BTreeMap<Uuid, String>) -> TicketView {
         let ticket = named.ticket;
         TicketView {
             id: ticket.id,
+            standing: ticket.standing(),
             reference: ticket.reference.to_string(),
             subject: ticket.subject,
             preview: ticket.preview,
             category: ticket.category,
             state: ticket.state,
+            priority: ticket.priority,
+            tags: ticket.tags,
             awaiting: ticket.awaiting,
             language: ticket.language,
             channel: ticket.channel,
@@ -122,6 +183,9 @@ impl From<Named> for TicketView {
                 proved: named.customer_proved_at.is_some(),
             },
             assignee: ticket.assignee.zip(named.assignee).map(|(id, (name, number))| AssigneeView { id, name, number }),
+            team: ticket.team.and_then(|id| Some(TeamName { id, name: teams.get(&id)?.clone() })),
+            incident: ticket.incident.and_then(|id| Some(IncidentTitle { id, title: incidents.get(&id)?.clone() })),
+            merged_into: ticket.merged_into,
             entries: ticket.entries,
             last_message: ticket.last_message,
             head: hex::encode(ticket.head),
@@ -131,6 +195,7 @@ impl From<Named> for TicketView {
             updated_at: rfc3339(ticket.updated_at),
             due_at: ticket.due_at.map(rfc3339),
             closed_at: ticket.closed_at.map(rfc3339),
+            snoozed_until: ticket.snoozed_until.map(rfc3339),
         }
     }
 }
@@ -196,6 +261,7 @@ pub fn told(
     ticket: Uuid,
     entries: Vec<Entry>,
     has_server: bool,
+    now: Micros,
 ) -> Result<Vec<EntryView>, store::Error> {
     let names = names::of(tx, &timeline::named(&entries))?;
     let deliveries = outbox::states(tx, ticket)?;
@@ -207,6 +273,10 @@ pub fn told(
             Some(AssigneeView { id, name: name?, number: number? })
         });
         let state = deliveries.iter().find(|(about, _)| *about == entry.number).map(|(_, state)| state.as_str());
+        let delivery = match state.map(|state| Delivery::of(state, has_server)) {
+            Some(Delivery::Queued) if withdraw::rests(&event, now) => Some(Delivery::Resting),
+            delivery => delivery,
+        };
         EntryView {
             number: entry.number,
             hash: hex::encode(entry.hash),
@@ -217,7 +287,7 @@ pub fn told(
             body: event.text,
             details: event.details,
             assignee,
-            delivery: state.map(|state| Delivery::of(state, has_server)),
+            delivery,
             erased: entry.erased,
         }
     });
