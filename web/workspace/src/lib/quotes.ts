@@ -42,7 +42,7 @@ export function foldQuotes(body: string): Segment[] {
   const segments: Segment[] = [];
   lines.forEach((line, index) => {
     const last = segments.at(-1);
-    if (last?.quoted === quoted[index]) last.text += `\n${line}`;
+    if (last && last.quoted === quoted[index]) last.text += `\n${line}`;
     else segments.push({ quoted: quoted[index]!, text: line });
   });
   const trimmed = segments.map(({ quoted, text }) => ({ quoted, text: text.replace(/^\n+|\s+$/g, "") })).filter(({ text }) => text !== "");

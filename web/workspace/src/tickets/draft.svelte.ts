@@ -14,6 +14,8 @@ export class Draft {
   text = $state("");
   /** The note is of a phone call. */
   call = $state(false);
+  /** A macro wants the ticket closed once this is sent. */
+  thenClose = $state(false);
   /** False when the browser could not keep it. */
   kept = $state(true);
   busy = $state(false);

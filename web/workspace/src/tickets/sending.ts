@@ -17,6 +17,8 @@ export async function sendDraft(conversation: Conversation, draft: Draft): Promi
   const sent = await conversation.send(draft.kind, attempt);
   draft.settle(sent.ok ? null : sent.problem);
   if (!sent.ok) return false;
+  const closes = draft.thenClose;
+  draft.thenClose = false;
   if (draft.kind === "reply") {
     const { number } = sent.value;
     push({
@@ -30,12 +32,14 @@ export async function sendDraft(conversation: Conversation, draft: Draft): Promi
       },
     });
   }
+  if (closes && conversation.ticket?.state === "open") await verbs.close(conversation.ticket);
   return true;
 }
 
 /** Closes only what was answered: a send that was stopped leaves everything as it is. */
 export async function sendAndClose(conversation: Conversation, draft: Draft): Promise<boolean> {
   if (!(await sendDraft(conversation, draft)) || !conversation.ticket) return false;
+  if (conversation.ticket.state === "closed") return true;
   const closed = await verbs.close(conversation.ticket);
   return closed.ok;
 }
