@@ -10,12 +10,16 @@ let current = $state.raw<Me | null | undefined>(undefined);
 const WANTED = "dengta.wanted";
 
 export const me = (): Me | null | undefined => current;
-export const can = (permission: Me["permissions"][number]): boolean => current?.permissions.includes(permission) ?? false;
+/** Permissions that the server's description does not name yet. */
+type Coming = "ticket.triage" | "ticket.merge" | "ticket.bulk" | "customer.note" | "customer.block" | "view.share"
+  | "macro.manage" | "incident.manage" | "settings.read" | "settings.manage" | "team.manage";
+export type Permission = Me["permissions"][number] | Coming;
+export const can = (permission: Permission): boolean => (current?.permissions as Permission[] | undefined)?.includes(permission) ?? false;
 
 onSignedOut(() => {
   const { page } = route();
   if (page === "signin" || page === "invitation") return;
-  sessionStorage.setItem(WANTED, location.pathname);
+  sessionStorage.setItem(WANTED, location.pathname + location.search);
   if (current) leave();
   else {
     current = null;
@@ -42,7 +46,8 @@ export async function welcome(agent: Me, { stay = false } = {}): Promise<void> {
   if (stay) return;
   const wanted = sessionStorage.getItem(WANTED);
   sessionStorage.removeItem(WANTED);
-  go(wanted ? read(wanted) : START, { replace: true });
+  const { pathname, search } = new URL(wanted ?? "/", location.origin);
+  go(wanted ? read(pathname, search) : START, { replace: true });
 }
 
 export async function signOut(): Promise<void> {
