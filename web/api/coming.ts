@@ -1,17 +1,6 @@
 // Shapes that the server's description does not name yet, by hand; each goes once openapi.json has it.
 
-export type Priority = "low" | "normal" | "high" | "urgent";
-export type Standing = "open" | "snoozed" | "closed" | "merged" | "spam";
-
-export interface ComingTicket {
-  standing: Standing;
-  priority: Priority;
-  tags: string[];
-  team: { id: string; name: string } | null;
-  snoozed_until: string | null;
-  merged_into: string | null;
-  incident: { id: string; title: string } | null;
-}
+import type { Priority } from "./index";
 
 export interface SavedView {
   id: string;

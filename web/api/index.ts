@@ -1,6 +1,5 @@
 // Names for the shapes of the server's API, taken from its paths so that they do not depend on how the
 // server calls its components.
-import type { ComingTicket } from "./coming";
 import type { paths } from "./schema";
 
 type Answer<P extends keyof paths, M extends keyof paths[P], S extends number> = paths[P][M] extends {
@@ -22,10 +21,12 @@ export type Agent = Answer<"/api/v1/agents", "get", 200>["results"][number];
 export type Token = Answer<"/api/v1/tokens", "get", 200>["results"][number];
 export type Role = Question<"/api/v1/invitations", "post">["role"];
 export type Counts = Answer<"/api/v1/counts", "get", 200>;
-export type Ticket = Answer<"/api/v1/tickets", "get", 200>["results"][number] & ComingTicket;
-export type TicketDetail = Answer<"/api/v1/tickets/{id}", "get", 200> & ComingTicket;
+export type Ticket = Answer<"/api/v1/tickets", "get", 200>["results"][number];
+export type TicketDetail = Answer<"/api/v1/tickets/{id}", "get", 200>;
 export type Entry = Answer<"/api/v1/tickets/{id}/entries", "get", 200>["results"][number];
+export type Priority = Ticket["priority"];
+export type Standing = Ticket["standing"];
 export type Delivery = NonNullable<Entry["delivery"]>;
 
 export { createDengtaClient, outcome, type Outcome, type Problem } from "./client";
-export type { Bulk, BulkAction, Mention, NewView, Priority, SavedView, Standing, Suggestion, Tag, Team } from "./coming";
+export type { Bulk, BulkAction, Mention, NewView, SavedView, Suggestion, Tag, Team } from "./coming";

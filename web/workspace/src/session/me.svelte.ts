@@ -10,11 +10,8 @@ let current = $state.raw<Me | null | undefined>(undefined);
 const WANTED = "dengta.wanted";
 
 export const me = (): Me | null | undefined => current;
-/** Permissions that the server's description does not name yet. */
-type Coming = "ticket.triage" | "ticket.merge" | "ticket.bulk" | "customer.note" | "customer.block" | "view.share"
-  | "macro.manage" | "incident.manage" | "settings.read" | "settings.manage" | "team.manage";
-export type Permission = Me["permissions"][number] | Coming;
-export const can = (permission: Permission): boolean => (current?.permissions as Permission[] | undefined)?.includes(permission) ?? false;
+export type Permission = Me["permissions"][number];
+export const can = (permission: Permission): boolean => current?.permissions.includes(permission) ?? false;
 
 onSignedOut(() => {
   const { page } = route();

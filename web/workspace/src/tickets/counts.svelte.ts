@@ -20,9 +20,11 @@ export function counted(prefix: string): { view: string; slug: string }[] {
     .map(([view]) => ({ view, slug: view.slice(prefix.length) }));
 }
 
+const isTold = (value: Told | Record<string, number>): value is Told => typeof value.counts === "object";
+
 export async function refreshCounts(): Promise<void> {
-  const answer = await ask(call<Told>("get", "/api/v1/counts"));
-  if (answer.ok) current = answer.value;
+  const answer = await ask(call<Told | Record<string, number>>("get", "/api/v1/counts"));
+  if (answer.ok) current = isTold(answer.value) ? answer.value : { counts: answer.value };
 }
 
 on("counts", (frame) => (current = { ...current, counts: { ...current?.counts, ...frame.counts } }));

@@ -1,6 +1,6 @@
 // One change of a ticket: what it will look like, how the server is asked, and the change that takes it back.
 import type { Priority, Standing, Team, Ticket } from "@dengta/api";
-import { call, server } from "../lib/server";
+import { server } from "../lib/server";
 
 type Assignee = Ticket["assignee"];
 
@@ -10,7 +10,6 @@ export interface Step {
 }
 
 const path = (ticket: Ticket) => ({ params: { path: { id: ticket.id } } });
-const address = (ticket: Ticket, rest: string) => `/api/v1/tickets/${ticket.id}/${rest}`;
 
 /** Where a ticket stands once it is neither closed nor spam. */
 const standing = (snoozed: string | null): Standing => (snoozed ? "snoozed" : "open");
@@ -34,7 +33,8 @@ export interface Receiver {
 export const assign = (ticket: Ticket, to: Receiver): Step => ({
   change: { ...("agent" in to ? { assignee: to.agent ?? null } : {}), ...("team" in to ? { team: to.team ?? null } : {}) },
   ask: () =>
-    call("post", address(ticket, "assignment"), {
+    server.POST("/api/v1/tickets/{id}/assignment", {
+      ...path(ticket),
       body: { ...("agent" in to ? { agent: to.agent?.id ?? null } : {}), ...("team" in to ? { team: to.team?.id ?? null } : {}) },
     }),
 });
@@ -45,7 +45,7 @@ export const assignBack = (ticket: Ticket, to: Receiver): Step =>
 
 export const prioritise = (ticket: Ticket, priority: Priority): Step => ({
   change: { priority },
-  ask: () => call("put", address(ticket, "priority"), { body: { priority } }),
+  ask: () => server.PUT("/api/v1/tickets/{id}/priority", { ...path(ticket), body: { priority } }),
 });
 
 /** Only what changes anything, so that taking it back leaves alone what was there before. */
@@ -55,25 +55,25 @@ export function tagging(ticket: Ticket, add: readonly string[], remove: readonly
 
 export const tag = (ticket: Ticket, add: readonly string[], remove: readonly string[]): Step => ({
   change: { tags: [...new Set([...ticket.tags, ...add])].filter((each) => !remove.includes(each)).sort() },
-  ask: () => call("post", address(ticket, "tags"), { body: { add, remove } }),
+  ask: () => server.POST("/api/v1/tickets/{id}/tags", { ...path(ticket), body: { add: [...add], remove: [...remove] } }),
 });
 
 export const snooze = (ticket: Ticket, until: string): Step => ({
   change: { snoozed_until: until, standing: "snoozed" },
-  ask: () => call("post", address(ticket, "snooze"), { body: { until } }),
+  ask: () => server.POST("/api/v1/tickets/{id}/snooze", { ...path(ticket), body: { until } }),
 });
 
 export const wake = (ticket: Ticket): Step => ({
   change: { snoozed_until: null, standing: "open" },
-  ask: () => call("delete", address(ticket, "snooze")),
+  ask: () => server.DELETE("/api/v1/tickets/{id}/snooze", path(ticket)),
 });
 
 export const markSpam = (ticket: Ticket): Step => ({
   change: { standing: "spam" },
-  ask: () => call("post", address(ticket, "spam")),
+  ask: () => server.POST("/api/v1/tickets/{id}/spam", path(ticket)),
 });
 
 export const clearSpam = (ticket: Ticket): Step => ({
   change: { standing: ticket.state === "closed" ? "closed" : standing(ticket.snoozed_until) },
-  ask: () => call("delete", address(ticket, "spam")),
+  ask: () => server.DELETE("/api/v1/tickets/{id}/spam", path(ticket)),
 });
