@@ -21,3 +21,4 @@ pub mod server;
 pub mod site;
 pub mod telemetry;
 pub mod tickets;
+pub mod views;
