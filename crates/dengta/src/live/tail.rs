@@ -91,6 +91,13 @@ struct Found {
     folded: Option<Position>,
 }
 
+/// What decides how an entry's delivery is told.
+#[derive(Clone, Copy)]
+struct ToldAs {
+    has_server: bool,
+    now: Micros,
+}
+
 async fn start(app: &App) -> Result<Tail, Error> {
     let newest = app.db.read(|tx| tx.first("SELECT max(seq) FROM entry", &[], |row| row.opt::<i64>(0))).await?;
     Ok(Tail { high: newest.flatten().unwrap_or(0), ..Tail::default() })
@@ -101,8 +108,8 @@ async fn look(app: &App, tail: &mut Tail) -> Result<bool, Error> {
     let now = app.clock.now();
     tail.give_up(now);
     let (high, gaps, viewed, counting) = (tail.high, tail.gaps.clone(), app.live.viewed(), tail.moved.is_some());
-    let has_server = app.mailer.sends();
-    let found = app.db.read(move |tx| find(tx, high, &gaps, &viewed, counting, has_server)).await?;
+    let as_of = ToldAs { has_server: app.mailer.sends(), now };
+    let found = app.db.read(move |tx| find(tx, high, &gaps, &viewed, counting, as_of)).await?;
     let more = found.new.len() as i64 >= BATCH;
     let keys: Vec<i64> = found.new.iter().map(|new| new.position.seq).collect();
     tail.note(&keys, app.db.is_postgres(), now);
@@ -129,7 +136,7 @@ fn find(
     gaps: &[Gap],
     viewed: &HashSet<Uuid>,
     counting: bool,
-    has_server: bool,
+    as_of: ToldAs,
 ) -> Result<Found, Error> {
     let mut new = between(tx, high + 1, i64::MAX)?;
     for gap in gaps {
@@ -143,7 +150,7 @@ fn find(
     let mut entries = Vec::with_capacity(numbers.len());
     for (ticket, (from, to)) in numbers {
         let read = timeline::read(tx, ticket, Reader::Staff, from - 1, to - from + 1)?;
-        entries.push((ticket, told(tx, ticket, read, has_server)?));
+        entries.push((ticket, told(tx, ticket, read, as_of.has_server, as_of.now)?));
     }
     Ok(Found { new, entries, folded: if counting { Some(views::position(tx)?) } else { None } })
 }
