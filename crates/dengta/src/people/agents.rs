@@ -23,6 +23,7 @@ use crate::people::sign_in::{self, Browser, SignedIn};
 use crate::people::{Actor, Role, Staff, passwords, tokens, totp};
 use crate::tickets::http::one_line;
 use crate::tickets::{State, queries, verbs};
+use crate::views;
 
 /// The first agent's number.
 const FIRST_NUMBER: i64 = 400;
@@ -341,6 +342,7 @@ pub fn off_board(tx: &mut Tx<'_>, staff: &Staff, id: Uuid, moment: &Moment) -> R
     if agent.state != Standing::Off {
         shut_out(tx, id, "off", moment.at)?;
         tokens::revoke_all(tx, id, moment.at)?;
+        views::saved::forget(tx, id)?;
         outbox::to_agent(tx, Notice::AccountChanged, id, None, moment.at, &mut moment.draws())?;
     }
     Ok(())

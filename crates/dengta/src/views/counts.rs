@@ -11,8 +11,8 @@ use store::{Error, Param, Tx, params};
 use uuid::Uuid;
 
 use crate::language::Language;
-use crate::people::Staff;
 use crate::people::Actor;
+use crate::people::Staff;
 use crate::tickets::filter::{Stand, teams_of};
 use crate::tickets::{Awaiting, Category, Standing, log};
 use crate::views::{members, saved};
@@ -136,10 +136,20 @@ mod tests {
         let me = Uuid::from_u128(7);
         let shelf = format!("open|customer|{}|deposit|ko|high|{}|vip,whale", me.simple(), me.simple());
         let id = me.simple().to_string();
-        let expected =
-            ["open", "all", &format!("assignee:{id}"), &format!("team:{id}"), "waiting", "category:deposit", "language:ko"];
+        let expected = [
+            "open",
+            "all",
+            &format!("assignee:{id}"),
+            &format!("team:{id}"),
+            "waiting",
+            "category:deposit",
+            "language:ko",
+        ];
         assert_eq!(buckets(&shelf), expected);
-        assert_eq!(buckets("open|agent||trade|zh-CN"), ["open", "all", "unassigned", "category:trade", "language:zh-CN"]);
+        assert_eq!(
+            buckets("open|agent||trade|zh-CN"),
+            ["open", "all", "unassigned", "category:trade", "language:zh-CN"]
+        );
         assert_eq!(buckets("closed|||trade|en|normal||"), ["closed", "all"]);
         assert!(buckets("").is_empty() && buckets("open|agent||no such category|en").is_empty());
     }

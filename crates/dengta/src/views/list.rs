@@ -7,9 +7,9 @@ use crate::clock::Micros;
 use crate::error::{Problem, Result};
 use crate::language::Language;
 use crate::people::{Permission, Staff};
+use crate::tickets::Category;
 use crate::tickets::filter::teams_of;
 use crate::tickets::queries::{self, Named};
-use crate::tickets::Category;
 use crate::views::{members, saved};
 
 /// Which tickets a list shows.
@@ -187,7 +187,11 @@ impl Walk {
         let read = |row: &Row<'_>| Ok(Cursor { at: row.get(0)?, id: row.get(1)? });
         let mut found = Vec::new();
         for each in over {
-            found.extend(tx.query(walk, &[each, self.after.at.into(), self.after.id.into(), self.limit.into()], read)?);
+            found.extend(tx.query(
+                walk,
+                &[each, self.after.at.into(), self.after.id.into(), self.limit.into()],
+                read,
+            )?);
         }
         found.sort_unstable_by(|one, other| other.cmp(one));
         let limit = usize::try_from(self.limit - 1).unwrap_or(0);

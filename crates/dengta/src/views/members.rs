@@ -283,12 +283,7 @@ impl Member {
 }
 
 /// The buckets of fillings that an agent of these teams looks into: (filling, number, tickets).
-fn readable(
-    tx: &mut Tx<'_>,
-    fills: &[Uuid],
-    me: Option<Uuid>,
-    teams: &[Uuid],
-) -> Result<Vec<(Uuid, i64, i64)>, Error> {
+fn readable(tx: &mut Tx<'_>, fills: &[Uuid], me: Option<Uuid>, teams: &[Uuid]) -> Result<Vec<(Uuid, i64, i64)>, Error> {
     if fills.is_empty() {
         return Ok(Vec::new());
     }
@@ -306,12 +301,7 @@ fn readable(
 }
 
 /// How many tickets these fillings hold for an agent of these teams.
-pub fn totals(
-    tx: &mut Tx<'_>,
-    fills: &[Uuid],
-    me: Option<Uuid>,
-    teams: &[Uuid],
-) -> Result<BTreeMap<Uuid, i64>, Error> {
+pub fn totals(tx: &mut Tx<'_>, fills: &[Uuid], me: Option<Uuid>, teams: &[Uuid]) -> Result<BTreeMap<Uuid, i64>, Error> {
     let mut totals = BTreeMap::new();
     for (fill, _, tickets) in readable(tx, fills, me, teams)? {
         *totals.entry(fill).or_default() += tickets;

@@ -75,7 +75,8 @@ pub struct Saved {
     pub to_fill: i64,
 }
 
-const COLUMNS: &str = "v.id, v.owner_id, v.title, v.query, v.shared, v.team_id, v.position, v.fill, v.pins, v.filled_to,
+const COLUMNS: &str =
+    "v.id, v.owner_id, v.title, v.query, v.shared, v.team_id, v.position, v.fill, v.pins, v.filled_to,
     v.filled, v.to_fill";
 
 fn read(row: &Row<'_>) -> Result<Saved, Error> {
@@ -290,8 +291,7 @@ pub fn change(tx: &mut Tx<'_>, staff: &Staff, id: Uuid, wanted: &Wanted, moment:
     let saved = lock(tx, staff, id)?;
     wanted.check_names(tx, saved.owner)?;
     let (query, position) = (wanted.query.to_string(), wanted.position.unwrap_or(saved.position));
-    let params =
-        params![&wanted.title, &query, wanted.shared.name(), wanted.team, position, moment.at, id];
+    let params = params![&wanted.title, &query, wanted.shared.name(), wanted.team, position, moment.at, id];
     tx.execute(UPDATE, params)?;
     if query != saved.query {
         let pins = members::pins(tx, &query)?;

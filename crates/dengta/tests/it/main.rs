@@ -21,3 +21,4 @@ mod roles;
 mod running;
 mod site;
 mod tickets;
+mod views;

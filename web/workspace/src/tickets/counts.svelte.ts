@@ -7,5 +7,5 @@ export const counts = (): Counts | null => current;
 
 export async function refreshCounts(): Promise<void> {
   const answer = await ask(server.GET("/api/v1/counts"));
-  if (answer.ok) current = answer.value;
+  if (answer.ok) current = answer.value.counts;
 }
