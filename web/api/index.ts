@@ -20,10 +20,13 @@ export type InvitationPreview = Answer<"/api/v1/invitations/preview", "post", 20
 export type Agent = Answer<"/api/v1/agents", "get", 200>["results"][number];
 export type Token = Answer<"/api/v1/tokens", "get", 200>["results"][number];
 export type Role = Question<"/api/v1/invitations", "post">["role"];
-export type Counts = Answer<"/api/v1/counts", "get", 200>["counts"];
+export type Counts = Answer<"/api/v1/counts", "get", 200>;
 export type Ticket = Answer<"/api/v1/tickets", "get", 200>["results"][number];
 export type TicketDetail = Answer<"/api/v1/tickets/{id}", "get", 200>;
 export type Entry = Answer<"/api/v1/tickets/{id}/entries", "get", 200>["results"][number];
+export type Priority = Ticket["priority"];
+export type Standing = Ticket["standing"];
 export type Delivery = NonNullable<Entry["delivery"]>;
 
 export { createDengtaClient, outcome, type Outcome, type Problem } from "./client";
+export type { Bulk, BulkAction, Mention, NewView, SavedView, Suggestion, Tag, Team } from "./coming";
