@@ -14,11 +14,11 @@
 
 pub mod categories;
 pub mod chain;
-pub mod counts;
 pub mod drafts;
 pub mod filter;
 pub mod http;
 pub mod links;
+pub mod log;
 pub mod merge;
 pub mod queries;
 pub mod receive;
