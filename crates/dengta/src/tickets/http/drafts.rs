@@ -41,7 +41,7 @@ impl From<Draft> for DraftView {
 /// One's own drafts on a ticket.
 #[utoipa::path(get, path = "/api/v1/tickets/{id}/drafts", tag = "tickets", params(("id" = Uuid, Path)),
     responses((status = 200, body = Page<DraftView>), crate::error::Refusals))]
-pub async fn list(State(app): State<App>, staff: Staff, Id(id): Id) -> Result<Json<Page<DraftView>>> {
+pub async fn list_drafts(State(app): State<App>, staff: Staff, Id(id): Id) -> Result<Json<Page<DraftView>>> {
     let drafts = app
         .db
         .read(move |tx| {
@@ -80,7 +80,7 @@ pub struct KeptDraft {
 #[utoipa::path(put, path = "/api/v1/tickets/{id}/drafts/{kind}", tag = "tickets",
     params(("id" = Uuid, Path), ("kind" = DraftKind, Path)), request_body = NewDraft,
     responses((status = 200, body = KeptDraft), crate::error::Refusals))]
-pub async fn keep(
+pub async fn keep_draft(
     State(app): State<App>,
     staff: Staff,
     path: std::result::Result<Path<(Uuid, String)>, PathRejection>,
@@ -110,7 +110,7 @@ pub async fn keep(
 /// Drops a draft: it was sent, or emptied.
 #[utoipa::path(delete, path = "/api/v1/tickets/{id}/drafts/{kind}", tag = "tickets",
     params(("id" = Uuid, Path), ("kind" = DraftKind, Path)), responses((status = 204), crate::error::Refusals))]
-pub async fn discard(
+pub async fn discard_draft(
     State(app): State<App>,
     staff: Staff,
     path: std::result::Result<Path<(Uuid, String)>, PathRejection>,
