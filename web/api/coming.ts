@@ -1,6 +1,6 @@
 // Shapes that the server's description does not name yet, by hand; each goes once openapi.json has it.
 
-import type { Priority } from "./index";
+import type { Entry, Priority, Ticket } from "./index";
 
 export interface SavedView {
   id: string;
@@ -8,9 +8,12 @@ export interface SavedView {
   query: string;
   shared: "me" | "team" | "all";
   team: string | null;
-  owner: string | null;
+  owner: { id: string; name: string; number: string };
+  editable: boolean;
   position: number;
+  /** Until every ticket was looked at it holds the newest ones. */
   ready: boolean;
+  progress: { done: number; total: number };
   total: number;
 }
 
@@ -59,11 +62,8 @@ export interface Suggestion {
 
 export interface Mention {
   id: string;
-  ticket: string;
-  number: number;
-  at: string;
-  subject?: string;
-  excerpt?: string;
-  by?: { id: string; name: string; number: string } | null;
-  seen?: boolean;
+  ticket: Ticket;
+  /** Null when the note cannot be read any more. */
+  entry: Entry | null;
+  seen: boolean;
 }

@@ -1,16 +1,17 @@
 // How many tickets each view holds, as the server counts them.
-import { call, ask } from "../lib/server";
+import { lately } from "../lib/lately";
+import { ask, call } from "../lib/server";
 import { on } from "../lib/live.svelte";
+import { unseenMentions } from "./mentions.svelte";
 
 interface Told {
   counts: Record<string, number>;
-  mentions?: number;
 }
 
 let current = $state.raw<Told | null>(null);
 
 /** `undefined` until the server has told, and for what it does not count. */
-export const count = (view: string): number | undefined => (view === "mentions" ? current?.mentions : current?.counts[view]);
+export const count = (view: string): number | undefined => (view === "mentions" ? unseenMentions() || undefined : current?.counts[view]);
 
 /** The parts of a kind that hold anything, the fullest first: `category:…`, `language:…`. */
 export function counted(prefix: string): { view: string; slug: string }[] {
@@ -27,4 +28,7 @@ export async function refreshCounts(): Promise<void> {
   if (answer.ok) current = isTold(answer.value) ? answer.value : { counts: answer.value };
 }
 
-on("counts", (frame) => (current = { ...current, counts: { ...current?.counts, ...frame.counts } }));
+// Everyone is told at once: each waits a part of a second of its own before asking.
+const soon = lately(1000, refreshCounts);
+on("counts", () => document.hidden || soon.ask());
+on("settings", () => soon.ask());

@@ -7,6 +7,8 @@ import type { View } from "../lib/route.svelte";
 import { me } from "../session/me.svelte";
 import { belongs } from "./belongs";
 import { onChange } from "./changes";
+import { actorName } from "./events";
+import { mentionsPage, seeMentions } from "./mentions.svelte";
 import { below } from "./paging";
 
 /** The head is small, for it is read again and again; what is scrolled to comes in larger pieces. */
@@ -103,6 +105,22 @@ export class TicketList {
     if (this.fresh.size > 0) this.fresh = new Set();
   }
 
+  /** A ticket stands once, with the newest note that calls the agent. */
+  async #mentions(limit: number, after: string | undefined): Promise<Outcome<Page>> {
+    const answer = await mentionsPage(limit, after);
+    if (!answer.ok) return answer;
+    const { results, next } = answer.value;
+    const tickets = new Map<string, Ticket>();
+    const snippets: Record<string, string> = {};
+    for (const { ticket, entry } of results) {
+      if (tickets.has(ticket.id)) continue;
+      tickets.set(ticket.id, ticket);
+      if (entry) snippets[ticket.id] = `${actorName(entry.actor)}: ${entry.body}`;
+    }
+    if (after === undefined) seeMentions(results);
+    return { ok: true, value: { results: [...tickets.values()], next, snippets } };
+  }
+
   #greet(before: readonly Ticket[], head: readonly Ticket[]): void {
     const known = new Set(before.map(({ id }) => id));
     const came = head.filter(({ id }) => !known.has(id)).map(({ id }) => id);
@@ -111,7 +129,8 @@ export class TicketList {
 
   async #page(limit: number, after: string | undefined): Promise<Outcome<Page>> {
     if (this.view === "search" && this.query === "") return { ok: true, value: { results: [] } };
-    if (this.view === "search") return ask(call<Page>("get", "/api/v1/search", { query: { q: this.query, limit, after } }));
+    if (this.view === "search") return ask(call<Page>("get", "/api/v1/search", { query: { q: this.query, limit, after, snippets: "true" } }));
+    if (this.view === "mentions") return this.#mentions(limit, after);
     const [kind, value] = this.view.split(":");
     const filter = value === undefined ? { view: this.view } : { view: "open", [kind!]: value };
     return ask(call<Page>("get", "/api/v1/tickets", { query: { ...filter, limit, after } }));
