@@ -46,6 +46,7 @@ new-on-top =
 line-live = Live
 line-polling = Updates every few seconds
 line-off = Not connected
+skip = Skip to the content
 
 ## Saved views
 
@@ -75,6 +76,7 @@ search = Search tickets
 search-hint = Search  category:deposit missing
 search-for = Search: { $query }
 search-none = Nothing was found. Try fewer words, or leave out a filter.
+search-start = Type words, “phrases” in quotes, or filters such as category: state: assignee: tag: before:
 search-clear = Clear the search
 search-suggestions = Suggestions
 

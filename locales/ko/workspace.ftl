@@ -38,6 +38,7 @@ new-on-top = 새 문의 { $count }건
 line-live = 실시간 연결됨
 line-polling = 몇 초마다 갱신
 line-off = 연결 끊김
+skip = 본문으로 건너뛰기
 
 ## Saved views
 
@@ -67,6 +68,7 @@ search = 문의 검색
 search-hint = 검색  category:deposit 미입금
 search-for = 검색: { $query }
 search-none = 찾은 문의가 없습니다. 단어를 줄이거나 필터를 하나 빼 보세요.
+search-start = 단어나 따옴표로 묶은 구, 또는 category: state: assignee: tag: before: 같은 필터를 입력하세요.
 search-clear = 검색 지우기
 search-suggestions = 검색 제안
 

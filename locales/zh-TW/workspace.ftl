@@ -38,6 +38,7 @@ new-on-top = { $count } 件新案件
 line-live = 即時更新
 line-polling = 每隔幾秒更新
 line-off = 連線已中斷
+skip = 跳到內容
 
 ## Saved views
 
@@ -67,6 +68,7 @@ search = 搜尋案件
 search-hint = 搜尋  category:deposit 未到帳
 search-for = 搜尋：{ $query }
 search-none = 沒有找到符合的案件。可以少寫幾個詞，或去掉一個篩選條件。
+search-start = 輸入要找的詞，或 category: state: assignee: tag: before: 等篩選條件；片語加引號。
 search-clear = 清除搜尋
 search-suggestions = 搜尋建議
 
