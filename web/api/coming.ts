@@ -2,41 +2,6 @@
 
 import type { Entry, Priority, Ticket } from "./index";
 
-export interface SavedView {
-  id: string;
-  title: string;
-  query: string;
-  shared: "me" | "team" | "all";
-  team: string | null;
-  owner: { id: string; name: string; number: string };
-  editable: boolean;
-  position: number;
-  /** Until every ticket was looked at it holds the newest ones. */
-  ready: boolean;
-  progress: { done: number; total: number };
-  total: number;
-}
-
-export interface NewView {
-  title: string;
-  query: string;
-  shared: "me" | "team" | "all";
-  team?: string | null;
-  position?: number;
-}
-
-export interface Team {
-  id: string;
-  name: string;
-  members: string[];
-}
-
-export interface Tag {
-  name: string;
-  colour: string | null;
-  description: string | null;
-}
-
 export type BulkAction =
   | { kind: "close" | "reopen" | "unsnooze" | "spam" | "unspam" }
   | { kind: "assign"; agent?: string | null; team?: string | null }

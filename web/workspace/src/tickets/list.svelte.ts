@@ -2,7 +2,7 @@
 // is instant.
 import type { Outcome, Problem, Ticket } from "@dengta/api";
 import { on, onReturn } from "../lib/live.svelte";
-import { ask, call } from "../lib/server";
+import { ask, call, server } from "../lib/server";
 import type { View } from "../lib/route.svelte";
 import { me } from "../session/me.svelte";
 import { belongs } from "./belongs";
@@ -97,7 +97,7 @@ export class TicketList {
   async reread(id: string): Promise<void> {
     const place = this.tickets?.findIndex((ticket) => ticket.id === id) ?? -1;
     if (place < HEAD) return;
-    const answer = await ask(call<Ticket>("get", `/api/v1/tickets/${id}`));
+    const answer = await ask(server.GET("/api/v1/tickets/{id}", { params: { path: { id } } }));
     if (answer.ok) this.patch(id, answer.value);
   }
 
@@ -133,7 +133,7 @@ export class TicketList {
     if (this.view === "mentions") return this.#mentions(limit, after);
     const [kind, value] = this.view.split(":");
     const filter = value === undefined ? { view: this.view } : { view: "open", [kind!]: value };
-    return ask(call<Page>("get", "/api/v1/tickets", { query: { ...filter, limit, after } }));
+    return ask(server.GET("/api/v1/tickets", { params: { query: { ...filter, limit, after } } }));
   }
 }
 
