@@ -19,12 +19,6 @@ export interface Bulk {
   undoable: boolean;
 }
 
-export interface Suggestion {
-  insert: string;
-  label: string;
-  kind: string;
-}
-
 export interface Mention {
   id: string;
   ticket: Ticket;

@@ -35,10 +35,11 @@ const toast = (page, text) => page.getByRole("region", { name: say("toasts") }).
 /** Answers the question that the palette asks. */
 async function choose(typed) {
   const asked = lin.locator("dialog[open]");
-  await asked.getByRole("combobox").fill(typed);
+  const field = asked.getByRole("combobox");
+  await field.fill(typed);
   await asked.getByRole("option").first().waitFor();
   await press("Enter");
-  await asked.waitFor({ state: "detached" });
+  await field.waitFor({ state: "detached" });
 }
 
 async function openNext() {
@@ -144,6 +145,7 @@ test("keys are changed, work at once, and are printed everywhere", async () => {
   await lin.getByRole("group").getByText("Q", { exact: false }).first().waitFor();
   await inspect(lin, "desk-keys");
   await press("g", "i");
+  await agent.firstTicket(lin).waitFor();
   await openNext();
   const id = openId();
   await press("e");

@@ -2,7 +2,7 @@
 // is instant.
 import type { Outcome, Problem, Ticket } from "@dengta/api";
 import { on, onReturn } from "../lib/live.svelte";
-import { ask, call, server } from "../lib/server";
+import { ask, server } from "../lib/server";
 import type { View } from "../lib/route.svelte";
 import { me } from "../session/me.svelte";
 import { belongs } from "./belongs";
@@ -129,7 +129,7 @@ export class TicketList {
 
   async #page(limit: number, after: string | undefined): Promise<Outcome<Page>> {
     if (this.view === "search" && this.query === "") return { ok: true, value: { results: [] } };
-    if (this.view === "search") return ask(call<Page>("get", "/api/v1/search", { query: { q: this.query, limit, after, snippets: "true" } }));
+    if (this.view === "search") return ask(server.GET("/api/v1/search", { params: { query: { q: this.query, limit, after, snippets: true } } }));
     if (this.view === "mentions") return this.#mentions(limit, after);
     const [kind, value] = this.view.split(":");
     const filter = value === undefined ? { view: this.view } : { view: "open", [kind!]: value };
