@@ -3,14 +3,17 @@
 pub mod api;
 pub mod app;
 pub mod bell;
+pub mod bulk;
 pub mod check;
 pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod delivery;
 pub mod demo;
+pub mod drafts;
 pub mod email;
 pub mod error;
+pub mod incidents;
 pub mod keys;
 pub mod language;
 pub mod live;

@@ -25,7 +25,7 @@ use crate::people::{Actor, Role, Staff, passwords, teams, tokens, totp};
 use crate::settings::changes;
 use crate::tickets::http::one_line;
 use crate::tickets::{State, queries, verbs};
-use crate::views;
+use crate::{drafts, views};
 
 /// The first agent's number.
 const FIRST_NUMBER: i64 = 400;
@@ -375,6 +375,7 @@ pub fn off_board(tx: &mut Tx<'_>, staff: &Staff, id: Uuid, moment: &Moment) -> R
         tokens::revoke_all(tx, staff.actor, id, moment.at, &mut draws)?;
         teams::leave_all(tx, staff.actor, id, moment.at, &mut draws)?;
         views::saved::forget(tx, id)?;
+        drafts::forget(tx, id)?;
         outbox::to_agent(tx, Notice::AccountChanged, id, None, moment.at, &mut draws)?;
     }
     Ok(())

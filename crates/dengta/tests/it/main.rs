@@ -7,11 +7,14 @@
 
 #[macro_use]
 mod desk;
+mod bulk;
 mod cases;
 mod crash;
 mod demo;
+mod drafts;
 mod exchange;
 mod house;
+mod incidents;
 mod live;
 mod macros;
 mod mail;

@@ -24,13 +24,13 @@ enum Rule {
     Tickets(Permission),
     /// As `Tickets`, about something that the ticket does not have.
     Parts(Permission),
-    /// What agents who see tickets have of their own, and no program has.
-    Own,
+    /// As `Tickets`, about what agents have of their own, and no program has.
+    Own(Permission),
 }
 
 use Permission::{
-    AgentManage, AgentRead, ChangeRead, MacroManage, SettingsRead, TeamManage, TicketAssign, TicketClose, TicketCreate,
-    TicketMerge, TicketNote, TicketRead, TicketReply, TicketTriage, TokenManage,
+    AgentManage, AgentRead, ChangeRead, IncidentManage, MacroManage, SettingsRead, TeamManage, TicketAssign,
+    TicketBulk, TicketClose, TicketCreate, TicketMerge, TicketNote, TicketRead, TicketReply, TicketTriage, TokenManage,
 };
 use Rule::{Agents, Anyone, Needs, Own, Parts, Staff, Tickets};
 
@@ -55,9 +55,22 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("GET", "/api/v1/tickets", Tickets(TicketRead)),
     ("GET", "/api/v1/counts", Tickets(TicketRead)),
     ("GET", "/api/v1/views", Tickets(TicketRead)),
-    ("POST", "/api/v1/views", Own),
-    ("PUT", "/api/v1/views/{id}", Own),
-    ("DELETE", "/api/v1/views/{id}", Own),
+    ("POST", "/api/v1/views", Own(TicketRead)),
+    ("PUT", "/api/v1/views/{id}", Own(TicketRead)),
+    ("DELETE", "/api/v1/views/{id}", Own(TicketRead)),
+    ("POST", "/api/v1/bulk", Needs(TicketBulk)),
+    ("GET", "/api/v1/bulk/{id}", Staff),
+    ("POST", "/api/v1/bulk/{id}/undo", Needs(TicketBulk)),
+    ("GET", "/api/v1/incidents", Tickets(TicketRead)),
+    ("POST", "/api/v1/incidents", Needs(IncidentManage)),
+    ("GET", "/api/v1/incidents/{id}", Parts(TicketRead)),
+    ("POST", "/api/v1/incidents/{id}/updates", Needs(IncidentManage)),
+    ("POST", "/api/v1/incidents/{id}/closure", Needs(IncidentManage)),
+    ("PUT", "/api/v1/tickets/{id}/incident", Tickets(TicketTriage)),
+    ("DELETE", "/api/v1/tickets/{id}/incident", Tickets(TicketTriage)),
+    ("GET", "/api/v1/tickets/{id}/drafts", Own(TicketRead)),
+    ("PUT", "/api/v1/tickets/{id}/drafts/{kind}", Own(TicketNote)),
+    ("DELETE", "/api/v1/tickets/{id}/drafts/{kind}", Own(TicketRead)),
     ("GET", "/api/v1/tickets/{id}", Tickets(TicketRead)),
     ("GET", "/api/v1/tickets/{id}/entries", Tickets(TicketRead)),
     ("POST", "/api/v1/tickets/{id}/replies", Tickets(TicketReply)),
@@ -129,6 +142,11 @@ fn body(path: &str) -> Value {
         "assignment" => json!({"agent": null}),
         "priority" => json!({"priority": "high"}),
         "views" => json!({"title": "x", "query": "state:open"}),
+        "bulk" => json!({"action": {"kind": "priority", "priority": "high"}, "tickets": [NOBODY]}),
+        "incidents" => json!({"title": "x"}),
+        "updates" => json!({"texts": {"en": "x"}}),
+        "incident" => json!({"incident": NOBODY}),
+        "drafts" => json!({"body": "x"}),
         "tags" => json!({"add": ["vip"], "name": "vip"}),
         "snooze" => json!({"until": "2027-01-01T00:00:00Z"}),
         "merge" => json!({"into": NOBODY}),
@@ -158,12 +176,12 @@ fn expected(rule: Rule, role: Role, program: bool, status: StatusCode) -> bool {
         Agents | Staff => !refused,
         Needs(permission) if granted(permission) => !refused,
         Needs(_) => status == StatusCode::FORBIDDEN,
-        Tickets(_) | Parts(_) | Own if !granted(TicketRead) => status == StatusCode::NOT_FOUND,
+        Tickets(_) | Parts(_) | Own(_) if !granted(TicketRead) => status == StatusCode::NOT_FOUND,
         Tickets(permission) if granted(permission) => !refused && status != StatusCode::NOT_FOUND,
         Parts(permission) if granted(permission) => !refused,
         Tickets(_) | Parts(_) => status == StatusCode::FORBIDDEN,
-        Own if program => status == StatusCode::FORBIDDEN,
-        Own => !refused,
+        Own(permission) if !program && granted(permission) => !refused,
+        Own(_) => status == StatusCode::FORBIDDEN,
     }
 }
 
@@ -179,7 +197,7 @@ story! {
             for (method, path, rule) in ADDRESSES {
                 let method: Method = method.parse().unwrap();
                 let id = if path.contains("/tickets/") { ticket } else { NOBODY };
-                let filled = path.replace("{id}", id).replace("{number}", "1").replace("{other}", NOBODY);
+                let filled = path.replace("{id}", id).replace("{number}", "1").replace("{other}", NOBODY).replace("{kind}", "reply");
                 let asks = *path == "/api/v1/tickets/{id}/merge" && method == Method::GET;
                 let filled = if asks { format!("{filled}?into={NOBODY}") } else { filled };
                 let by_agent = seat.request(method.clone(), filled.strip_prefix("/api/v1").unwrap());
