@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
-use crate::{bulk, demo, drafts, incidents, live, macros, people, settings, site, tickets, views};
+use crate::{bulk, demo, incidents, live, macros, people, search, settings, site, tickets, views};
 
 /// A request that takes longer is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
@@ -47,6 +47,8 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(tickets::http::together::link))
         .routes(routes!(tickets::http::together::unlink))
         .routes(routes!(tickets::http::together::show_related))
+        .routes(routes!(tickets::http::drafts::list_drafts))
+        .routes(routes!(tickets::http::drafts::keep_draft, tickets::http::drafts::discard_draft))
         .routes(routes!(tickets::http::close, tickets::http::reopen))
         .routes(routes!(views::http::counts))
         .routes(routes!(views::http::list_views, views::http::save_view))
@@ -59,9 +61,9 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(incidents::http::update_incident))
         .routes(routes!(incidents::http::close_incident))
         .routes(routes!(incidents::http::link_incident, incidents::http::unlink_incident))
-        .routes(routes!(drafts::list_drafts))
-        .routes(routes!(drafts::keep_draft, drafts::discard_draft))
         .routes(routes!(live::http::live))
+        .routes(routes!(search::http::search))
+        .routes(routes!(search::http::suggestions))
         .routes(routes!(people::http::sign_in, people::http::me, people::http::sign_out))
         .routes(routes!(people::http::sign_in_by_link))
         .routes(routes!(people::http::sessions))

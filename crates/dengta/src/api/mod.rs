@@ -41,13 +41,13 @@ pub fn sweep(tx: &mut store::Tx<'_>, now: crate::clock::Micros) -> Result<(), st
     use crate::clock::DAY;
     use store::params;
     tx.execute("DELETE FROM idempotency WHERE created_at < $1", params![now - idempotency::KEPT])?;
-    crate::drafts::sweep(tx, now)?;
     crate::bulk::jobs::sweep(tx, now)?;
     tx.execute("DELETE FROM used_sign_in WHERE expires_at < $1", params![now - DAY])?;
     tx.execute("DELETE FROM customer_session WHERE expires_at < $1", params![now - DAY])?;
     tx.execute("DELETE FROM agent_session WHERE expires_at < $1", params![now - 30 * DAY])?;
     tx.execute("DELETE FROM agent_device WHERE created_at < $1", params![now - crate::people::sign_in::DEVICE])?;
     tx.execute("DELETE FROM single_use_link WHERE expires_at < $1", params![now - 30 * DAY])?;
+    crate::tickets::drafts::sweep(tx, now)?;
     tx.execute("DELETE FROM throttle WHERE last_at < $1", params![now - 2 * DAY])?;
     Ok(())
 }

@@ -1,7 +1,8 @@
-//! What is typed and not sent stays, on every machine of its agent, and is nobody else's.
+//! Drafts: an agent's own, on every machine, never overwritten unread.
 
 use dengta::clock::DAY;
 use dengta::people::Role;
+use dengta::tickets::drafts;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use store::params;
@@ -9,74 +10,82 @@ use store::params;
 use crate::desk::{Desk, read};
 use crate::people::{Seat, join};
 
+story! {
+    /// Two machines of one agent go on with one draft; another agent sees nothing of it.
+    async fn a_draft_follows_its_agent(desk: Desk) {
+        let token = desk.token(Role::Agent).await;
+        let opened = desk.ticket(&token).await;
+        let path = format!("/tickets/{}/drafts", opened["id"].as_str().unwrap());
+        let reply = format!("{path}/reply");
+        let (lin, mina) = (Seat::new(&desk), Seat::new(&desk));
+        join(&lin, Role::Agent, "lin@example.com").await;
+        join(&mina, Role::Agent, "mina@example.com").await;
+        let put = async |body: &str, revision: i64, status: u16| -> Value {
+            let draft = json!({"body": body, "seen": 1, "revision": revision, "device": "laptop"});
+            let response = lin.request(Method::PUT, &reply).json(&draft).send().await.unwrap();
+            assert_eq!(response.status().as_u16(), status, "{body}");
+            response.json().await.unwrap()
+        };
+        assert_eq!(put("您好，", 0, 200).await["revision"], 1);
+        assert_eq!(put("您好，已在链上。 ", 1, 200).await["revision"], 2);
+        assert_eq!(put("您好，已在链上。 ", 1, 200).await["revision"], 2, "the same again is no conflict");
+        assert_eq!(put("from the phone", 1, 409).await["type"], "/problems/draft-newer");
+        let kept = lin.get(&path).await["results"][0].clone();
+        assert_eq!((&kept["body"], &kept["revision"]), (&json!("您好，已在链上。 "), &json!(2)));
+        assert_eq!(put("both", 2, 200).await["revision"], 3);
+        assert_eq!(mina.get(&path).await["results"], json!([]));
+
+        put(&"字".repeat(20_001), 3, 422).await;
+        for (part, status) in [("reply", StatusCode::NO_CONTENT), ("reply", StatusCode::NO_CONTENT), ("poem", StatusCode::NOT_FOUND)] {
+            let gone = lin.request(Method::DELETE, &format!("{path}/{part}")).send().await.unwrap();
+            assert_eq!(gone.status(), status, "{part}");
+        }
+        let program = desk.request(&token, Method::GET, &format!("/api/v1{path}")).send().await.unwrap();
+        assert_eq!(program.status(), StatusCode::FORBIDDEN, "a program drafts nothing");
+
+        assert_eq!(put("left lying", 0, 200).await["revision"], 1);
+        let later = desk.app.clock.now() + drafts::KEPT + DAY;
+        assert_eq!(desk.app.db.write(move |tx| drafts::sweep(tx, later)).await.map_err(|e: store::Error| e).unwrap(), 1);
+    }
+}
+
+story! {
+    /// The session ends while an agent writes: the draft is there after the next sign-in, and goes with the agent.
+    async fn a_draft_outlives_its_session_and_not_its_agent(desk: Desk) {
+        let token = desk.token(Role::Agent).await;
+        let opened = desk.ticket(&token).await;
+        let path = format!("/tickets/{}/drafts", opened["id"].as_str().unwrap());
+        let lin = Seat::new(&desk);
+        join(&lin, Role::Agent, "lin@example.com").await;
+        let draft = json!({"body": "half a sentence", "revision": 0});
+        let put = async |seat: &Seat<'_>| {
+            seat.request(Method::PUT, &format!("{path}/note")).json(&draft).send().await.unwrap().status()
+        };
+        assert_eq!(put(&lin).await, StatusCode::OK);
+        let count = async || -> i64 {
+            let counted = desk.app.db.read(|tx| tx.first("SELECT count(*) FROM draft", &[], |row| row.get(0)));
+            counted.await.map_err(|e: store::Error| e).unwrap().unwrap()
+        };
+        lin.request(Method::DELETE, "/session").send().await.unwrap();
+        assert_eq!(put(&lin).await, StatusCode::UNAUTHORIZED);
+        assert_eq!(count().await, 1);
+
+        let admin = Seat::new(&desk);
+        join(&admin, Role::Admin, "admin@example.com").await;
+        let agents = admin.get("/agents").await;
+        let lin = agents["results"].as_array().unwrap().iter().find(|agent| agent["email"] == "lin@example.com").unwrap();
+        let gone = admin.request(Method::DELETE, &format!("/agents/{}", lin["id"].as_str().unwrap())).send().await.unwrap();
+        assert!(gone.status().is_success());
+        assert_eq!(count().await, 0);
+    }
+}
+
 async fn put(seat: &Seat<'_>, path: &str, body: Value, status: StatusCode) -> Value {
     read(seat.request(Method::PUT, path).json(&body), status).await
 }
 
 async fn stored(desk: &Desk) -> i64 {
     desk.app.db.read(|tx| tx.first("SELECT count(*) FROM draft", &[], |row| row.get::<i64>(0))).await.unwrap().unwrap()
-}
-
-story! {
-    /// Two machines of one agent, and a colleague.
-    async fn a_draft_goes_along(desk: Desk) {
-        let token = desk.token(Role::Agent).await;
-        let id = desk.ticket(&token).await["id"].as_str().unwrap().to_owned();
-        let (seat, other) = (Seat::new(&desk), Seat::new(&desk));
-        let ada = join(&seat, Role::Agent, "ada@example.com").await;
-        join(&other, Role::Admin, "bo@example.com").await;
-        let (drafts, reply) = (format!("/tickets/{id}/drafts"), format!("/tickets/{id}/drafts/reply"));
-        let typed = |body: &str, revision: i64, device: &str| json!({"body": body, "seen": 1, "revision": revision, "device": device});
-        let first = put(&seat, &reply, typed("  您好，\r\n", 0, "desk"), StatusCode::OK).await;
-        assert_eq!(first["revision"], 1);
-        assert_eq!(put(&seat, &reply, typed("  您好，\r\n", 0, "desk"), StatusCode::OK).await["revision"], 1, "the answer was lost: once more");
-        let second = Seat::new(&desk);
-        assert_eq!(ada.sign_in(&second).await.status(), StatusCode::OK);
-        let kept = second.get(&drafts).await["results"].clone();
-        assert_eq!((&kept[0]["kind"], &kept[0]["body"], &kept[0]["device"]), (&json!("reply"), &json!("  您好，\r\n"), &json!("desk")), "as typed");
-        assert_eq!(put(&second, &reply, typed("您好，已收到。", 1, "phone"), StatusCode::OK).await["revision"], 2);
-        let stale = put(&seat, &reply, typed("  您好，请稍等", 1, "desk"), StatusCode::CONFLICT).await;
-        assert_eq!(stale["type"], "/problems/draft-newer");
-        assert!(!stale.to_string().contains("已收到"), "the newer text is to be asked for");
-        assert_eq!(seat.get(&drafts).await["results"][0]["body"], "您好，已收到。");
-        put(&seat, &format!("{drafts}/note"), typed("内部", 0, "desk"), StatusCode::OK).await;
-
-        assert_eq!(other.get(&drafts).await["results"], json!([]), "not even an administrator");
-        put(&other, &reply, typed("mine", 0, "x"), StatusCode::OK).await;
-        assert_eq!(other.delete(&reply).await, StatusCode::NO_CONTENT);
-        assert_eq!(seat.get(&drafts).await["results"].as_array().unwrap().len(), 2);
-        read(desk.request(&token, Method::GET, &format!("/api/v1{drafts}")), StatusCode::FORBIDDEN).await;
-
-        // The session ends while the agent types; nothing is lost by it.
-        assert_eq!(seat.delete("/session").await, StatusCode::NO_CONTENT);
-        put(&seat, &reply, typed("late", 2, "desk"), StatusCode::UNAUTHORIZED).await;
-        assert_eq!(seat.delete(&reply).await, StatusCode::UNAUTHORIZED);
-        let again = Seat::new(&desk);
-        ada.sign_in(&again).await;
-        assert_eq!(again.get(&drafts).await["results"].as_array().unwrap().len(), 2);
-
-        assert_eq!(again.delete(&reply).await, StatusCode::NO_CONTENT);
-        assert_eq!(again.delete(&reply).await, StatusCode::NO_CONTENT);
-        assert_eq!(put(&second, &reply, typed("typed on", 2, "phone"), StatusCode::OK).await["revision"], 3, "what was typed elsewhere meanwhile is kept");
-        for (body, field, code) in [
-            (typed(&"x".repeat(20_001), 3, "d"), "body", "too-long"),
-            (typed("a\u{0}b", 3, "d"), "body", "nul-character"),
-            (typed("x", -1, "d"), "revision", "invalid-choice"),
-            (typed("x", i64::MAX, "d"), "revision", "invalid-choice"),
-            (typed("x", 3, &"d".repeat(101)), "device", "too-long"),
-        ] {
-            let refused = put(&second, &reply, body, StatusCode::UNPROCESSABLE_ENTITY).await;
-            assert_eq!((&refused["errors"][0]["field"], &refused["errors"][0]["code"]), (&json!(field), &json!(code)));
-        }
-        for path in [format!("{drafts}/letter"), "/tickets/x/drafts/reply".into(), format!("/tickets/{}/drafts/reply", uuid::Uuid::nil())] {
-            put(&second, &path, typed("x", 0, "d"), StatusCode::NOT_FOUND).await;
-        }
-        assert_eq!(stored(&desk).await, 2);
-        desk.app.clock.turn(31 * DAY);
-        let now = desk.app.clock.now();
-        desk.app.db.write(move |tx| dengta::api::sweep(tx, now)).await.unwrap();
-        assert_eq!(stored(&desk).await, 0, "nobody went on with them");
-    }
 }
 
 story! {
@@ -102,7 +111,7 @@ story! {
         }
         let fill = |agent: uuid::Uuid, ticket: uuid::Uuid| move |tx: &mut store::Tx<'_>| {
             const FILL: &str = "INSERT INTO draft (agent_id, ticket_id, kind, body, seen, revision, device, updated_at) VALUES ($1, $2, $3, '', 0, 1, '', 0)";
-            for number in 0..dengta::drafts::MAX_DRAFTS {
+            for number in 0..drafts::MAX_DRAFTS {
                 tx.execute(FILL, params![agent, ticket, &format!("{number}")])?;
             }
             Ok::<_, store::Error>(())

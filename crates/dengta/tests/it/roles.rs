@@ -24,15 +24,17 @@ enum Rule {
     Tickets(Permission),
     /// As `Tickets`, about something that the ticket does not have.
     Parts(Permission),
-    /// As `Tickets`, about what agents have of their own, and no program has.
-    Own(Permission),
+    /// As `Parts`, for agents only: what they are writing.
+    Written(Permission),
+    /// What agents who see tickets have of their own, and no program has.
+    Own,
 }
 
 use Permission::{
     AgentManage, AgentRead, ChangeRead, IncidentManage, MacroManage, SettingsRead, TeamManage, TicketAssign,
     TicketBulk, TicketClose, TicketCreate, TicketMerge, TicketNote, TicketRead, TicketReply, TicketTriage, TokenManage,
 };
-use Rule::{Agents, Anyone, Needs, Own, Parts, Staff, Tickets};
+use Rule::{Agents, Anyone, Needs, Own, Parts, Staff, Tickets, Written};
 
 /// Every address. What an allowed caller names does not exist where it would be destroyed.
 const ADDRESSES: &[(&str, &str, Rule)] = &[
@@ -54,10 +56,12 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("POST", "/api/v1/tickets", Needs(TicketCreate)),
     ("GET", "/api/v1/tickets", Tickets(TicketRead)),
     ("GET", "/api/v1/counts", Tickets(TicketRead)),
+    ("GET", "/api/v1/search", Tickets(TicketRead)),
+    ("GET", "/api/v1/search/suggestions", Tickets(TicketRead)),
     ("GET", "/api/v1/views", Tickets(TicketRead)),
-    ("POST", "/api/v1/views", Own(TicketRead)),
-    ("PUT", "/api/v1/views/{id}", Own(TicketRead)),
-    ("DELETE", "/api/v1/views/{id}", Own(TicketRead)),
+    ("POST", "/api/v1/views", Own),
+    ("PUT", "/api/v1/views/{id}", Own),
+    ("DELETE", "/api/v1/views/{id}", Own),
     ("POST", "/api/v1/bulk", Needs(TicketBulk)),
     ("GET", "/api/v1/bulk/{id}", Staff),
     ("POST", "/api/v1/bulk/{id}/undo", Needs(TicketBulk)),
@@ -68,9 +72,6 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("POST", "/api/v1/incidents/{id}/closure", Needs(IncidentManage)),
     ("PUT", "/api/v1/tickets/{id}/incident", Tickets(TicketTriage)),
     ("DELETE", "/api/v1/tickets/{id}/incident", Tickets(TicketTriage)),
-    ("GET", "/api/v1/tickets/{id}/drafts", Own(TicketRead)),
-    ("PUT", "/api/v1/tickets/{id}/drafts/{kind}", Own(TicketNote)),
-    ("DELETE", "/api/v1/tickets/{id}/drafts/{kind}", Own(TicketRead)),
     ("GET", "/api/v1/tickets/{id}", Tickets(TicketRead)),
     ("GET", "/api/v1/tickets/{id}/entries", Tickets(TicketRead)),
     ("POST", "/api/v1/tickets/{id}/replies", Tickets(TicketReply)),
@@ -90,6 +91,9 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("POST", "/api/v1/tickets/{id}/links", Parts(TicketMerge)),
     ("DELETE", "/api/v1/tickets/{id}/links/{other}", Parts(TicketMerge)),
     ("GET", "/api/v1/tickets/{id}/related", Tickets(TicketRead)),
+    ("GET", "/api/v1/tickets/{id}/drafts", Written(TicketRead)),
+    ("PUT", "/api/v1/tickets/{id}/drafts/{kind}", Written(TicketReply)),
+    ("DELETE", "/api/v1/tickets/{id}/drafts/{kind}", Written(TicketReply)),
     ("POST", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
     ("DELETE", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
     ("GET", "/api/v1/changes", Needs(ChangeRead)),
@@ -138,7 +142,7 @@ fn body(path: &str) -> Value {
     let steps = path.rsplit('/').find(|step| !step.starts_with('{'));
     match steps.unwrap() {
         "tickets" => ticket("wang@example.com"),
-        "replies" | "notes" => json!({"body": "…"}),
+        "replies" | "notes" | "drafts" => json!({"body": "…"}),
         "assignment" => json!({"agent": null}),
         "priority" => json!({"priority": "high"}),
         "views" => json!({"title": "x", "query": "state:open"}),
@@ -146,7 +150,6 @@ fn body(path: &str) -> Value {
         "incidents" => json!({"title": "x"}),
         "updates" => json!({"texts": {"en": "x"}}),
         "incident" => json!({"incident": NOBODY}),
-        "drafts" => json!({"body": "x"}),
         "tags" => json!({"add": ["vip"], "name": "vip"}),
         "snooze" => json!({"until": "2027-01-01T00:00:00Z"}),
         "merge" => json!({"into": NOBODY}),
@@ -176,12 +179,12 @@ fn expected(rule: Rule, role: Role, program: bool, status: StatusCode) -> bool {
         Agents | Staff => !refused,
         Needs(permission) if granted(permission) => !refused,
         Needs(_) => status == StatusCode::FORBIDDEN,
-        Tickets(_) | Parts(_) | Own(_) if !granted(TicketRead) => status == StatusCode::NOT_FOUND,
+        Tickets(_) | Parts(_) | Written(_) | Own if !granted(TicketRead) => status == StatusCode::NOT_FOUND,
         Tickets(permission) if granted(permission) => !refused && status != StatusCode::NOT_FOUND,
-        Parts(permission) if granted(permission) => !refused,
-        Tickets(_) | Parts(_) => status == StatusCode::FORBIDDEN,
-        Own(permission) if !program && granted(permission) => !refused,
-        Own(_) => status == StatusCode::FORBIDDEN,
+        Written(_) | Own if program => status == StatusCode::FORBIDDEN,
+        Parts(permission) | Written(permission) if granted(permission) => !refused,
+        Tickets(_) | Parts(_) | Written(_) => status == StatusCode::FORBIDDEN,
+        Own => !refused,
     }
 }
 

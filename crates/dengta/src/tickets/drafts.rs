@@ -1,0 +1,149 @@
+//! What agents have begun to write, kept for their other machines. A browser keeps its own copy as well; here the
+//! newest one stands, and who would overwrite a newer text is told instead.
+//!
+//! A draft is its agent's alone, goes when it is sent or emptied, when the agent is off-boarded, or after
+//! [`KEPT`]; the end of a session does not touch it.
+
+use store::{Error, Tx, params};
+use uuid::Uuid;
+
+use crate::clock::{DAY, Micros};
+use crate::error::{Problem, Result};
+
+/// How long a draft that nobody goes on with is kept.
+pub const KEPT: Micros = 30 * DAY;
+/// Drafts of one agent.
+pub const MAX_DRAFTS: i64 = 500;
+/// Characters of a device's name.
+pub const MAX_DEVICE: usize = 64;
+
+/// What is being written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum DraftKind {
+    /// An answer.
+    Reply,
+    /// A note.
+    Note,
+}
+
+impl DraftKind {
+    /// As stored and in addresses.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            DraftKind::Reply => "reply",
+            DraftKind::Note => "note",
+        }
+    }
+
+    /// The kind of a name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<DraftKind> {
+        [DraftKind::Reply, DraftKind::Note].into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// Which draft.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// Whose.
+    pub agent: Uuid,
+    /// On which ticket.
+    pub ticket: Uuid,
+    /// Of what.
+    pub kind: DraftKind,
+}
+
+/// A draft.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Of what.
+    pub kind: DraftKind,
+    /// The text.
+    pub body: String,
+    /// The number of the newest entry that was read.
+    pub seen: i64,
+    /// Grows with each writing.
+    pub revision: i64,
+    /// Which browser wrote it.
+    pub device: String,
+    /// When.
+    pub updated_at: Micros,
+}
+
+/// An agent's drafts on a ticket.
+pub fn of(tx: &mut Tx<'_>, agent: Uuid, ticket: Uuid) -> Result<Vec<Draft>, Error> {
+    const OF: &str = "SELECT kind, body, seen, revision, device, updated_at FROM draft
+        WHERE agent_id = $1 AND ticket_id = $2 ORDER BY kind";
+    let drafts = tx.query(OF, params![agent, ticket], |row| {
+        let Some(kind) = DraftKind::parse(&row.get::<String>(0)?) else { return Ok(None) };
+        let (body, seen, revision) = (row.get(1)?, row.get(2)?, row.get(3)?);
+        Ok(Some(Draft { kind, body, seen, revision, device: row.get(4)?, updated_at: row.get(5)? }))
+    })?;
+    Ok(drafts.into_iter().flatten().collect())
+}
+
+/// Keeps a text over the one of revision `draft.revision`, and gives the new revision.
+///
+/// # Errors
+/// 409 `draft-newer` when another machine went on meanwhile; the same text again is no conflict. 409 when the agent has
+/// too many.
+pub fn keep(tx: &mut Tx<'_>, place: Place, draft: &Draft) -> Result<i64> {
+    const COUNT: &str = "SELECT count(*) FROM draft WHERE agent_id = $1";
+    const BEGIN: &str = "INSERT INTO draft (agent_id, ticket_id, kind, body, seen, revision, device, updated_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING";
+    if let Some(found) = lock(tx, place)? {
+        return go_on(tx, place, draft, found);
+    }
+    if tx.first(COUNT, params![place.agent], |row| row.get::<i64>(0))?.unwrap_or(0) >= MAX_DRAFTS {
+        return Err(Problem::conflict("too-many-drafts").with("max", MAX_DRAFTS));
+    }
+    let (agent, ticket, kind, revision) = (place.agent, place.ticket, place.kind.name(), draft.revision + 1);
+    let params = params![agent, ticket, kind, &draft.body, draft.seen, revision, &draft.device, draft.updated_at];
+    if tx.execute(BEGIN, params)? == 1 {
+        return Ok(revision);
+    }
+    // Another machine was there first by a moment: its text was not read here.
+    let found = lock(tx, place)?.ok_or_else(|| Error::Contended("draft".into()))?;
+    go_on(tx, place, draft, found)
+}
+
+/// The revision and text that stand there, locked.
+fn lock(tx: &mut Tx<'_>, place: Place) -> Result<Option<(i64, String)>, Error> {
+    const FIND: &str = "SELECT revision, body FROM draft WHERE agent_id = $1 AND ticket_id = $2 AND kind = $3";
+    let params = params![place.agent, place.ticket, place.kind.name()];
+    tx.lock(FIND, params, |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+fn go_on(tx: &mut Tx<'_>, place: Place, draft: &Draft, found: (i64, String)) -> Result<i64> {
+    const KEEP: &str = "UPDATE draft SET body = $1, seen = $2, revision = $3, device = $4, updated_at = $5
+        WHERE agent_id = $6 AND ticket_id = $7 AND kind = $8";
+    let (revision, body) = found;
+    if body == draft.body {
+        return Ok(revision);
+    }
+    if revision != draft.revision {
+        return Err(Problem::conflict("draft-newer"));
+    }
+    let (agent, ticket, kind, revision) = (place.agent, place.ticket, place.kind.name(), revision + 1);
+    let params = params![&draft.body, draft.seen, revision, &draft.device, draft.updated_at, agent, ticket, kind];
+    tx.execute(KEEP, params)?;
+    Ok(revision)
+}
+
+/// It was sent, or emptied.
+pub fn drop(tx: &mut Tx<'_>, place: Place) -> Result<u64, Error> {
+    const DROP: &str = "DELETE FROM draft WHERE agent_id = $1 AND ticket_id = $2 AND kind = $3";
+    tx.execute(DROP, params![place.agent, place.ticket, place.kind.name()])
+}
+
+/// The agent is gone.
+pub fn drop_all(tx: &mut Tx<'_>, agent: Uuid) -> Result<u64, Error> {
+    tx.execute("DELETE FROM draft WHERE agent_id = $1", params![agent])
+}
+
+/// Drafts that nobody goes on with go.
+pub fn sweep(tx: &mut Tx<'_>, now: Micros) -> Result<u64, Error> {
+    tx.execute("DELETE FROM draft WHERE updated_at < $1", params![now - KEPT])
+}
