@@ -1,6 +1,6 @@
 //! Tickets and entries as agents and programs see them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -10,7 +10,8 @@ use uuid::Uuid;
 use crate::clock::{Micros, rfc3339};
 use crate::language::Language;
 use crate::outbox;
-use crate::people::{Actor, Assurance, names};
+use crate::people::names::{self, Name};
+use crate::people::{Actor, Assurance};
 use crate::tickets::queries::Named;
 use crate::tickets::timeline::{self, Ack, Entry};
 use crate::tickets::verbs::Delivery;
@@ -255,6 +256,15 @@ pub struct ActorView {
     number: Option<String>,
 }
 
+impl ActorView {
+    /// An actor with the name that `names` has.
+    #[must_use]
+    pub fn of(actor: Actor, names: &HashMap<Actor, Name>) -> ActorView {
+        let (name, number) = names.get(&actor).cloned().unwrap_or_default();
+        ActorView { kind: actor.kind(), id: actor.id(), name, number }
+    }
+}
+
 /// Entries with the names of who did it and how the mails stand.
 pub fn told(
     tx: &mut Tx<'_>,
@@ -267,7 +277,6 @@ pub fn told(
     let deliveries = outbox::states(tx, ticket)?;
     let told = entries.into_iter().map(|entry| {
         let event = entry.event;
-        let (name, number) = names.get(&event.actor).cloned().unwrap_or_default();
         let assignee = event.assignee().and_then(|id| {
             let (name, number) = names.get(&Actor::Agent(id)).cloned()?;
             Some(AssigneeView { id, name: name?, number: number? })
@@ -281,7 +290,7 @@ pub fn told(
             number: entry.number,
             hash: hex::encode(entry.hash),
             at: rfc3339(event.at),
-            actor: ActorView { kind: event.actor.kind(), id: event.actor.id(), name, number },
+            actor: ActorView::of(event.actor, &names),
             kind: event.kind,
             public: event.kind.public(),
             body: event.text,

@@ -27,8 +27,8 @@ enum Rule {
 }
 
 use Permission::{
-    AgentManage, AgentRead, TicketAssign, TicketClose, TicketCreate, TicketMerge, TicketNote, TicketRead, TicketReply,
-    TicketTriage, TokenManage,
+    AgentManage, AgentRead, CustomerBlock, CustomerNote, TicketAssign, TicketClose, TicketCreate, TicketMerge,
+    TicketNote, TicketRead, TicketReply, TicketTriage, TokenManage,
 };
 use Rule::{Agents, Anyone, Needs, Parts, Staff, Tickets};
 
@@ -42,6 +42,15 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("GET", "/api/v1/sessions", Agents),
     ("DELETE", "/api/v1/sessions/{id}", Agents),
     ("GET", "/api/v1/live", Staff),
+    ("GET", "/api/v1/mentions", Agents),
+    ("POST", "/api/v1/mentions/seen", Agents),
+    ("GET", "/api/v1/customers", Tickets(TicketRead)),
+    ("GET", "/api/v1/customers/{id}", Parts(TicketRead)),
+    ("POST", "/api/v1/customers/{id}/notes", Parts(CustomerNote)),
+    ("DELETE", "/api/v1/customers/{id}/notes/{note}", Parts(CustomerNote)),
+    ("PUT", "/api/v1/customers/{id}/tags", Parts(CustomerNote)),
+    ("POST", "/api/v1/customers/{id}/block", Parts(CustomerBlock)),
+    ("DELETE", "/api/v1/customers/{id}/block", Parts(CustomerBlock)),
     ("POST", "/api/v1/invitations", Needs(AgentManage)),
     ("GET", "/api/v1/agents", Needs(AgentRead)),
     ("POST", "/api/v1/agents/{id}/totp-reset", Needs(AgentManage)),
@@ -105,7 +114,8 @@ fn body(path: &str) -> Value {
         "replies" | "notes" => json!({"body": "…"}),
         "assignment" => json!({"agent": null}),
         "priority" => json!({"priority": "high"}),
-        "tags" => json!({"add": ["vip"]}),
+        "tags" => json!({"add": ["vip"], "tags": ["vip"]}),
+        "seen" => json!({"upto": NOBODY}),
         "snooze" => json!({"until": "2027-01-01T00:00:00Z"}),
         "merge" => json!({"into": NOBODY}),
         "links" => json!({"ticket": NOBODY}),
@@ -147,7 +157,7 @@ story! {
             for (method, path, rule) in ADDRESSES {
                 let method: Method = method.parse().unwrap();
                 let id = if path.contains("/tickets/") { ticket } else { NOBODY };
-                let filled = path.replace("{id}", id).replace("{number}", "1").replace("{other}", NOBODY);
+                let filled = path.replace("{id}", id).replace("{number}", "1").replace("{other}", NOBODY).replace("{note}", NOBODY);
                 let asks = *path == "/api/v1/tickets/{id}/merge" && method == Method::GET;
                 let filled = if asks { format!("{filled}?into={NOBODY}") } else { filled };
                 let by_agent = seat.request(method.clone(), filled.strip_prefix("/api/v1").unwrap());
