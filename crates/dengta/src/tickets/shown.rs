@@ -1,6 +1,6 @@
 //! Tickets and entries as agents and programs see them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -10,8 +10,7 @@ use uuid::Uuid;
 use crate::clock::{Micros, rfc3339};
 use crate::language::Language;
 use crate::outbox;
-use crate::people::names::{self, Name};
-use crate::people::{Actor, Assurance};
+use crate::people::{Actor, Assurance, names};
 use crate::tickets::queries::Named;
 use crate::tickets::timeline::{self, Ack, Entry};
 use crate::tickets::verbs::Delivery;
@@ -257,10 +256,9 @@ pub struct ActorView {
 }
 
 impl ActorView {
-    /// An actor with the name that `names` has.
+    /// An actor and what they are called.
     #[must_use]
-    pub fn of(actor: Actor, names: &HashMap<Actor, Name>) -> ActorView {
-        let (name, number) = names.get(&actor).cloned().unwrap_or_default();
+    pub fn of(actor: Actor, (name, number): names::Name) -> ActorView {
         ActorView { kind: actor.kind(), id: actor.id(), name, number }
     }
 }
@@ -277,6 +275,7 @@ pub fn told(
     let deliveries = outbox::states(tx, ticket)?;
     let told = entries.into_iter().map(|entry| {
         let event = entry.event;
+        let (name, number) = names.get(&event.actor).cloned().unwrap_or_default();
         let assignee = event.assignee().and_then(|id| {
             let (name, number) = names.get(&Actor::Agent(id)).cloned()?;
             Some(AssigneeView { id, name: name?, number: number? })
@@ -290,7 +289,7 @@ pub fn told(
             number: entry.number,
             hash: hex::encode(entry.hash),
             at: rfc3339(event.at),
-            actor: ActorView::of(event.actor, &names),
+            actor: ActorView { kind: event.actor.kind(), id: event.actor.id(), name, number },
             kind: event.kind,
             public: event.kind.public(),
             body: event.text,

@@ -201,19 +201,23 @@ fn card(tx: &mut Tx<'_>, id: Uuid) -> Result<CustomerCard> {
         created_at: rfc3339(customer.created_at),
         tags: panel::tags(tx, id)?,
         notes: notes.into_iter().map(|note| shown_note(note, &names)).collect(),
-        blocked: blocked.map(|(at, by)| Blocked { at: rfc3339(at), by: ActorView::of(by, &names) }),
+        blocked: blocked.map(|(at, by)| Blocked { at: rfc3339(at), by: who(by, &names) }),
         tickets: shown::tickets(tx, tickets)?,
         ratings: summed(ratings),
         changes: changes.into_iter().map(|change| shown_change(change, &names)).collect(),
     })
 }
 
+fn who(actor: Actor, names: &HashMap<Actor, Name>) -> ActorView {
+    ActorView::of(actor, names.get(&actor).cloned().unwrap_or_default())
+}
+
 fn shown_note(note: Note, names: &HashMap<Actor, Name>) -> CustomerNote {
-    CustomerNote { id: note.id, by: ActorView::of(note.by, names), body: note.body, at: rfc3339(note.at) }
+    CustomerNote { id: note.id, by: who(note.by, names), body: note.body, at: rfc3339(note.at) }
 }
 
 fn shown_change(change: Change, names: &HashMap<Actor, Name>) -> CustomerChange {
-    let by = ActorView::of(change.by, names);
+    let by = who(change.by, names);
     CustomerChange { kind: change.kind, by, detail: change.detail, at: rfc3339(change.at) }
 }
 
