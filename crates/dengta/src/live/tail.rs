@@ -18,7 +18,8 @@ use crate::live::{Audience, Pushed};
 use crate::people::mentions;
 use crate::tickets::shown::{EntryView, told};
 use crate::tickets::timeline::{self, Reader};
-use crate::tickets::{Kind, Standing, counts};
+use crate::tickets::{Kind, Standing};
+use crate::views;
 
 /// What comes within this time after a look is pushed by the next one.
 const REST: Duration = Duration::from_millis(5);
@@ -162,7 +163,7 @@ fn find(
         let agents = mentions::of_entry(tx, note.ticket, note.number)?;
         called.extend(agents.into_iter().map(|agent| (agent, note.ticket, note.number)));
     }
-    Ok(Found { new, entries, mentions: called, folded: if counting { counts::position(tx)? } else { None } })
+    Ok(Found { new, entries, mentions: called, folded: if counting { Some(views::position(tx)?) } else { None } })
 }
 
 fn between(tx: &mut Tx<'_>, from: i64, to: i64) -> Result<Vec<New>, Error> {

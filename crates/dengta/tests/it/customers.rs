@@ -195,6 +195,7 @@ story! {
         read(as_agent(&bo, Method::POST, "/mentions/seen").json(&upto), StatusCode::NO_CONTENT).await;
         let unseen = async |agent: uuid::Uuid| desk.app.db.read(move |tx| dengta::people::mentions::unseen(tx, agent)).await.unwrap();
         assert_eq!(unseen(ada.id).await, 1);
+        assert_eq!(read(as_agent(&ada, Method::GET, "/counts"), StatusCode::OK).await["mentions"], 1);
         read(as_agent(&ada, Method::POST, "/mentions/seen").json(&upto), StatusCode::NO_CONTENT).await;
         assert_eq!(unseen(ada.id).await, 0);
         read(as_agent(&ada, Method::POST, &format!("/tickets/{opened}/notes")).json(&json!({"body": "@0417 @0418 @0418"})), StatusCode::CREATED).await;

@@ -47,7 +47,7 @@ fn reader(staff: &Staff) -> Result<Uuid> {
 }
 
 /// Notes that call the agent who asks, newest first.
-#[utoipa::path(get, path = "/api/v1/mentions", tag = "mentions", params(MentionsQuery),
+#[utoipa::path(get, operation_id = "mentions", path = "/api/v1/mentions", tag = "mentions", params(MentionsQuery),
     responses((status = 200, body = Page<MentionView>), crate::error::Refusals))]
 pub async fn list(
     State(app): State<App>,
@@ -91,7 +91,8 @@ pub struct Seen {
 }
 
 /// Notes that the agent has seen the mentions up to one.
-#[utoipa::path(post, path = "/api/v1/mentions/seen", tag = "mentions", request_body = Seen,
+#[utoipa::path(post, operation_id = "see_mentions", path = "/api/v1/mentions/seen",
+    tag = "mentions", request_body = Seen,
     responses((status = 204), crate::error::Refusals))]
 pub async fn see(State(app): State<App>, staff: Staff, check::Json(seen): check::Json<Seen>) -> Result<StatusCode> {
     let (agent, at) = (reader(&staff)?, app.clock.now());

@@ -156,7 +156,7 @@ pub struct CustomersQuery {
 }
 
 /// Customers whose address, name or account begins with a text.
-#[utoipa::path(get, path = "/api/v1/customers", tag = "customers", params(CustomersQuery),
+#[utoipa::path(get, operation_id = "customers", path = "/api/v1/customers", tag = "customers", params(CustomersQuery),
     responses((status = 200, body = Page<CustomerRow>), crate::error::Refusals))]
 pub async fn list(
     State(app): State<App>,
@@ -173,7 +173,8 @@ pub async fn list(
 }
 
 /// What agents know about a customer.
-#[utoipa::path(get, path = "/api/v1/customers/{id}", tag = "customers", params(("id" = Uuid, Path)),
+#[utoipa::path(get, operation_id = "customer", path = "/api/v1/customers/{id}",
+    tag = "customers", params(("id" = Uuid, Path)),
     responses((status = 200, body = CustomerCard), crate::error::Refusals))]
 pub async fn show(State(app): State<App>, staff: Staff, Id(id): Id) -> Result<Json<CustomerCard>> {
     reader(&staff)?;
@@ -257,7 +258,8 @@ pub struct NewCustomerNote {
 }
 
 /// Writes a note on the customer, for agents.
-#[utoipa::path(post, path = "/api/v1/customers/{id}/notes", tag = "customers", params(("id" = Uuid, Path)),
+#[utoipa::path(post, operation_id = "note_customer", path = "/api/v1/customers/{id}/notes",
+    tag = "customers", params(("id" = Uuid, Path)),
     request_body = NewCustomerNote, responses((status = 201, body = CustomerNote), crate::error::Refusals))]
 pub async fn note(State(app): State<App>, staff: Staff, Id(id): Id, request: Keyed<NewCustomerNote>) -> Result<Answer> {
     reader(&staff)?;
@@ -279,7 +281,8 @@ pub async fn note(State(app): State<App>, staff: Staff, Id(id): Id, request: Key
 }
 
 /// Removes a note.
-#[utoipa::path(delete, path = "/api/v1/customers/{id}/notes/{note}", tag = "customers",
+#[utoipa::path(delete, operation_id = "remove_customer_note", path = "/api/v1/customers/{id}/notes/{note}",
+    tag = "customers",
     params(("id" = Uuid, Path), ("note" = Uuid, Path)), responses((status = 204), crate::error::Refusals))]
 pub async fn remove_note(
     State(app): State<App>,
@@ -300,7 +303,8 @@ pub struct CustomerTags {
 }
 
 /// Gives the customer these tags and no others.
-#[utoipa::path(put, path = "/api/v1/customers/{id}/tags", tag = "customers", params(("id" = Uuid, Path)),
+#[utoipa::path(put, operation_id = "tag_customer", path = "/api/v1/customers/{id}/tags",
+    tag = "customers", params(("id" = Uuid, Path)),
     request_body = CustomerTags, responses((status = 200, body = CustomerCard), crate::error::Refusals))]
 pub async fn tag(
     State(app): State<App>,
@@ -316,7 +320,8 @@ pub async fn tag(
 }
 
 /// Blocks the customer: what they send from now on arrives marked as spam, and no mail tells of it. Nothing is lost.
-#[utoipa::path(post, path = "/api/v1/customers/{id}/block", tag = "customers", params(("id" = Uuid, Path)),
+#[utoipa::path(post, operation_id = "block_customer", path = "/api/v1/customers/{id}/block",
+    tag = "customers", params(("id" = Uuid, Path)),
     responses((status = 200, body = CustomerCard), crate::error::Refusals))]
 pub async fn block(State(app): State<App>, staff: Staff, Id(id): Id) -> Result<Json<CustomerCard>> {
     let blocking = move |tx: &mut Tx<'_>, moment: &Moment| panel::block(tx, id, true, staff.actor, moment);
@@ -324,7 +329,8 @@ pub async fn block(State(app): State<App>, staff: Staff, Id(id): Id) -> Result<J
 }
 
 /// Lets the customer in again. Tickets that were marked stay as they are.
-#[utoipa::path(delete, path = "/api/v1/customers/{id}/block", tag = "customers", params(("id" = Uuid, Path)),
+#[utoipa::path(delete, operation_id = "unblock_customer", path = "/api/v1/customers/{id}/block",
+    tag = "customers", params(("id" = Uuid, Path)),
     responses((status = 200, body = CustomerCard), crate::error::Refusals))]
 pub async fn unblock(State(app): State<App>, staff: Staff, Id(id): Id) -> Result<Json<CustomerCard>> {
     let unblocking = move |tx: &mut Tx<'_>, moment: &Moment| panel::block(tx, id, false, staff.actor, moment);
