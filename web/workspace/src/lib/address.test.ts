@@ -1,13 +1,5 @@
-import { beforeAll, expect, test, vi } from "vitest";
-import type { Route } from "./route.svelte";
-
-let address: (to: Route) => string;
-let read: (path: string, search?: string) => Route;
-beforeAll(async () => {
-  vi.stubGlobal("location", { pathname: "/desk/open", search: "" });
-  vi.stubGlobal("addEventListener", () => {});
-  ({ address, read } = await import("./route.svelte"));
-});
+import { expect, test } from "vitest";
+import { address, read, type Route } from "./address";
 
 const ID = "0193c1de-0000-7000-8000-000000000001";
 
