@@ -21,6 +21,7 @@ mod people;
 mod postgres;
 mod roles;
 mod running;
+mod search;
 mod settings;
 mod site;
 mod tickets;
