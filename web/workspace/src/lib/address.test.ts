@@ -11,6 +11,7 @@ test.each<[string, Route]>([
   ["/desk/search?q=category%3Adeposit+%E6%9C%AA%E5%88%B0%E8%B4%A6", { page: "tickets", view: "search", ticket: null, query: "category:deposit 未到账" }],
   [`/desk/search/${ID}?q=a`, { page: "tickets", view: "search", ticket: ID, query: "a" }],
   ["/desk/settings/macros", { page: "settings", section: "macros", item: null }],
+  [`/desk/incidents/${ID}`, { page: "incidents", item: ID }],
   ["/desk/keys", { page: "keys" }],
 ])("%s goes there and back", (path, route) => {
   const [pathname, search] = path.split("?");

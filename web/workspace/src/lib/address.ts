@@ -7,6 +7,7 @@ export type View = string;
 export type Route =
   | { page: "signin" | "invitation" | "account" | "agents" | "tokens" | "keys" }
   | { page: "settings"; section: string | null; item: string | null }
+  | { page: "incidents"; item: string | null }
   | { page: "tickets"; view: View; ticket: string | null; query?: string };
 
 export const BASE = "/desk";
@@ -21,6 +22,8 @@ export function address(to: Route): string {
     }
     case "settings":
       return `${BASE}/${["settings", to.section, to.item].filter(Boolean).join("/")}`;
+    case "incidents":
+      return `${BASE}/${["incidents", to.item].filter(Boolean).join("/")}`;
     default:
       return `${BASE}/${to.page}`;
   }
@@ -46,6 +49,8 @@ export function read(path: string, search = ""): Route {
       return { page };
     case "settings":
       return { page, section: first, item: second };
+    case "incidents":
+      return { page, item: first };
     case "tickets":
       return { page: "tickets", view: "open", ticket: first };
     case "search":
