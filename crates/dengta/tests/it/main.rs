@@ -10,6 +10,7 @@ mod desk;
 mod bulk;
 mod cases;
 mod crash;
+mod customers;
 mod demo;
 mod drafts;
 mod exchange;
