@@ -7,12 +7,15 @@
 
 #[macro_use]
 mod desk;
+mod bulk;
 mod cases;
 mod crash;
+mod customers;
 mod demo;
 mod drafts;
 mod exchange;
 mod house;
+mod incidents;
 mod live;
 mod macros;
 mod mail;
