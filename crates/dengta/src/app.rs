@@ -10,6 +10,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::email::Mailer;
 use crate::keys::Keys;
+use crate::live::Hub;
 
 /// The schema, step by step. An applied step is never edited.
 pub const MIGRATIONS: &[Migration] = &[
@@ -35,6 +36,8 @@ pub struct Parts {
     pub mailer: Mailer,
     /// Rung after each commit that wrote an entry or an outbox row; followers also look by themselves.
     pub committed: Bell,
+    /// Who is connected for news.
+    pub live: Hub,
     /// Sample data, single-use sign-in links and a mailbox page: never in production.
     pub demo: bool,
 }

@@ -49,7 +49,12 @@ pub struct Check {
 impl Check {
     /// Notes that `field` is wrong.
     pub fn refuse(&mut self, field: &str, code: &'static str) {
-        self.problems.push(FieldProblem { field: field.to_owned(), code, args: Vec::new() });
+        self.refuse_with(field, code, Vec::new());
+    }
+
+    /// As [`Check::refuse`], with values for the sentence.
+    pub fn refuse_with(&mut self, field: &str, code: &'static str, args: crate::error::Args) {
+        self.problems.push(FieldProblem { field: field.to_owned(), code, args });
     }
 
     /// A text of 1 to `max` characters; white space around it is dropped, line ends are `\n`.

@@ -13,6 +13,7 @@ pub mod email;
 pub mod error;
 pub mod keys;
 pub mod language;
+pub mod live;
 pub mod outbox;
 pub mod people;
 pub mod routes;

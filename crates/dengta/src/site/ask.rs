@@ -102,6 +102,7 @@ fn checked(app: &App, visit: &Visit, category: Category, form: &Form) -> Result<
         text,
         fields,
         promise: app.config.promise(category.slug()),
+        more: serde_json::Map::new(),
     })
 }
 

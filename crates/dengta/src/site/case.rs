@@ -11,7 +11,7 @@ use store::Tx;
 use crate::api::idempotency::{self, Key};
 use crate::app::App;
 use crate::check::{Check, MAX_COMMENT, MAX_TEXT};
-use crate::clock::Moment;
+use crate::clock::{Micros, Moment};
 use crate::error::{FieldProblem, Problem, Result};
 use crate::language::texts;
 use crate::people::{Actor, Customer, names};
@@ -21,7 +21,7 @@ use crate::site::{Form, Visit, html, see_other};
 use crate::tickets::categories::Input;
 use crate::tickets::queries::{self, Named};
 use crate::tickets::timeline::{self, Entry, Reader};
-use crate::tickets::{Category, Event, Kind, Reference, Ticket, verbs};
+use crate::tickets::{Awaiting, Category, Event, Kind, Reference, State as Standing, Ticket, merge, verbs};
 
 /// Entries shown at once: more than any case has had.
 const SHOWN: i64 = 2_000;
@@ -33,13 +33,32 @@ pub async fn show(
     Path((_, reference)): Path<(String, String)>,
 ) -> Result<Response> {
     let reference = Reference::parse(&reference).ok_or_else(Problem::not_found)?;
-    render(&app, &visit, &reference, Reply { value: String::new(), error: None, max: MAX_TEXT }, None).await
+    if let Some(survivor) = survivor(&app, &visit, &reference).await? {
+        return Ok(see_other(&visit.href(&format!("/cases/{survivor}?done=merged"))));
+    }
+    render(&app, &visit, &reference, nothing_typed(), None).await
+}
+
+/// The case that continues this one, if it was merged.
+async fn survivor(app: &App, visit: &Visit, reference: &Reference) -> Result<Option<Reference>> {
+    let (customer, wanted) = (visit.known()?.0, reference.clone());
+    app.db
+        .read(move |tx| {
+            let ticket = queries::for_customer(tx, &customer, &wanted)?.ticket;
+            if ticket.merged_into.is_none() {
+                return Ok(None);
+            }
+            Ok(Some(merge::root(tx, ticket)?.reference))
+        })
+        .await
 }
 
 /// What a case page shows.
 struct Shown {
     named: Named,
     entries: Vec<Entry>,
+    /// Entries of the cases that this one continues.
+    merged: Vec<(Reference, Entry)>,
     names: HashMap<Actor, names::Name>,
 }
 
@@ -52,9 +71,9 @@ async fn render(
 ) -> Result<Response> {
     let customer = visit.known()?.0;
     let wanted = reference.clone();
-    let shown = app.db.read(move |tx| load(tx, customer, &wanted)).await?;
-    let ticket = &shown.named.ticket;
     let now = app.clock.now();
+    let shown = app.db.read(move |tx| load(tx, customer, &wanted, now)).await?;
+    let ticket = &shown.named.ticket;
     let facts = given(&shown.entries);
     let mut p = visit.page(&app.config);
     if p.notice.is_some() {
@@ -73,7 +92,7 @@ async fn render(
         agent: shown.named.assignee.clone().map(|(name, number)| Agent { name, number }),
         next: next(visit, ticket, now),
         missing: ticket.category.missing(|key| facts.contains_key(key)).into_iter().map(str::to_owned).collect(),
-        timeline: shown.entries.iter().filter_map(|entry| line(visit, &shown, entry)).collect(),
+        timeline: timeline_of(visit, &shown),
         reply,
         idempotency_key: hex::encode(app.clock.moment().draws().bytes::<16>()),
         chase: Chase {
@@ -93,10 +112,32 @@ async fn render(
     Ok(response)
 }
 
-fn load(tx: &mut Tx<'_>, customer: Customer, reference: &Reference) -> Result<Shown> {
-    let named = queries::for_customer(tx, &customer, reference)?;
-    let entries = timeline::read(tx, named.ticket.id, Reader::Customer, 0, SHOWN)?;
-    Ok(Shown { names: names::of(tx, &timeline::named(&entries))?, named, entries })
+fn load(tx: &mut Tx<'_>, customer: Customer, reference: &Reference, now: Micros) -> Result<Shown> {
+    let mut named = queries::for_customer(tx, &customer, reference)?;
+    let reader = Reader::Customer { now };
+    let entries = timeline::read(tx, named.ticket.id, reader, 0, SHOWN)?;
+    let mut merged = Vec::new();
+    for id in merge::merged_into(tx, named.ticket.id)? {
+        let Some(other) = queries::find(tx, id)? else { continue };
+        let theirs = timeline::read(tx, id, reader, 0, SHOWN)?;
+        merged.extend(theirs.into_iter().map(|entry| (other.reference.clone(), entry)));
+    }
+    // An answer that still rests is not shown: nothing is asked of the customer yet.
+    if !entries.iter().any(|entry| entry.number == named.ticket.last_message) && named.ticket.state == Standing::Open {
+        named.ticket.awaiting = Some(Awaiting::Agent);
+    }
+    let mut people = timeline::named(&entries);
+    people.extend(merged.iter().map(|(_, entry)| entry.event.actor));
+    Ok(Shown { names: names::of(tx, &people)?, named, entries, merged })
+}
+
+/// The conversation: the case's own entries and those of the cases that it continues, in their order.
+fn timeline_of(visit: &Visit, shown: &Shown) -> Vec<Line> {
+    let own = shown.entries.iter().map(|entry| (entry, None));
+    let merged = shown.merged.iter().map(|(reference, entry)| (entry, Some(reference)));
+    let mut all: Vec<(&Entry, Option<&Reference>)> = own.chain(merged).collect();
+    all.sort_by_key(|(entry, _)| entry.event.at);
+    all.into_iter().filter_map(|(entry, from)| line(visit, shown, entry, from)).collect()
 }
 
 fn next(visit: &Visit, ticket: &Ticket, now: i64) -> Next {
@@ -108,7 +149,7 @@ fn next(visit: &Visit, ticket: &Ticket, now: i64) -> Next {
     }
 }
 
-fn line(visit: &Visit, shown: &Shown, entry: &Entry) -> Option<Line> {
+fn line(visit: &Visit, shown: &Shown, entry: &Entry, from: Option<&Reference>) -> Option<Line> {
     let event = &entry.event;
     let at = visit.time(event.at);
     if event.kind == Kind::Message {
@@ -118,7 +159,8 @@ fn line(visit: &Visit, shown: &Shown, entry: &Entry) -> Option<Line> {
             Actor::Token(_) | Actor::System => Author::System,
         };
         let own = matches!(event.actor, Actor::Customer(_));
-        return Some(Line::Message(Message { number: entry.number, own, author, at, body: event.text.clone() }));
+        let anchor = from.map_or_else(|| entry.number.to_string(), |from| format!("{from}-{}", entry.number));
+        return Some(Line::Message(Message { anchor, own, author, at, body: event.text.clone() }));
     }
     let own = matches!(event.actor, Actor::Customer(_));
     let text = match event.kind {
@@ -278,7 +320,7 @@ fn nothing_typed() -> Reply {
     Reply { value: String::new(), error: None, max: MAX_TEXT }
 }
 
-/// A verb by the customer: is it theirs, lock it, do it; the page says what was done, or why it was not.
+/// A verb by the customer: is it theirs, lock it (or what continues it), do it; the page says what was done, or why it was not.
 async fn act(
     app: &App,
     visit: &Visit,
@@ -293,6 +335,7 @@ async fn act(
         .db
         .write(move |tx| {
             let ticket = queries::lock_for_customer(tx, &customer, &wanted)?;
+            let ticket = merge::landing(tx, ticket)?;
             verb(tx, ticket, &moment)
         })
         .await;

@@ -106,7 +106,7 @@ fn time_zone(value: &str) -> Option<TimeZone> {
 
 /// What was just done, by the `done` of a redirect.
 fn notice(query: &str) -> Option<&'static str> {
-    const NOTICES: [(&str, &str); 8] = [
+    const NOTICES: [(&str, &str); 9] = [
         ("done=replied", "notice-replied"),
         ("done=closed", "notice-closed"),
         ("done=reopened", "notice-reopened"),
@@ -114,6 +114,7 @@ fn notice(query: &str) -> Option<&'static str> {
         ("done=chased-late", "notice-chased-late"),
         ("done=rated", "notice-rated"),
         ("done=proved", "notice-proved"),
+        ("done=merged", "notice-merged"),
         ("done=joined", "notice-joined"),
     ];
     NOTICES.iter().find(|(done, _)| *done == query).map(|(_, id)| *id)

@@ -510,8 +510,8 @@ pub enum Line {
 
 /// A message.
 pub struct Message {
-    /// Entry's number.
-    pub number: i64,
+    /// Entry's number, after the reference of another case that it comes from.
+    pub anchor: String,
     /// Whether the customer wrote it.
     pub own: bool,
     /// Who wrote it.

@@ -4,9 +4,11 @@
 //!   carrying the hash of the one before ([`timeline`]).
 //! - A ticket's row is what its entries amount to ([`Ticket::amount`]); it is written in the same
 //!   transaction, and `dengta verify` computes it again from the entries alone.
-//! - Every channel enters by [`receive`]; everyone else acts by the verbs [`reply`], [`note`],
-//!   [`assign`], [`close`], [`reopen`], [`chase`], [`rate`]. Each locks the ticket's row first, may
-//!   refuse, then appends one entry and what follows from it (outbox rows) in one transaction.
+//! - Every channel enters by [`receive`]; everyone else acts by the verbs of [`verbs`], [`triage`], [`withdraw`],
+//!   [`merge`] and [`links`]. Each locks the ticket's row first, may refuse, then appends one entry and what follows
+//!   from it (outbox rows) in one transaction.
+//! - A merged ticket takes no more entries; what its customer says lands on the survivor ([`merge`]).
+//! - Undoing is an opposite entry. An answer rests for ten seconds in which it can be taken back ([`withdraw`]).
 //! - A ticket is loaded through what the caller may see; one that is not theirs is "not found".
 //! - This folder names no channel. What is to be sent goes to the outbox.
 
@@ -15,13 +17,18 @@ pub mod chain;
 pub mod counts;
 pub mod filter;
 pub mod http;
+pub mod links;
+pub mod merge;
 pub mod queries;
 pub mod receive;
 pub mod reference;
+pub mod related;
 pub mod shown;
 pub mod timeline;
+pub mod triage;
 pub mod verbs;
 pub mod verify;
+pub mod withdraw;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -442,6 +449,12 @@ impl Ticket {
             }
             _ => {}
         }
+    }
+
+    /// The acknowledgement of its newest entry: of a verb that found nothing to change.
+    #[must_use]
+    pub fn newest(&self) -> timeline::Ack {
+        timeline::Ack { number: self.entries, hash: self.head }
     }
 
     /// How it stood, for an entry that takes back what the entries after it did.

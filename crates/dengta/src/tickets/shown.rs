@@ -7,14 +7,14 @@ use serde_json::{Map, Value};
 use store::{Error, Param, Tx};
 use uuid::Uuid;
 
-use crate::clock::rfc3339;
+use crate::clock::{Micros, rfc3339};
 use crate::language::Language;
 use crate::outbox;
 use crate::people::{Actor, Assurance, names};
 use crate::tickets::queries::Named;
 use crate::tickets::timeline::{self, Ack, Entry};
 use crate::tickets::verbs::Delivery;
-use crate::tickets::{Awaiting, Category, Channel, Kind, Priority, Standing, State};
+use crate::tickets::{Awaiting, Category, Channel, Kind, Priority, Standing, State, withdraw};
 
 /// The acknowledgement of an entry: number and hash.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -148,11 +148,7 @@ pub fn ticket(tx: &mut Tx<'_>, named: Named) -> Result<TicketView, Error> {
 }
 
 /// The second column of `select` by the first, which is one of `ids`.
-fn names_of(
-    tx: &mut Tx<'_>,
-    select: &str,
-    ids: impl Iterator<Item = Uuid>,
-) -> Result<BTreeMap<Uuid, String>, Error> {
+fn names_of(tx: &mut Tx<'_>, select: &str, ids: impl Iterator<Item = Uuid>) -> Result<BTreeMap<Uuid, String>, Error> {
     let ids: BTreeSet<Uuid> = ids.collect();
     if ids.is_empty() {
         return Ok(BTreeMap::new());
@@ -265,6 +261,7 @@ pub fn told(
     ticket: Uuid,
     entries: Vec<Entry>,
     has_server: bool,
+    now: Micros,
 ) -> Result<Vec<EntryView>, store::Error> {
     let names = names::of(tx, &timeline::named(&entries))?;
     let deliveries = outbox::states(tx, ticket)?;
@@ -276,6 +273,10 @@ pub fn told(
             Some(AssigneeView { id, name: name?, number: number? })
         });
         let state = deliveries.iter().find(|(about, _)| *about == entry.number).map(|(_, state)| state.as_str());
+        let delivery = match state.map(|state| Delivery::of(state, has_server)) {
+            Some(Delivery::Queued) if withdraw::rests(&event, now) => Some(Delivery::Resting),
+            delivery => delivery,
+        };
         EntryView {
             number: entry.number,
             hash: hex::encode(entry.hash),
@@ -286,7 +287,7 @@ pub fn told(
             body: event.text,
             details: event.details,
             assignee,
-            delivery: state.map(|state| Delivery::of(state, has_server)),
+            delivery,
             erased: entry.erased,
         }
     });

@@ -391,6 +391,7 @@ story! {
         };
         assert_eq!(delivery(&desk).await, "no_mail_server");
         assert!(rows(&desk).await.iter().all(|row| row.attempts == 0));
+        desk.rest();
 
         // Configured, but nobody answers there: no letter's fault.
         let mut office = PostOffice::closed();

@@ -7,10 +7,12 @@
 
 #[macro_use]
 mod desk;
+mod cases;
 mod crash;
 mod demo;
 mod exchange;
 mod house;
+mod live;
 mod mail;
 mod openapi;
 mod people;

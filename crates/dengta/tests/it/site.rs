@@ -143,6 +143,8 @@ story! {
         let agent = desk.token(Role::Agent).await;
         desk.post(&agent, &format!("/api/v1/tickets/{ticket}/replies"), &json!({"body": "已在链上。"})).await;
         desk.post(&agent, &format!("/api/v1/tickets/{ticket}/notes"), &json!({"body": "INTERNAL-ONLY"})).await;
+        assert!(!browser.page(&case).await.contains("已在链上。"), "an answer rests before it is shown");
+        desk.rest();
         let page = browser.page(&case).await;
         assert!(page.contains("已在链上。") && !page.contains("INTERNAL-ONLY"));
 
