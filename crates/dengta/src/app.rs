@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::email::Mailer;
 use crate::keys::Keys;
 use crate::live::Hub;
+use crate::search::Search;
 
 /// The schema, step by step. An applied step is never edited.
 pub const MIGRATIONS: &[Migration] = &[
@@ -38,6 +39,8 @@ pub struct Parts {
     pub committed: Bell,
     /// Who is connected for news.
     pub live: Hub,
+    /// What can be searched.
+    pub search: Search,
     /// Sample data, single-use sign-in links and a mailbox page: never in production.
     pub demo: bool,
 }

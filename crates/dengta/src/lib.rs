@@ -17,6 +17,7 @@ pub mod live;
 pub mod outbox;
 pub mod people;
 pub mod routes;
+pub mod search;
 pub mod server;
 pub mod site;
 pub mod telemetry;

@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
-use crate::{demo, live, people, site, tickets};
+use crate::{demo, live, people, search, site, tickets};
 
 /// A request that takes longer is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
@@ -50,6 +50,8 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(tickets::http::close, tickets::http::reopen))
         .routes(routes!(tickets::http::counts))
         .routes(routes!(live::http::live))
+        .routes(routes!(search::http::search))
+        .routes(routes!(search::http::suggestions))
         .routes(routes!(people::http::sign_in, people::http::me, people::http::sign_out))
         .routes(routes!(people::http::sign_in_by_link))
         .routes(routes!(people::http::sessions))

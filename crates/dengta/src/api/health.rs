@@ -7,6 +7,7 @@ use store::params;
 
 use crate::app::App;
 use crate::error::{Problem, Result};
+use crate::search::read;
 use crate::tickets::counts;
 
 /// `/healthz`: the program runs.
@@ -31,15 +32,17 @@ pub async fn metrics(State(app): State<App>) -> Result<Response> {
     let Some(recorder) = crate::telemetry::recorder() else {
         return Err(Problem::new(StatusCode::NOT_FOUND, "not-found"));
     };
-    let (lag, depth, failed) = app
+    let indexed = app.search.position();
+    let (lag, unindexed, depth, failed) = app
         .db
-        .read(|tx| {
+        .read(move |tx| {
             const DEPTH: &str = "SELECT count(*) FROM outbox WHERE state = $1";
             let of = |tx: &mut store::Tx<'_>, state: &str| tx.first(DEPTH, params![state], |row| row.get::<i64>(0));
-            Ok::<_, store::Error>((counts::lag(tx)?, of(tx, "ready")?, of(tx, "failed")?))
+            Ok::<_, store::Error>((counts::lag(tx)?, read::lag(tx, indexed)?, of(tx, "ready")?, of(tx, "failed")?))
         })
         .await?;
     metrics::gauge!("dengta_follower_lag_entries", "follower" => "counts").set(lag as f64);
+    metrics::gauge!("dengta_follower_lag_entries", "follower" => "search").set(unindexed as f64);
     metrics::gauge!("dengta_outbox_depth").set(depth.unwrap_or(0) as f64);
     metrics::gauge!("dengta_outbox_failed").set(failed.unwrap_or(0) as f64);
     Ok(([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], recorder.render()).into_response())

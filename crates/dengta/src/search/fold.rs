@@ -55,9 +55,7 @@ pub fn each(text: &str, mut take: impl FnMut(usize, char)) {
 
 /// Whether letters stand there in parts that make one letter together: accents, half-width voiced kana, jamo.
 fn in_parts(text: &str) -> bool {
-    let part = |c: char| {
-        matches!(c, '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}' | '\u{ff9e}' | '\u{ff9f}' | '\u{1100}'..='\u{11ff}')
-    };
+    let part = |c: char| matches!(c, '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}' | '\u{ff9e}' | '\u{ff9f}' | '\u{1100}'..='\u{11ff}');
     !text.is_ascii() && text.chars().any(part)
 }
 
@@ -89,6 +87,7 @@ mod tests {
         for (one, other) in [
             ("充值未到賬", "充值未到账"),
             ("提領 後臺", "提领 后台"),
+            ("帳戶餘額", "账户余额"),
             ("ＵＳＤＴ　１２３", "usdt 123"),
             ("ﾋﾞｯﾄｺｲﾝ", "ビットコイン"),
             ("がぎ", "か\u{3099}き\u{3099}"),

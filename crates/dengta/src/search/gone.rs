@@ -1,7 +1,7 @@
 //! Tickets that are written anew: their old documents are found by the bucket of the reference, which a few tickets
 //! may share, and then by the id.
 
-use tantivy::query::{ConstScorer, EmptyScorer, EnableScoring, Explanation, Query, Scorer, VecDocSet, Weight};
+use tantivy::query::{ConstScorer, EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError, Term};
 use uuid::Uuid;
@@ -51,10 +51,31 @@ impl Weight for Gone {
         if documents.is_empty() {
             return Ok(Box::new(EmptyScorer));
         }
-        Ok(Box::new(ConstScorer::new(VecDocSet::from(documents), 1.0)))
+        Ok(Box::new(ConstScorer::new(Listed { documents, at: 0 }, 1.0)))
     }
 
     fn explain(&self, _: &SegmentReader, _: DocId) -> tantivy::Result<Explanation> {
         Err(TantivyError::InvalidArgument("there is nothing to explain".into()))
+    }
+}
+
+/// Documents in order.
+struct Listed {
+    documents: Vec<DocId>,
+    at: usize,
+}
+
+impl DocSet for Listed {
+    fn advance(&mut self) -> DocId {
+        self.at += 1;
+        self.doc()
+    }
+
+    fn doc(&self) -> DocId {
+        self.documents.get(self.at).copied().unwrap_or(TERMINATED)
+    }
+
+    fn size_hint(&self) -> u32 {
+        u32::try_from(self.documents.len()).unwrap_or(u32::MAX)
     }
 }

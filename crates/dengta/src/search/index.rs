@@ -1,5 +1,6 @@
 //! The index on disk: its form, its writer, and what of it is searched.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -91,8 +92,10 @@ struct Fields {
 
 fn schema() -> (Schema, Fields) {
     let mut schema = Schema::builder();
-    let indexing =
-        TextFieldIndexing::default().set_tokenizer(SPACES).set_index_option(IndexRecordOption::Basic).set_fieldnorms(false);
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer(SPACES)
+        .set_index_option(IndexRecordOption::Basic)
+        .set_fieldnorms(false);
     let terms = schema.add_text_field("terms", TextOptions::default().set_indexing_options(indexing));
     let created = schema.add_u64_field("created", FAST);
     let high = schema.add_u64_field("high", FAST);
@@ -232,7 +235,8 @@ impl Writer {
     /// # Errors
     /// When the index cannot be written.
     pub fn commit(&mut self) -> tantivy::Result<()> {
-        let payload = serde_json::to_string(&self.progress).map_err(|error| TantivyError::InternalError(error.to_string()))?;
+        let payload =
+            serde_json::to_string(&self.progress).map_err(|error| TantivyError::InternalError(error.to_string()))?;
         let mut commit = self.writer.prepare_commit()?;
         commit.set_payload(&payload);
         commit.commit().map(drop)
@@ -246,7 +250,8 @@ impl Writer {
         self.reader.reload()?;
         let searcher = self.reader.searcher();
         let segments = searcher.segment_readers().iter().filter(|reader| reader.num_docs() > 0);
-        let mut segments: Vec<Segment> = segments.map(|reader| Segment::open(reader, self.fields)).collect::<Result<_, _>>()?;
+        let mut segments: Vec<Segment> =
+            segments.map(|reader| Segment::open(reader, self.fields)).collect::<Result<_, _>>()?;
         segments.sort_by_key(|segment| std::cmp::Reverse(segment.newest()));
         Ok(Arc::new(Snapshot { segments }))
     }
@@ -266,6 +271,27 @@ impl Writer {
 pub struct Snapshot {
     /// The newest first.
     pub segments: Vec<Segment>,
+}
+
+impl Snapshot {
+    /// Up to `most` terms that begin with `prefix`.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn beginning_with(&self, prefix: &str, most: usize) -> tantivy::Result<BTreeSet<String>> {
+        let mut found = BTreeSet::new();
+        for segment in &self.segments {
+            let end = format!("{prefix}\u{10ffff}");
+            let mut terms = segment.terms.terms().range().ge(prefix).lt(end).into_stream()?;
+            for _ in 0..most {
+                if !terms.advance() {
+                    break;
+                }
+                found.extend(std::str::from_utf8(terms.key()).map(str::to_owned));
+            }
+        }
+        Ok(found.into_iter().take(most).collect())
+    }
 }
 
 /// A part of the index; its documents lie newest first.

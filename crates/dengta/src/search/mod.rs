@@ -8,6 +8,7 @@
 //!   killed when. An index that is lost, damaged or of another log (a restored store) is made anew ([`follow`]).
 //! - Only the running server writes it. It is never a backup of anything.
 
+mod excerpt;
 pub mod find;
 pub mod fold;
 pub mod follow;
@@ -15,9 +16,14 @@ mod gone;
 pub mod http;
 pub mod index;
 pub mod read;
+pub mod results;
 pub mod sought;
 pub mod suggest;
+mod terms;
 pub mod words;
+
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};

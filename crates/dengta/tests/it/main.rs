@@ -19,5 +19,6 @@ mod people;
 mod postgres;
 mod roles;
 mod running;
+mod search;
 mod site;
 mod tickets;

@@ -52,6 +52,8 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("POST", "/api/v1/tickets", Needs(TicketCreate)),
     ("GET", "/api/v1/tickets", Tickets(TicketRead)),
     ("GET", "/api/v1/counts", Tickets(TicketRead)),
+    ("GET", "/api/v1/search", Tickets(TicketRead)),
+    ("GET", "/api/v1/search/suggestions", Tickets(TicketRead)),
     ("GET", "/api/v1/tickets/{id}", Tickets(TicketRead)),
     ("GET", "/api/v1/tickets/{id}/entries", Tickets(TicketRead)),
     ("POST", "/api/v1/tickets/{id}/replies", Tickets(TicketReply)),
