@@ -267,15 +267,6 @@ pub fn hash_at(tx: &mut Tx<'_>, position: Position) -> Result<Option<String>, Er
     tx.first(FIND, params![position.xid, position.seq], |row| Ok(hex::encode(row.get::<Hash>(0)?)))
 }
 
-/// Entries after a position.
-pub fn lag(tx: &mut Tx<'_>, position: Position) -> Result<i64, Error> {
-    const SAME: &str = "SELECT count(*) FROM entry WHERE xid = $1 AND seq > $2";
-    const LATER: &str = "SELECT count(*) FROM entry WHERE xid > $1";
-    let same = tx.first(SAME, params![position.xid, position.seq], |row| row.get::<i64>(0))?;
-    let later = tx.first(LATER, params![position.xid], |row| row.get::<i64>(0))?;
-    Ok(same.unwrap_or(0) + later.unwrap_or(0))
-}
-
 /// The agents who work here, by number and name.
 pub fn agents(tx: &mut Tx<'_>) -> Result<Vec<(String, String)>, Error> {
     const AGENTS: &str = "SELECT number, name FROM agent WHERE state = 'active' ORDER BY number LIMIT 1000";
