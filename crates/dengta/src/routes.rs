@@ -47,6 +47,8 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(tickets::http::together::link))
         .routes(routes!(tickets::http::together::unlink))
         .routes(routes!(tickets::http::together::show_related))
+        .routes(routes!(tickets::http::drafts::list_drafts))
+        .routes(routes!(tickets::http::drafts::keep_draft, tickets::http::drafts::discard_draft))
         .routes(routes!(tickets::http::close, tickets::http::reopen))
         .routes(routes!(views::http::counts))
         .routes(routes!(views::http::views, views::http::save))

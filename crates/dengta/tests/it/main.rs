@@ -10,6 +10,7 @@ mod desk;
 mod cases;
 mod crash;
 mod demo;
+mod drafts;
 mod exchange;
 mod house;
 mod live;
