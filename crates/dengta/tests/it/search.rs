@@ -178,7 +178,7 @@ story! {
             ("usdt ca", "category:"), ("state:", "state:merged state:spam state:closed state:snoozed state:open"),
             ("category:dep", "category:deposit"), ("x language:ZH", "language:zh-CN language:zh-TW"), ("tag:vi", "tag:vip tag:vip-asia"),
             ("-ta", "-tag:"), ("-tag:w", "-tag:whale"), ("assignee:m", "assignee:me"), ("customer:WAN", "customer:wang@example.com"),
-            ("wang@", "customer:wang@example.com"), (&reference[..6].to_lowercase(), &reference), ("nothing:x", ""), ("-state:o", ""),
+            ("wang@", "customer:wang@example.com"), ("王小", "customer:wang@example.com"), (&reference[..6].to_lowercase(), &reference), ("nothing:x", ""), ("-state:o", ""),
             (&"x".repeat(10_000), ""), ("customer:\u{0}abc", ""), ("tag:\u{10ffff}", ""), ("%_", ""),
         ] {
             let q: String = form_urlencoded::byte_serialize(typed.as_bytes()).collect();
