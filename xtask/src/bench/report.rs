@@ -12,6 +12,8 @@ pub struct Report {
     pub calls: Vec<Call>,
     pub figures: Vec<Figure>,
     pub raw: Option<Raw>,
+    /// The searches asked of the index alone.
+    pub index: Rate,
 }
 
 /// One kind of request.
@@ -71,6 +73,7 @@ impl Report {
             raw.through_tx.print("raw, through Tx");
             println!("create reaches {:.0} % of raw SQLite's rate", 100.0 * self.share(raw));
         }
+        self.index.print("raw index");
         println!();
         for Figure { name, unit, value, bar } in &self.figures {
             println!("{name:<20}{value:>10.2}  {:<2}  {}", unit, against(*value, *bar));
@@ -87,7 +90,7 @@ impl Report {
 
     /// How much of the raw rate is left of a create over HTTP.
     fn share(&self, raw: &Raw) -> f64 {
-        let create = self.calls.iter().find(|call| call.name == "create");
+        let create = self.calls.iter().find(|call| call.name.starts_with("create"));
         create.map_or(0.0, |create| create.run.per_second() / raw.by_hand.per_s)
     }
 
@@ -99,10 +102,11 @@ impl Report {
             format!(r#"{{"by_hand": {by_hand}, "through_tx": {through_tx}, "create_share": {:.3}}}"#, self.share(raw))
         });
         format!(
-            "{{\n  \"database\": \"{}\",\n  \"tickets\": {},\n  \"connections\": {CONNECTIONS},\n  \"raw\": {raw},\n  \
+            "{{\n  \"database\": \"{}\",\n  \"tickets\": {},\n  \"connections\": {CONNECTIONS},\n  \"raw\": {raw},\n  \"raw_index\": {},\n  \
              \"requests\": [\n    {}\n  ],\n  \"figures\": [\n    {}\n  ]\n}}\n",
             self.database,
             self.tickets,
+            self.index.json(),
             calls.join(",\n    "),
             figures.join(",\n    ")
         )

@@ -11,7 +11,7 @@
 mod disk;
 mod judge;
 mod load;
-mod program;
+pub mod program;
 
 use std::time::Duration;
 
