@@ -19,6 +19,7 @@ pub mod http;
 pub mod identify;
 pub mod links;
 pub mod names;
+pub mod passkeys;
 pub mod passwords;
 pub mod roles;
 pub mod sign_in;

@@ -15,6 +15,7 @@ mod house;
 mod live;
 mod mail;
 mod openapi;
+mod passkeys;
 mod people;
 mod postgres;
 mod roles;
