@@ -9,7 +9,7 @@ use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use serde::de::DeserializeOwned;
 
-use crate::error::{FieldProblem, Problem, Result};
+use crate::error::{Args, FieldProblem, Problem, Result};
 
 /// The largest request body, in bytes (files come by another way).
 pub const MAX_BODY: usize = 256 * 1024;
@@ -27,6 +27,12 @@ pub const MAX_COMMENT: usize = 2_000;
 pub const MIN_PASSWORD: usize = 12;
 /// See [`MIN_PASSWORD`].
 pub const MAX_PASSWORD: usize = 128;
+/// Characters in what explains a tag.
+pub const MAX_DESCRIPTION: usize = 500;
+/// Characters in a macro's title or group, in the name of a team, and in labels of settings.
+pub const MAX_TITLE: usize = 100;
+/// Members that a team can have.
+pub const MAX_MEMBERS: usize = 1_000;
 /// Octets in a mail address (RFC 5321 §4.5.3.1.3 allows 256 with the angle brackets).
 pub const MAX_EMAIL: usize = 254;
 /// Characters in a search, or in what a view goes by.
@@ -53,7 +59,7 @@ impl Check {
     }
 
     /// As [`Check::refuse`], with values for the sentence.
-    pub fn refuse_with(&mut self, field: &str, code: &'static str, args: crate::error::Args) {
+    pub fn refuse_with(&mut self, field: &str, code: &'static str, args: Args) {
         self.problems.push(FieldProblem { field: field.to_owned(), code, args });
     }
 

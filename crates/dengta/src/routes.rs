@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
-use crate::{demo, live, people, site, tickets};
+use crate::{demo, live, macros, people, settings, site, tickets};
 
 /// A request that takes longer is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
@@ -68,6 +68,15 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(people::http::off_board))
         .routes(routes!(people::http::tokens, people::http::make_token))
         .routes(routes!(people::http::revoke_token))
+        .routes(routes!(people::teams_http::list, people::teams_http::make))
+        .routes(routes!(people::teams_http::change, people::teams_http::archive))
+        .routes(routes!(settings::http::list_tags, settings::http::make_tag))
+        .routes(routes!(settings::http::change_tag, settings::http::drop_tag))
+        .routes(routes!(settings::http::changes))
+        .routes(routes!(macros::http::list, macros::http::make))
+        .routes(routes!(macros::http::placeholders))
+        .routes(routes!(macros::http::show, macros::http::change, macros::http::remove))
+        .routes(routes!(macros::http::render))
         .split_for_parts()
 }
 

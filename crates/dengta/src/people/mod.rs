@@ -23,6 +23,8 @@ pub mod passkeys;
 pub mod passwords;
 pub mod roles;
 pub mod sign_in;
+pub mod teams;
+pub mod teams_http;
 pub mod throttle;
 pub mod tokens;
 pub mod totp;

@@ -255,6 +255,14 @@ pub struct ActorView {
     number: Option<String>,
 }
 
+impl ActorView {
+    /// An actor and what they are called.
+    #[must_use]
+    pub fn of(actor: Actor, (name, number): names::Name) -> ActorView {
+        ActorView { kind: actor.kind(), id: actor.id(), name, number }
+    }
+}
+
 /// Entries with the names of who did it and how the mails stand.
 pub fn told(
     tx: &mut Tx<'_>,

@@ -10,6 +10,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use crate::desk::{Desk, read, ticket};
+use crate::site::{Browser, link, location};
 
 fn path_of(opened: &Value) -> String {
     format!("/api/v1/tickets/{}", opened["id"].as_str().unwrap())
@@ -211,6 +212,58 @@ story! {
             let standings = [desk.get(&token, &a).await["standing"].clone(), desk.get(&token, &b).await["standing"].clone()];
             assert_eq!(standings.iter().filter(|standing| **standing == "merged").count(), 1);
         }
+        desk.verify().await;
+    }
+}
+
+story! {
+    /// The customer of a merged case is led to the survivor, sees both conversations there, and is heard there.
+    async fn a_customer_follows_a_merge(desk: Desk) {
+        let token = desk.token(Role::Agent).await;
+        let (old, new) = (desk.ticket(&token).await, desk.ticket(&token).await);
+        let (old_path, new_path) = (path_of(&old), path_of(&new));
+        let customer = desk.get(&token, &old_path).await["customer"]["id"].as_str().unwrap().parse().unwrap();
+        desk.post(&token, &format!("{old_path}/replies"), &json!({"body": "on the old one"})).await;
+        desk.rest();
+        desk.post(&token, &format!("{old_path}/merge"), &json!({"into": new["id"]})).await;
+
+        let browser = Browser::new(&desk);
+        let open = format!("/en/open/{}", link(&desk, customer, None).await);
+        browser.post(&open, &[]).await;
+        let case = |opened: &Value| format!("/en/cases/{}", opened["reference"].as_str().unwrap());
+        assert_eq!(location(&browser.get(&case(&old)).await), format!("{}?done=merged", case(&new)));
+        let page = browser.page(&case(&new)).await;
+        let anchor = format!("entry-{}-1", old["reference"].as_str().unwrap());
+        assert!(page.contains("on the old one") && page.contains(&anchor));
+
+        let said = [("body", "on the old link"), ("idempotency_key", "k")];
+        for _ in 0..2 {
+            browser.post(&format!("{}/replies", case(&old)), &said).await;
+        }
+        assert_eq!(kinds(&desk, &token, &new_path).await, ["message", "absorbed", "message"]);
+        assert_eq!(kinds(&desk, &token, &old_path).await.last().unwrap(), "merged");
+        // What was said meanwhile stays with the survivor.
+        read(desk.request(&token, Method::DELETE, &format!("{old_path}/merge")), StatusCode::OK).await;
+        assert_eq!(kinds(&desk, &token, &new_path).await, ["message", "absorbed", "message", "released"]);
+        assert!(browser.page(&case(&old)).await.contains("on the old one"));
+        desk.verify().await;
+    }
+}
+
+story! {
+    /// A snoozed case wakes when its customer writes.
+    async fn an_answer_wakes_a_case(desk: Desk) {
+        let token = desk.token(Role::Agent).await;
+        let path = path_of(&desk.ticket(&token).await);
+        let shown = desk.get(&token, &path).await;
+        desk.post(&token, &format!("{path}/snooze"), &json!({"until": at(desk.app.clock.now() + HOUR)})).await;
+        let customer = shown["customer"]["id"].as_str().unwrap().parse().unwrap();
+        let browser = Browser::new(&desk);
+        browser.post(&format!("/en/open/{}", link(&desk, customer, None).await), &[]).await;
+        let replies = format!("/en/cases/{}/replies", shown["reference"].as_str().unwrap());
+        browser.post(&replies, &[("body", "any news?"), ("idempotency_key", "k")]).await;
+        let shown = desk.get(&token, &path).await;
+        assert_eq!((&shown["standing"], &shown["snoozed_until"]), (&json!("open"), &Value::Null));
         desk.verify().await;
     }
 }

@@ -27,8 +27,8 @@ enum Rule {
 }
 
 use Permission::{
-    AgentManage, AgentRead, TicketAssign, TicketClose, TicketCreate, TicketMerge, TicketNote, TicketRead, TicketReply,
-    TicketTriage, TokenManage,
+    AgentManage, AgentRead, ChangeRead, MacroManage, SettingsRead, TeamManage, TicketAssign, TicketClose, TicketCreate,
+    TicketMerge, TicketNote, TicketRead, TicketReply, TicketTriage, TokenManage,
 };
 use Rule::{Agents, Anyone, Needs, Parts, Staff, Tickets};
 
@@ -80,6 +80,22 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("GET", "/api/v1/tickets/{id}/related", Tickets(TicketRead)),
     ("POST", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
     ("DELETE", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
+    ("GET", "/api/v1/changes", Needs(ChangeRead)),
+    ("GET", "/api/v1/teams", Needs(SettingsRead)),
+    ("POST", "/api/v1/teams", Needs(TeamManage)),
+    ("PUT", "/api/v1/teams/{id}", Needs(TeamManage)),
+    ("DELETE", "/api/v1/teams/{id}", Needs(TeamManage)),
+    ("GET", "/api/v1/tags", Needs(SettingsRead)),
+    ("POST", "/api/v1/tags", Needs(MacroManage)),
+    ("PUT", "/api/v1/tags/{name}", Needs(MacroManage)),
+    ("DELETE", "/api/v1/tags/{name}", Needs(MacroManage)),
+    ("GET", "/api/v1/macros", Needs(SettingsRead)),
+    ("GET", "/api/v1/macros/placeholders", Needs(SettingsRead)),
+    ("GET", "/api/v1/macros/{id}", Needs(SettingsRead)),
+    ("POST", "/api/v1/macros", Needs(MacroManage)),
+    ("PUT", "/api/v1/macros/{id}", Needs(MacroManage)),
+    ("DELETE", "/api/v1/macros/{id}", Needs(MacroManage)),
+    ("POST", "/api/v1/macros/{id}/renderings", Needs(TicketReply)),
     // Last: it ends the session that the others use.
     ("DELETE", "/api/v1/session", Agents),
 ];
@@ -112,15 +128,23 @@ fn body(path: &str) -> Value {
         "replies" | "notes" => json!({"body": "…"}),
         "assignment" => json!({"agent": null}),
         "priority" => json!({"priority": "high"}),
-        "tags" => json!({"add": ["vip"]}),
+        "tags" => json!({"add": ["vip"], "name": "vip"}),
         "snooze" => json!({"until": "2027-01-01T00:00:00Z"}),
         "merge" => json!({"into": NOBODY}),
         "links" => json!({"ticket": NOBODY}),
         "splits" => json!({"number": 1, "subject": "x", "category": "other"}),
         "tokens" => json!({"name": "x", "role": "agent"}),
         "invitations" => json!({"email": "new@example.com", "name": "x", "role": "agent"}),
+        "teams" => json!({"name": "Night watch"}),
+        "macros" => json!({"title": "Hello", "texts": {"en": "Hello"}}),
+        "renderings" => json!({"ticket": NOBODY}),
         "session" => json!({"email": "x", "password": "x", "totp": "x"}),
+        "passkeys" => json!({"name": "x", "credential": {"id": "AA", "rawId": "AA", "type": "public-key",
+            "response": {"attestationObject": "AA", "clientDataJSON": "AA"}}}),
         "acceptance" => json!({"token": "x", "name": "x", "password": "x", "totp": "x"}),
+        _ if path.contains("/teams/") => json!({"name": "Night watch"}),
+        _ if path.contains("/tags/") => json!({"name": "vip"}),
+        _ if path.contains("/macros/") => json!({"title": "Hello", "texts": {"en": "Hello"}}),
         _ => json!({"token": "x"}),
     }
 }

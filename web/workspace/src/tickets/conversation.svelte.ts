@@ -1,10 +1,11 @@
 // One ticket with its timeline, as far as this page knows it, and what the agent does to it.
-import type { Entry, Outcome, Problem, Ticket, TicketDetail } from "@dengta/api";
+import type { Entry, Problem, Ticket, TicketDetail } from "@dengta/api";
 import type { Attempt, DraftKind } from "../lib/drafts";
+import { isNews, joined } from "../lib/gaps";
+import { on, onReturn } from "../lib/live.svelte";
 import { ask, server } from "../lib/server";
-import { me } from "../session/me.svelte";
-import { refreshCounts } from "./counts.svelte";
-import { patchLists } from "./list.svelte";
+import { isActing, onChange, onSettled } from "./changes";
+import * as verbs from "./verbs";
 
 const PAGE = 500;
 
@@ -25,7 +26,10 @@ export class Conversation {
   problem = $state.raw<Problem | null>(null);
   /** Why the last action was refused. */
   refused = $state.raw<Problem | null>(null);
-  #acting = 0;
+  /** Something came since it was read last. */
+  #stale = true;
+  #reading: Promise<void> | null = null;
+  #again: Promise<void> | null = null;
 
   constructor(id: string) {
     this.id = id;
@@ -37,6 +41,50 @@ export class Conversation {
 
   /** Reads what is new: entries after the last, those whose delivery is not settled, and then the ticket. */
   async refresh(): Promise<void> {
+    // Whoever asks while it is being read may know of more than that answer will hold: it is read once more.
+    if (!this.#reading) return this.#start();
+    this.#again ??= this.#reading.then(() => {
+      this.#again = null;
+      return this.#start();
+    });
+    return this.#again;
+  }
+
+  #start(): Promise<void> {
+    this.#stale = false;
+    this.#reading = this.#read().finally(() => {
+      this.#reading = null;
+      if (!this.ticket) this.#stale = true;
+    });
+    return this.#reading;
+  }
+
+  /** Before it is opened: a neighbour in the list. */
+  async prefetch(): Promise<void> {
+    if (this.#stale && this.problem?.status !== 404) await this.refresh();
+  }
+
+  /** Entries that came live; what lacks before them is fetched. */
+  receive(came: readonly Entry[]): void {
+    if (!this.ticket) return;
+    const { entries, lacking } = joined(this.entries, came);
+    this.entries = entries;
+    if (lacking) void this.refresh();
+    else void this.#readTicket();
+  }
+
+  /** Entry `number` exists. Read at once when it is on screen, else when it is looked at again. */
+  hear(number: number, onScreen: boolean): void {
+    if (!isNews(this.entries, number)) return;
+    this.#stale = true;
+    if (onScreen) void this.refresh();
+  }
+
+  miss(): void {
+    this.#stale = true;
+  }
+
+  async #read(): Promise<void> {
     if (!this.ticket) {
       await Promise.all([this.#readTicket(), this.#readEntries()]);
     } else if (await this.#readEntries()) {
@@ -51,8 +99,7 @@ export class Conversation {
       return;
     }
     this.problem = null;
-    // While an action is under way its effect is already shown, and this answer may be older.
-    if (this.#acting === 0) this.ticket = answer.value;
+    if (!isActing(this.id)) this.ticket = answer.value as TicketDetail;
   }
 
   /** True when anything came that was not known. */
@@ -97,48 +144,20 @@ export class Conversation {
     return answer.ok ? null : answer.problem;
   }
 
-  assign(to: "me" | null): Promise<void> {
-    const self = me();
-    const assignee = to && self ? { id: self.id, name: self.name, number: self.number } : null;
-    return this.#act({ assignee }, () =>
-      server.POST("/api/v1/tickets/{id}/assignment", { params: { path: { id: this.id } }, body: { agent: to } }),
-    );
+  async assign(to: "me" | null): Promise<void> {
+    if (this.ticket) await (to ? verbs.assignToMe(this.ticket) : verbs.assign(this.ticket, { agent: null }));
   }
 
-  close(): Promise<void> {
-    return this.#act({ state: "closed", awaiting: null }, () =>
-      server.POST("/api/v1/tickets/{id}/closure", { params: { path: { id: this.id } } }),
-    );
+  async close(): Promise<void> {
+    if (this.ticket) await verbs.close(this.ticket);
   }
 
-  reopen(): Promise<void> {
-    return this.#act({ state: "open", awaiting: "agent" }, () =>
-      server.DELETE("/api/v1/tickets/{id}/closure", { params: { path: { id: this.id } } }),
-    );
+  async reopen(): Promise<void> {
+    if (this.ticket) await verbs.reopen(this.ticket);
   }
 
-  /** Shows the change at once; takes it back, with the reason, when the server refuses. */
-  async #act(
-    change: Partial<Ticket>,
-    call: () => Promise<{ data?: unknown; error?: unknown; response: Response }>,
-  ): Promise<void> {
-    const before = this.ticket;
-    if (!before) return;
-    const undo = Object.fromEntries(Object.keys(change).map((key) => [key, before[key as keyof Ticket]]));
-    this.refused = null;
-    this.#acting += 1;
-    this.#show(change);
-    const answer: Outcome<unknown> = await ask(call());
-    this.#acting -= 1;
-    if (!answer.ok) this.refused = answer.problem;
-    // Shown once more when it holds: a list that was asked for before the server knew may have hidden it.
-    this.#show(answer.ok ? change : undo);
-    await Promise.all([this.refresh(), refreshCounts()]);
-  }
-
-  #show(change: Partial<Ticket>): void {
+  show(change: Partial<Ticket>): void {
     if (this.ticket) this.ticket = { ...this.ticket, ...change };
-    patchLists(this.id, change);
   }
 }
 
@@ -146,11 +165,35 @@ export class Conversation {
 const KEPT = 40;
 const conversations = new Map<string, Conversation>();
 
-export function conversationOf(id: string): Conversation {
+export function conversationOf(id: string, { ahead = false } = {}): Conversation {
   const conversation = conversations.get(id) ?? new Conversation(id);
+  // What is only read ahead is no younger than what was looked at.
+  if (ahead && conversations.has(id)) return conversation;
   conversations.delete(id);
   conversations.set(id, conversation);
   const oldest = conversations.keys().next().value;
   if (conversations.size > KEPT && oldest) conversations.delete(oldest);
   return conversation;
 }
+
+onChange((id, change) => conversations.get(id)?.show(change));
+
+let onScreen: string | null = null;
+/** Which one is read at once when something comes. */
+export function lookAt(id: string | null): void {
+  onScreen = id;
+}
+
+onSettled((id) => {
+  const conversation = conversations.get(id);
+  conversation?.miss();
+  if (id === onScreen) void conversation?.refresh();
+});
+on("entry", ({ ticket, number }) => conversations.get(ticket)?.hear(number, ticket === onScreen));
+on("entries", ({ ticket, entries }) => conversations.get(ticket)?.receive(entries));
+onReturn(() => {
+  for (const [id, conversation] of conversations) {
+    conversation.miss();
+    if (id === onScreen) void conversation.refresh();
+  }
+});
