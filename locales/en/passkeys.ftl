@@ -5,8 +5,6 @@ field-credential = passkey
 ## At the door
 
 passkey-sign-in = Sign in with a passkey
-passkey-or = or with your password
-passkey-asking = Your device is asking…
 
 ## My account
 

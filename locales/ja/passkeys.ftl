@@ -5,8 +5,6 @@ field-credential = パスキー
 ## ログイン
 
 passkey-sign-in = パスキーでログイン
-passkey-or = またはパスワードで
-passkey-asking = 端末で確認してください…
 
 ## マイアカウント
 

@@ -5,8 +5,6 @@ field-credential = 패스키
 ## 로그인
 
 passkey-sign-in = 패스키로 로그인
-passkey-or = 또는 비밀번호로
-passkey-asking = 기기에서 확인해 주세요…
 
 ## 내 계정
 

@@ -5,8 +5,6 @@ field-credential = 通行密钥
 ## 登录页
 
 passkey-sign-in = 使用通行密钥登录
-passkey-or = 或使用密码
-passkey-asking = 请在设备上确认…
 
 ## 我的账户
 

@@ -5,8 +5,6 @@ field-credential = 通行密鑰
 ## 登入頁
 
 passkey-sign-in = 使用通行密鑰登入
-passkey-or = 或使用密碼
-passkey-asking = 請在裝置上確認…
 
 ## 我的帳戶
 
