@@ -24,3 +24,4 @@ mod running;
 mod settings;
 mod site;
 mod tickets;
+mod views;

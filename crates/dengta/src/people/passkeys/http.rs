@@ -71,7 +71,7 @@ impl PasskeyOptions {
 }
 
 /// The agent's own passkeys, oldest first.
-#[utoipa::path(get, path = "/api/v1/passkeys", tag = "session",
+#[utoipa::path(get, operation_id = "list_passkeys", path = "/api/v1/passkeys", tag = "session",
     responses((status = 200, body = Page<PasskeyView>), Refusals))]
 pub async fn list(State(app): State<App>, staff: Staff) -> Result<Json<Page<PasskeyView>>> {
     let agent = staff.agent()?;
@@ -80,7 +80,7 @@ pub async fn list(State(app): State<App>, staff: Staff) -> Result<Json<Page<Pass
 }
 
 /// Begins to add a passkey. Wants a sign-in, or a confirmation, within the last ten minutes.
-#[utoipa::path(post, path = "/api/v1/passkeys/options", tag = "session",
+#[utoipa::path(post, operation_id = "begin_passkey", path = "/api/v1/passkeys/options", tag = "session",
     responses((status = 200, body = PasskeyOptions), Refusals))]
 pub async fn begin_adding(State(app): State<App>, staff: Staff) -> Result<Json<PasskeyOptions>> {
     staff.agent()?;
@@ -99,7 +99,7 @@ pub struct NewPasskey {
 }
 
 /// Adds the passkey that the browser made. Its options work once, for five minutes, in the session that asked for them.
-#[utoipa::path(post, path = "/api/v1/passkeys", tag = "session", request_body = NewPasskey,
+#[utoipa::path(post, operation_id = "add_passkey", path = "/api/v1/passkeys", tag = "session", request_body = NewPasskey,
     responses((status = 201, body = PasskeyView), Refusals))]
 pub async fn add(
     State(app): State<App>,
@@ -112,7 +112,7 @@ pub async fn add(
 }
 
 /// Removes one of the agent's own passkeys. Wants a sign-in, or a confirmation, within the last ten minutes.
-#[utoipa::path(delete, path = "/api/v1/passkeys/{id}", tag = "session", params(("id" = Uuid, Path)),
+#[utoipa::path(delete, operation_id = "remove_passkey", path = "/api/v1/passkeys/{id}", tag = "session", params(("id" = Uuid, Path)),
     responses((status = 204), Refusals))]
 pub async fn remove(State(app): State<App>, staff: Staff, Id(id): Id) -> Result<StatusCode> {
     staff.agent()?;
@@ -124,7 +124,7 @@ pub async fn remove(State(app): State<App>, staff: Staff, Id(id): Id) -> Result<
 
 /// Begins to sign in, or to confirm, with a passkey. The browser finds the passkey by itself: no address is asked for,
 /// and the answer is the same for everybody.
-#[utoipa::path(post, path = "/api/v1/session/passkey/options", tag = "session", security(()),
+#[utoipa::path(post, operation_id = "begin_passkey_sign_in", path = "/api/v1/session/passkey/options", tag = "session", security(()),
     responses((status = 200, body = PasskeyOptions), Refusals))]
 pub async fn begin_signing_in(State(app): State<App>, _: SameOrigin, browser: Browser) -> Result<Response> {
     let (options, cookie) = enter::begin(&app, &browser).await?;
@@ -143,7 +143,7 @@ pub struct PasskeyAnswer {
 
 /// Signs an agent in with a passkey, in one step; the session is in a cookie. Options work once, for five minutes, in
 /// the browser that asked for them; failures make for growing waits.
-#[utoipa::path(post, path = "/api/v1/session/passkey", tag = "session", request_body = PasskeyAnswer, security(()),
+#[utoipa::path(post, operation_id = "sign_in_by_passkey", path = "/api/v1/session/passkey", tag = "session", request_body = PasskeyAnswer, security(()),
     responses((status = 200, body = Me), Refusals))]
 pub async fn sign_in(
     State(app): State<App>,
@@ -173,7 +173,7 @@ pub struct Confirmation {
 }
 
 /// Confirms that the agent is still there: for ten minutes, passkeys can be added and removed.
-#[utoipa::path(post, path = "/api/v1/session/confirmation", tag = "session", request_body = Confirmation,
+#[utoipa::path(post, operation_id = "confirm_session", path = "/api/v1/session/confirmation", tag = "session", request_body = Confirmation,
     responses((status = 204), Refusals))]
 pub async fn confirm(
     State(app): State<App>,
