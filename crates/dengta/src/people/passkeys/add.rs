@@ -49,7 +49,7 @@ fn adder(tx: &mut Tx<'_>, staff: &Staff, at: i64) -> Result<Adder> {
     sign_in::require_fresh(tx, staff, at)?;
     let (name, email) =
         tx.first(FIND, params![agent], |row| Ok((row.get(0)?, row.get(1)?)))?.ok_or_else(Problem::unauthenticated)?;
-    let credentials = tx.query(THEIRS, params![agent], |row| row.get::<Vec<u8>>(0).map(CredentialID::from))?;
+    let credentials = tx.query(THEIRS, params![agent], |row| row.get::<CredentialID>(0))?;
     if credentials.len() as i64 >= MAX_PASSKEYS {
         return Err(full());
     }
