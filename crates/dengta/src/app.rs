@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::email::Mailer;
 use crate::keys::Keys;
 use crate::live::Hub;
+use crate::search::Search;
 
 /// The schema, step by step. An applied step is never edited.
 pub const MIGRATIONS: &[Migration] = &[
@@ -19,6 +20,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 4, name: "settings", sql: include_str!("../migrations/0004_settings.sql") },
     Migration { number: 5, name: "views", sql: include_str!("../migrations/0005_views.sql") },
     Migration { number: 7, name: "passkeys", sql: include_str!("../migrations/0007_passkeys.sql") },
+    Migration { number: 8, name: "drafts", sql: include_str!("../migrations/0008_drafts.sql") },
 ];
 
 /// The running desk; clones share it.
@@ -41,6 +43,8 @@ pub struct Parts {
     pub committed: Bell,
     /// Who is connected for news.
     pub live: Hub,
+    /// What can be searched.
+    pub search: Search,
     /// Sample data, single-use sign-in links and a mailbox page: never in production.
     pub demo: bool,
 }

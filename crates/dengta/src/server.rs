@@ -18,6 +18,7 @@ use crate::email::Mailer;
 use crate::keys::Keys;
 use crate::live::{self, Hub};
 use crate::people::exchange;
+use crate::search::{self, Search};
 use crate::tickets::triage;
 use crate::{api, delivery, routes, views};
 
@@ -61,7 +62,8 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
     let mailer = Mailer::open(&config, options.demo)?;
     let committed = Bell::default();
     let live = Hub::new(hex::encode(clock.moment().draws().bytes::<8>()));
-    Ok(App::new(Parts { db, clock, config, keys, mailer, committed, live, demo: options.demo }))
+    let search = Search::new(&options.data);
+    Ok(App::new(Parts { db, clock, config, keys, mailer, committed, live, search, demo: options.demo }))
 }
 
 fn location(options: &Options) -> Location {
@@ -117,6 +119,7 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
         tokio::spawn(views::follow_counts(app.clone(), stop.clone())),
         tokio::spawn(views::follow_members(app.clone(), stop.clone())),
         tokio::spawn(delivery::run(app.clone(), stop.clone())),
+        tokio::spawn(search::follow::run(app.clone(), stop.clone())),
         tokio::spawn(wake_snoozed(app.clone(), stop.clone())),
         tokio::spawn(sweep(app.clone(), stop.clone())),
         tokio::spawn(live::run(app.clone(), stop.clone())),

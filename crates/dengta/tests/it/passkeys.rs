@@ -278,6 +278,9 @@ story! {
         assert_eq!(seat.delete(&path).await, StatusCode::NOT_FOUND);
         assert_eq!(enter(&Seat::new(&desk), &mut lost).await, StatusCode::UNAUTHORIZED);
         assert_eq!(mails(&desk, bo.id).await, ["passkey_added", "passkey_removed"]);
+        let changes = admin.get(&format!("/changes?subject=passkey:{}", added["id"].as_str().unwrap())).await["results"].clone();
+        assert_eq!((&changes[0]["before"]["name"], &changes[0]["after"]), (&json!("lost"), &Value::Null));
+        assert_eq!((&changes[1]["before"], &changes[1]["after"]["agent"]), (&Value::Null, &json!(bo.id)));
 
         let (mut kept, _) = add(&seat, &desk, "kept").await;
         admin.post(&format!("/agents/{}/totp-reset", bo.id), json!({}), StatusCode::NO_CONTENT).await;

@@ -13,7 +13,7 @@ use crate::clock::Moment;
 use crate::error::{Problem, Result};
 use crate::outbox::{self, Notice};
 use crate::people::passkeys::{self, MAX_PASSKEYS, PasskeyRow, challenges, relying_party};
-use crate::people::{Staff, sign_in};
+use crate::people::{Staff, agents, sign_in};
 use crate::tickets::http::one_line;
 
 /// An agent who may add a passkey, and the passkeys that they have.
@@ -104,7 +104,8 @@ fn insert(tx: &mut Tx<'_>, agent: Uuid, name: &str, passkey: &Passkey, moment: &
     const INSERT: &str = "INSERT INTO passkey (id, agent_id, name, credential_id, credential, created_at)
         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
     let (mut draws, at) = (moment.draws(), moment.at);
-    // Locked: nothing is added behind the back of an off-boarding.
+    // Locked in this order, as everywhere: nothing is added behind the back of an off-boarding.
+    agents::lock_register(tx)?;
     tx.lock(ACTIVE, params![agent], |row| row.get::<Uuid>(0))?.ok_or_else(Problem::unauthenticated)?;
     if tx.first(COUNT, params![agent], |row| row.get::<i64>(0))?.unwrap_or(0) >= MAX_PASSKEYS {
         return Err(full());
@@ -113,6 +114,7 @@ fn insert(tx: &mut Tx<'_>, agent: Uuid, name: &str, passkey: &Passkey, moment: &
     if tx.execute(INSERT, params![id, agent, name, credential_id, &json, at])? == 0 {
         return Err(Problem::conflict("passkey-known"));
     }
+    passkeys::note_change(tx, agent, id, (None, Some(name)), at, &mut draws)?;
     outbox::to_agent(tx, Notice::PasskeyAdded, agent, None, at, &mut draws)?;
     Ok(PasskeyRow { id, name: name.to_owned(), created_at: at, last_used_at: None })
 }

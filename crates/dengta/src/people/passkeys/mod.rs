@@ -6,7 +6,7 @@
 //! - What a browser is asked to sign is a [`challenges`] row: taken out by the first answer, right or wrong, and dead
 //!   after five minutes. It belongs to the session that adds a passkey, or to the cookie of who signs in.
 //! - Adding and removing want somebody who proved to be there within ten minutes ([`sign_in::require_fresh`]), and the
-//!   agent is told by mail.
+//!   agent is told by mail; the history of settings remembers it.
 //! - A counter that goes back means a copy: refused and logged.
 //! - Off-boarding ends passkeys, and so does a reset of the second factor: what was lost may be in other hands.
 
@@ -15,16 +15,18 @@ pub mod challenges;
 pub mod enter;
 pub mod http;
 
+use serde_json::json;
 use store::{Error, Tx, params};
 use url::Url;
 use uuid::Uuid;
 use webauthn_rs::{Webauthn, WebauthnBuilder};
 
-use crate::clock::{MINUTE, Micros, Moment};
+use crate::clock::{Draws, MINUTE, Micros, Moment};
 use crate::config::Config;
 use crate::error::{Problem, Result};
 use crate::outbox::{self, Notice};
-use crate::people::{Staff, sign_in};
+use crate::people::{Actor, Staff, agents, sign_in};
+use crate::settings::changes;
 
 /// How long an answer of the browser is waited for.
 pub const PATIENCE: Micros = 5 * MINUTE;
@@ -71,14 +73,30 @@ pub fn list(tx: &mut Tx<'_>, agent: Uuid) -> Result<Vec<PasskeyRow>, Error> {
 /// # Errors
 /// 403 `confirm-first`; 404 when it is not theirs.
 pub fn remove(tx: &mut Tx<'_>, staff: &Staff, id: Uuid, moment: &Moment) -> Result<()> {
-    const REMOVE: &str = "UPDATE passkey SET removed_at = $1 WHERE id = $2 AND agent_id = $3 AND removed_at IS NULL";
-    let agent = staff.agent()?;
-    sign_in::require_fresh(tx, staff, moment.at)?;
-    if tx.execute(REMOVE, params![moment.at, id, agent])? == 0 {
-        return Err(Problem::not_found());
-    }
-    outbox::to_agent(tx, Notice::PasskeyRemoved, agent, None, moment.at, &mut moment.draws())?;
+    const FIND: &str = "SELECT name FROM passkey WHERE id = $1 AND agent_id = $2 AND removed_at IS NULL";
+    const REMOVE: &str = "UPDATE passkey SET removed_at = $1 WHERE id = $2";
+    let (agent, at, mut draws) = (staff.agent()?, moment.at, moment.draws());
+    sign_in::require_fresh(tx, staff, at)?;
+    agents::lock_register(tx)?;
+    let name = tx.lock(FIND, params![id, agent], |row| row.get::<String>(0))?.ok_or_else(Problem::not_found)?;
+    tx.execute(REMOVE, params![at, id])?;
+    note_change(tx, agent, id, (Some(&name), None), at, &mut draws)?;
+    outbox::to_agent(tx, Notice::PasskeyRemoved, agent, None, at, &mut draws)?;
     Ok(())
+}
+
+/// Notes in the history that a passkey came or went.
+fn note_change(
+    tx: &mut Tx<'_>,
+    agent: Uuid,
+    id: Uuid,
+    (before, after): (Option<&str>, Option<&str>),
+    at: Micros,
+    draws: &mut Draws,
+) -> Result<(), Error> {
+    let told = |name: &str| json!({"agent": agent, "name": name});
+    let change = (before.map(told), after.map(told));
+    changes::note(tx, Actor::Agent(agent), &format!("passkey:{id}"), change, at, draws)
 }
 
 /// Removes all passkeys of an agent whose account ends or is set up anew.
