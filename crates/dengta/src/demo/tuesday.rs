@@ -304,6 +304,7 @@ fn inbound(tx: &mut Tx<'_>, case: &Case, language: Language, config: &Config, at
         text: said(&case.text, language, at),
         fields,
         promise: config.promise(case.category.slug()),
+        time_zone: None,
         more: serde_json::Map::new(),
     })
 }

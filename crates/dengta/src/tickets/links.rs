@@ -50,6 +50,7 @@ pub fn split(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, part: &Part, mom
         text: message.event.text,
         fields: Vec::new(),
         promise: part.promise,
+        time_zone: None,
         more: Map::from_iter([("split_from".to_owned(), origin), ("by".to_owned(), json!(actor.id()))]),
     };
     let received = receive(tx, &inbound, &draws.moment())?;

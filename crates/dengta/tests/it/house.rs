@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 /// A room, and the rooms that it must not name.
 const CLOSED_TO: &[(&str, &[&str])] = &[
-    ("tickets", &["site", "email", "delivery", "demo", "routes", "server", "search"]),
+    ("tickets", &["site", "email", "delivery", "demo", "routes", "server", "search", "live"]),
     ("views", &["site", "email", "delivery", "demo", "routes", "server"]),
-    ("people", &["site", "email", "delivery", "demo", "routes", "server"]),
+    ("people", &["site", "email", "delivery", "demo", "routes", "server", "live"]),
     ("email", &["site::ask", "site::case", "demo", "routes"]),
     ("outbox.rs", &["site", "email", "delivery", "demo", "routes", "server"]),
     ("check.rs", &["tickets", "people", "site", "email", "app"]),

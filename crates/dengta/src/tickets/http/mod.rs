@@ -157,7 +157,18 @@ fn checked(app: &App, staff: &Staff, new: NewTicket) -> Result<Inbound> {
         Actor::Agent(agent) => Map::from_iter([("by".to_owned(), json!(agent))]),
         _ => Map::new(),
     };
-    Ok(Inbound { channel, sender, category, language, subject: one_line(&subject), text, fields, promise, more })
+    Ok(Inbound {
+        channel,
+        sender,
+        category,
+        language,
+        subject: one_line(&subject),
+        text,
+        fields,
+        promise,
+        time_zone: None,
+        more,
+    })
 }
 
 /// Whom a new ticket is for.
