@@ -51,6 +51,8 @@ enum News {
     Invitation(Role),
     SecondFactorReset,
     AccountEnded,
+    PasskeyAdded,
+    PasskeyRemoved,
     /// A customer chased so often, an answer was due then, and the ticket is this agent's.
     Overdue {
         chased: i64,
@@ -82,7 +84,7 @@ impl Facts {
             }
             News::Invitation(_) | News::SecondFactorReset => Door::Invitation,
             News::Overdue { .. } => Door::Ticket,
-            News::AccountEnded => Door::Desk,
+            News::AccountEnded | News::PasskeyAdded | News::PasskeyRemoved => Door::Desk,
         }
     }
 
@@ -126,6 +128,8 @@ impl Facts {
             (Notice::Invitation, _) if state == "invited" => (News::Invitation(role), None),
             (Notice::AccountChanged, _) if state == "off" => (News::AccountEnded, None),
             (Notice::AccountChanged, _) => (News::SecondFactorReset, None),
+            (Notice::PasskeyAdded, _) => (News::PasskeyAdded, None),
+            (Notice::PasskeyRemoved, _) => (News::PasskeyRemoved, None),
             (Notice::Overdue, Some(ticket)) if state == "active" => {
                 let Some(ticket) = queries::find(tx, ticket)? else { return Ok(None) };
                 let assignee = ticket.assignee.map(|agent| name_of(tx, Actor::Agent(agent))).transpose()?.flatten();
@@ -248,6 +252,8 @@ impl Page {
                 write("totp-reset", 2, &[("admin", &admin), ("duration", &lives(Purpose::Invite))])
             }
             News::AccountEnded => write("ended", 2, &[]),
+            News::PasskeyAdded => write("passkey-added", 2, &[]),
+            News::PasskeyRemoved => write("passkey-removed", 2, &[]),
             News::Overdue { chased, due, assignee } => {
                 let time = due.map(|due| format_time(language, due, None)).unwrap_or_default();
                 let nobody = texts().get(language, "mail-late-nobody");
@@ -362,6 +368,8 @@ mod tests {
             News::Invitation(Role::Lead),
             News::SecondFactorReset,
             News::AccountEnded,
+            News::PasskeyAdded,
+            News::PasskeyRemoved,
             News::Overdue { chased: 2, due: Some(1_795_150_920_000_000), assignee: None },
         ]
     }

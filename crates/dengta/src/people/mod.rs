@@ -20,6 +20,7 @@ pub mod identify;
 pub mod links;
 pub mod mentions;
 pub mod names;
+pub mod passkeys;
 pub mod panel;
 pub mod passwords;
 pub mod roles;

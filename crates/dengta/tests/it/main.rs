@@ -20,6 +20,7 @@ mod live;
 mod macros;
 mod mail;
 mod openapi;
+mod passkeys;
 mod people;
 mod postgres;
 mod roles;
