@@ -9,12 +9,14 @@ use crate::bell::Bell;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::email::Mailer;
+use crate::files::Files;
 use crate::keys::Keys;
 
 /// The schema, step by step. An applied step is never edited.
 pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, name: "desk", sql: include_str!("../migrations/0001_desk.sql") },
     Migration { number: 2, name: "cases", sql: include_str!("../migrations/0002_cases.sql") },
+    Migration { number: 3, name: "files", sql: include_str!("../migrations/0003_files.sql") },
 ];
 
 /// The running desk; clones share it.
@@ -31,6 +33,8 @@ pub struct Parts {
     pub config: Config,
     /// The master key.
     pub keys: Keys,
+    /// Where the bytes of files lie.
+    pub files: Files,
     /// Where mail goes.
     pub mailer: Mailer,
     /// Rung after each commit that wrote an entry or an outbox row; followers also look by themselves.

@@ -21,6 +21,8 @@ pub const MAX_TEXT: usize = 20_000;
 pub const MAX_NAME: usize = 100;
 /// Characters in one of a category's fields.
 pub const MAX_FIELD: usize = 2_000;
+/// Characters in a file's name, before it is cleaned.
+pub const MAX_FILE_NAME: usize = 1_000;
 /// Characters in a rating's comment.
 pub const MAX_COMMENT: usize = 2_000;
 /// Characters in a password: length is its strength, composition is not (OWASP ASVS 5.0, V6.2).

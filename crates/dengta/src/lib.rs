@@ -11,6 +11,7 @@ pub mod delivery;
 pub mod demo;
 pub mod email;
 pub mod error;
+pub mod files;
 pub mod keys;
 pub mod language;
 pub mod outbox;

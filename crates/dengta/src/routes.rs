@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -19,10 +19,12 @@ use crate::app::App;
 use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
-use crate::{demo, people, site, tickets};
+use crate::{demo, files, people, site, tickets};
 
 /// A request that takes longer is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
+/// One that brings files: 50 MB over a slow line. A line that falls silent is given up long before.
+const FILES_TIME_LIMIT: Duration = Duration::from_secs(30 * 60);
 
 /// The public API, and its description.
 pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
@@ -35,6 +37,10 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(tickets::http::assign))
         .routes(routes!(tickets::http::close, tickets::http::reopen))
         .routes(routes!(tickets::http::counts))
+        .routes(routes!(files::http::announce))
+        .routes(routes!(files::http::show, files::http::send, files::http::remove))
+        .routes(routes!(files::http::content))
+        .routes(routes!(files::http::thumbnail))
         .routes(routes!(people::http::sign_in, people::http::me, people::http::sign_out))
         .routes(routes!(people::http::sign_in_by_link))
         .routes(routes!(people::http::sessions))
@@ -79,7 +85,8 @@ async fn attend(State(app): State<App>, request: Request, next: Next) -> Respons
     let id = request_id(&app);
     let asked = Asked::of(&request);
     let began = app.clock.now();
-    let answer = tokio::time::timeout(TIME_LIMIT, next.run(request)).await;
+    let limit = if brings_files(&request) { FILES_TIME_LIMIT } else { TIME_LIMIT };
+    let answer = tokio::time::timeout(limit, next.run(request)).await;
     let mut response =
         answer.unwrap_or_else(|_| Problem::new(StatusCode::SERVICE_UNAVAILABLE, "timeout").into_response());
     if let Some(problem) = response.extensions_mut().remove::<Problem>() {
@@ -90,6 +97,11 @@ async fn attend(State(app): State<App>, request: Request, next: Next) -> Respons
     response
 }
 
+fn brings_files(request: &Request) -> bool {
+    let kind = request.headers().get(header::CONTENT_TYPE).map_or(&b""[..], HeaderValue::as_bytes);
+    request.method() == Method::PATCH || kind.starts_with(b"multipart/form-data")
+}
+
 /// What is remembered of a request to answer it.
 struct Asked {
     language: Language,
@@ -97,7 +109,7 @@ struct Asked {
     api: bool,
     /// The first step of the path: the whole of it may hold a link's token.
     area: String,
-    method: axum::http::Method,
+    method: Method,
 }
 
 impl Asked {
@@ -109,11 +121,16 @@ impl Asked {
         let known = Language::parse(area).is_some() || ["api", "desk", "signin", "assets", "_demo"].contains(&area);
         Asked {
             language,
-            api: matches!(area, "api" | "healthz" | "readyz" | "metrics"),
+            api: matches!(area, "api" | "healthz" | "readyz" | "metrics") || wants_json(request),
             area: if known { area.to_owned() } else { String::new() },
             method: request.method().clone(),
         }
     }
+}
+
+/// A script of ours asks, on a page that people see.
+fn wants_json(request: &Request) -> bool {
+    request.headers().get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"application/json"))
 }
 
 fn request_id(app: &App) -> String {
@@ -126,7 +143,8 @@ fn tell(app: &App, problem: &Problem, asked: &Asked, id: &str, response: Respons
     let language = HeaderValue::from_static(asked.language.tag());
     told.headers_mut().insert(header::CONTENT_LANGUAGE, language);
     for (name, value) in response.headers() {
-        if *name == header::RETRY_AFTER || *name == header::ALLOW || *name == header::SET_COOKIE {
+        let for_programs = ["upload-offset", "upload-work"].contains(&name.as_str());
+        if for_programs || [header::RETRY_AFTER, header::ALLOW, header::SET_COOKIE].contains(name) {
             told.headers_mut().append(name, value.clone());
         }
     }

@@ -14,6 +14,7 @@ use crate::bell::{Alarm, Bell};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::email::Mailer;
+use crate::files::{self, Files};
 use crate::keys::Keys;
 use crate::people::exchange;
 use crate::tickets::counts;
@@ -58,9 +59,10 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
     let db = Db::open(&location(options))?;
     prepare_schema(&db, clock.now(), migrate).await?;
     check_key(&db, &keys).await?;
+    let files = Files::open(&config.files, &options.data, &keys)?;
     let mailer = Mailer::open(&config, options.demo)?;
     let committed = Bell::default();
-    Ok(App::new(Parts { db, clock, config, keys, mailer, committed, demo: options.demo }))
+    Ok(App::new(Parts { db, clock, config, keys, files, mailer, committed, demo: options.demo }))
 }
 
 fn location(options: &Options) -> Location {
@@ -154,6 +156,9 @@ async fn sweep(app: App, mut stop: watch::Receiver<bool>) {
         let now = app.clock.now();
         if let Err(error) = app.db.write(move |tx| api::sweep(tx, now)).await {
             tracing::warn!(%error, "sweeping will be tried again");
+        }
+        if files::sweep::sweep(&app).await.is_err() {
+            tracing::warn!("sweeping files will be tried again");
         }
         tokio::select! {
             () = tokio::time::sleep(Duration::from_secs(3600)) => {}
