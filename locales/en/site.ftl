@@ -195,6 +195,7 @@ notice-chased = Noted. You keep your place in line.
 notice-chased-late = Noted, and a lead has been told that we are late.
 notice-rated = Thank you for the rating.
 notice-proved = Your address is proved. Answers will be mailed to it from now on.
+notice-merged = This case continues here: two of your cases were joined.
 notice-joined = Added to this case. You keep your place in line.
 notice-signed-out-title = Signed out
 notice-signed-out = Your cases can no longer be seen on this device. Come back by mail or from the exchange whenever you like.

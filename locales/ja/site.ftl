@@ -183,6 +183,7 @@ notice-chased = 催促を記録しました。順番は変わりません。
 notice-chased-late = 催促を記録し、遅れていることを責任者に伝えました。
 notice-rated = 評価をありがとうございます。
 notice-proved = メールアドレスを確認しました。今後の返信はこちらにお送りします。
+notice-merged = このお問い合わせはここで続きます。二件をまとめました。
 notice-joined = このお問い合わせに追記しました。順番は変わりません。
 notice-signed-out-title = ログアウトしました
 notice-signed-out = この端末ではお問い合わせを見られなくなりました。必要なときはメールまたは取引所からお開きください。

@@ -183,6 +183,7 @@ notice-chased = 재촉을 기록했어요. 순서는 그대로예요.
 notice-chased-late = 재촉을 기록했고 늦어졌음을 리더에게 알렸어요.
 notice-rated = 평가해 주셔서 고맙습니다.
 notice-proved = 이메일이 확인되었어요. 앞으로 답변을 이 주소로 보내 드려요.
+notice-merged = 이 문의는 여기에서 이어져요. 문의 두 건이 하나로 합쳐졌어요.
 notice-joined = 이 문의에 추가했어요. 순서는 그대로예요.
 notice-signed-out-title = 로그아웃했어요
 notice-signed-out = 이제 이 기기에서 문의를 볼 수 없어요. 필요할 때 이메일이나 거래소 계정으로 다시 열어 주세요.

@@ -183,6 +183,7 @@ notice-chased = 催办已记下，排队位置不变。
 notice-chased-late = 催办已记下，主管也收到了提醒。
 notice-rated = 评价已收到，谢谢。
 notice-proved = 邮箱已验证。之后的回复会寄到这里。
+notice-merged = 此工单在这里继续：您的两个工单已合并。
 notice-joined = 已补充到这个工单，排队位置不变。
 notice-signed-out-title = 已退出
 notice-signed-out = 这台设备上不再能看到您的工单。需要时再用邮箱或交易所账户打开。

@@ -183,6 +183,7 @@ notice-chased = 催辦已記下，排隊位置不變。
 notice-chased-late = 催辦已記下，主管也收到了提醒。
 notice-rated = 評價已收到，謝謝。
 notice-proved = 信箱已驗證。之後的回覆會寄到這裡。
+notice-merged = 此案件在這裡繼續：您的兩個案件已合併。
 notice-joined = 已補充到這個案件，排隊位置不變。
 notice-signed-out-title = 已登出
 notice-signed-out = 這台裝置上不再能看到您的案件。需要時再用信箱或交易所帳戶開啟。

@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::email::Mailer;
 use crate::files::Files;
 use crate::keys::Keys;
+use crate::live::Hub;
 
 /// The schema, step by step. An applied step is never edited.
 pub const MIGRATIONS: &[Migration] = &[
@@ -39,6 +40,8 @@ pub struct Parts {
     pub mailer: Mailer,
     /// Rung after each commit that wrote an entry or an outbox row; followers also look by themselves.
     pub committed: Bell,
+    /// Who is connected for news.
+    pub live: Hub,
     /// Sample data, single-use sign-in links and a mailbox page: never in production.
     pub demo: bool,
 }

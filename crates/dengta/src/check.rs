@@ -2,8 +2,6 @@
 //!
 //! Every limit on what people send stands here.
 
-use std::collections::HashMap;
-
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -51,7 +49,12 @@ pub struct Check {
 impl Check {
     /// Notes that `field` is wrong.
     pub fn refuse(&mut self, field: &str, code: &'static str) {
-        self.problems.push(FieldProblem { field: field.to_owned(), code, args: Vec::new() });
+        self.refuse_with(field, code, Vec::new());
+    }
+
+    /// As [`Check::refuse`], with values for the sentence.
+    pub fn refuse_with(&mut self, field: &str, code: &'static str, args: crate::error::Args) {
+        self.problems.push(FieldProblem { field: field.to_owned(), code, args });
     }
 
     /// A text of 1 to `max` characters; white space around it is dropped, line ends are `\n`.
@@ -179,10 +182,10 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     }
 }
 
-/// A form's fields, each once. Broken UTF-8 is refused, not repaired: the customer would not see what
+/// A form's fields. Broken UTF-8 is refused, not repaired: the customer would not see what
 /// became of it.
 #[derive(Debug, Default)]
-pub struct Form(HashMap<String, String>);
+pub struct Form(Vec<(String, String)>);
 
 impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = Problem;
@@ -190,7 +193,7 @@ impl<S: Send + Sync> FromRequest<S> for Form {
     async fn from_request(request: Request, state: &S) -> Result<Form> {
         media_type(request.headers(), "application/x-www-form-urlencoded")?;
         let bytes = body(request, state).await?;
-        let fields: HashMap<String, String> = form_urlencoded::parse(&bytes).into_owned().collect();
+        let fields: Vec<(String, String)> = form_urlencoded::parse(&bytes).into_owned().collect();
         let replaced = |text: &str| text.contains(char::REPLACEMENT_CHARACTER);
         let typed = String::from_utf8_lossy(&bytes).to_ascii_uppercase().contains("%EF%BF%BD");
         if !typed && fields.iter().any(|(name, value)| replaced(name) || replaced(value)) {
@@ -204,7 +207,18 @@ impl Form {
     /// What was typed into a field; empty when it was not sent.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {
-        self.0.get(name).map_or("", String::as_str)
+        self.0.iter().rev().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// All that was sent under a name.
+    pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// A form that came in another way.
+    #[must_use]
+    pub fn of(fields: Vec<(String, String)>) -> Form {
+        Form(fields)
     }
 }
 

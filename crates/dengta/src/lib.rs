@@ -14,6 +14,7 @@ pub mod error;
 pub mod files;
 pub mod keys;
 pub mod language;
+pub mod live;
 pub mod outbox;
 pub mod people;
 pub mod routes;

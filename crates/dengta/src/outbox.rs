@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::clock::{Draws, HOUR, Micros};
 use crate::people::links::Purpose;
 use crate::tickets::Ticket;
+use crate::tickets::withdraw::REPLY_RESTS;
 
 /// What a mail tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +42,15 @@ impl Notice {
             Notice::Invitation => "invitation",
             Notice::AccountChanged => "account_changed",
             Notice::Overdue => "overdue",
+        }
+    }
+
+    /// How long it rests before it goes out: what an agent does can be undone for as long.
+    #[must_use]
+    pub const fn rests(self) -> Micros {
+        match self {
+            Notice::Answer | Notice::Closed => REPLY_RESTS,
+            _ => 0,
         }
     }
 
@@ -80,7 +90,8 @@ fn enqueue(
         Recipient::Agent(id) => (None, Some(id)),
     };
     let (ticket, entry) = (about.map(|about| about.ticket), about.map(|about| about.entry));
-    tx.execute(ENQUEUE, params![id, notice.name(), customer, agent, ticket, entry, state, at, at])?;
+    let due = at + notice.rests();
+    tx.execute(ENQUEUE, params![id, notice.name(), customer, agent, ticket, entry, state, due, at])?;
     Ok(id)
 }
 
@@ -124,6 +135,24 @@ pub fn to_customer(
 ) -> Result<(), Error> {
     let state = if proved { "ready" } else { "held" };
     enqueue(tx, notice, Recipient::Customer(customer), Some(about), state, at, draws).map(drop)
+}
+
+/// Takes back that a ticket was closed, if nobody has begun to tell it.
+pub fn unsay_closing(tx: &mut Tx<'_>, ticket: Uuid) -> Result<(), Error> {
+    const TAKE: &str = "DELETE FROM outbox WHERE ticket_id = $1 AND kind = 'closed' AND attempts = 0";
+    tx.execute(TAKE, params![ticket]).map(drop)
+}
+
+/// Takes back what would be sent about an entry. False when somebody has begun to send it.
+pub fn take_back(tx: &mut Tx<'_>, ticket: Uuid, entry: i64) -> Result<bool, Error> {
+    const BEGUN: &str = "SELECT id FROM outbox WHERE ticket_id = $1 AND entry_number = $2
+        AND (attempts > 0 OR state NOT IN ('ready', 'held'))";
+    const TAKE: &str = "DELETE FROM outbox WHERE ticket_id = $1 AND entry_number = $2 AND attempts = 0";
+    if tx.lock(BEGUN, params![ticket, entry], |row| row.get::<Uuid>(0))?.is_some() {
+        return Ok(false);
+    }
+    tx.execute(TAKE, params![ticket, entry])?;
+    Ok(true)
 }
 
 /// The one mail that an address which has proved nothing gets: none when one went there (or is on its

@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
-use crate::{demo, files, people, site, tickets};
+use crate::{demo, files, live, people, site, tickets};
 
 /// A request that takes longer is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
@@ -34,13 +34,28 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(tickets::http::entries))
         .routes(routes!(tickets::http::reply))
         .routes(routes!(tickets::http::note))
-        .routes(routes!(tickets::http::assign))
+        .routes(routes!(tickets::http::withdraw))
+        .routes(routes!(tickets::http::triage::assign))
+        .routes(routes!(tickets::http::triage::prioritise))
+        .routes(routes!(tickets::http::triage::tag))
+        .routes(routes!(tickets::http::triage::snooze, tickets::http::triage::wake))
+        .routes(routes!(tickets::http::triage::mark_spam, tickets::http::triage::clear_spam))
+        .routes(routes!(
+            tickets::http::together::merge,
+            tickets::http::together::unmerge,
+            tickets::http::together::preview_merge
+        ))
+        .routes(routes!(tickets::http::together::split))
+        .routes(routes!(tickets::http::together::link))
+        .routes(routes!(tickets::http::together::unlink))
+        .routes(routes!(tickets::http::together::show_related))
         .routes(routes!(tickets::http::close, tickets::http::reopen))
         .routes(routes!(tickets::http::counts))
         .routes(routes!(files::http::announce))
         .routes(routes!(files::http::show, files::http::send, files::http::remove))
         .routes(routes!(files::http::content))
         .routes(routes!(files::http::thumbnail))
+        .routes(routes!(live::http::live))
         .routes(routes!(people::http::sign_in, people::http::me, people::http::sign_out))
         .routes(routes!(people::http::sign_in_by_link))
         .routes(routes!(people::http::sessions))

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context, bail};
+use axum::serve::ListenerExt;
 use store::{Db, Location, SchemaState, params};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -16,8 +17,9 @@ use crate::config::Config;
 use crate::email::Mailer;
 use crate::files::{self, Files};
 use crate::keys::Keys;
+use crate::live::{self, Hub};
 use crate::people::exchange;
-use crate::tickets::counts;
+use crate::tickets::{counts, triage};
 use crate::{api, delivery, routes};
 
 /// What a desk is opened with.
@@ -62,7 +64,8 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
     let files = Files::open(&config.files, &options.data, &keys)?;
     let mailer = Mailer::open(&config, options.demo)?;
     let committed = Bell::default();
-    Ok(App::new(Parts { db, clock, config, keys, files, mailer, committed, demo: options.demo }))
+    let live = Hub::new(hex::encode(clock.moment().draws().bytes::<8>()));
+    Ok(App::new(Parts { db, clock, config, keys, files, mailer, committed, live, demo: options.demo }))
 }
 
 fn location(options: &Options) -> Location {
@@ -117,8 +120,12 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
     let followers = [
         tokio::spawn(follow_counts(app.clone(), stop.clone())),
         tokio::spawn(delivery::run(app.clone(), stop.clone())),
+        tokio::spawn(wake_snoozed(app.clone(), stop.clone())),
         tokio::spawn(sweep(app.clone(), stop.clone())),
+        tokio::spawn(live::run(app.clone(), stop.clone())),
     ];
+    // News is many small frames: none waits for the acknowledgement of the one before.
+    let listener = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
     let service = routes::router(app).into_make_service_with_connect_info::<SocketAddr>();
     let mut stopped = stop.clone();
     let server = axum::serve(listener, service).with_graceful_shutdown(async move {
@@ -146,6 +153,26 @@ async fn follow_counts(app: App, stop: watch::Receiver<bool>) {
         }
         if !alarm.wake().await {
             return;
+        }
+    }
+}
+
+/// Brings snoozed tickets back when their time has come.
+async fn wake_snoozed(app: App, mut stop: watch::Receiver<bool>) {
+    const LOOK: Duration = Duration::from_millis(500);
+    loop {
+        let moment = app.clock.moment();
+        match app.db.write(move |tx| triage::wake_due(tx, &moment)).await {
+            Ok(0) => {}
+            Ok(_) => {
+                app.committed.ring();
+                continue;
+            }
+            Err(problem) => tracing::warn!(code = problem.code, "waking will be tried again"),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(LOOK) => {}
+            _ = stop.wait_for(|stop| *stop) => return,
         }
     }
 }

@@ -17,7 +17,7 @@ use utoipa::{Modify, OpenApi};
             `Accept-Language`. A POST with an `Idempotency-Key` can be repeated within 24 hours and has one effect.",
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
-    components(schemas(crate::error::Document)),
+    components(schemas(crate::error::Document, crate::live::frames::Pushed, crate::live::frames::Said)),
     modifiers(&Security),
     security(("token" = []), ("session" = []))
 )]

@@ -17,16 +17,18 @@ use crate::clock::{Clock, DAY, HOUR, MINUTE, Micros, Moment, SECOND};
 use crate::config::Config;
 use crate::delivery;
 use crate::error::Problem;
+use crate::files::Given;
 use crate::language::Language;
 use crate::outbox;
 use crate::people::{Actor, Assurance, Role, customers};
 use crate::tickets::receive::{Inbound, Sender, receive};
-use crate::tickets::{Category, Channel, Ticket, queries, verbs};
+use crate::tickets::{Category, Channel, Priority, Ticket, queries, triage, verbs};
 
 /// The customer whose link the demo prints.
 pub const VISITOR: &str = "grace.hollis@example.com";
 
 const AGENTS: &str = include_str!("tuesday/agents.json");
+const TEAMS: &str = include_str!("tuesday/teams.json");
 const STORIES: [(Language, &str); 5] = [
     (Language::ZhCn, include_str!("tuesday/zh-CN.json")),
     (Language::ZhTw, include_str!("tuesday/zh-TW.json")),
@@ -46,6 +48,31 @@ struct Agent {
     email: String,
     role: Role,
     language: Language,
+}
+
+/// A team, and the numbers of the agents in it.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Team {
+    name: String,
+    members: Vec<String>,
+}
+
+/// The agents by their numbers, and the teams by their names.
+#[derive(Clone, Default)]
+struct Staffed {
+    agents: HashMap<String, Uuid>,
+    teams: HashMap<String, Uuid>,
+}
+
+impl Staffed {
+    fn agent(&self, number: &str) -> Result<Actor, Problem> {
+        self.agents.get(number).map(|id| Actor::Agent(*id)).ok_or_else(|| Problem::field(number, "agent-unknown"))
+    }
+
+    fn team(&self, name: &str) -> Result<Uuid, Problem> {
+        self.teams.get(name).copied().ok_or_else(|| Problem::field(name, "team-unknown"))
+    }
 }
 
 /// The customers of one language, and what they came with.
@@ -110,6 +137,22 @@ enum Act {
         by: String,
         to: String,
     },
+    Team {
+        by: String,
+        team: String,
+    },
+    Priority {
+        by: String,
+        priority: Priority,
+    },
+    Tag {
+        by: String,
+        tags: Vec<String>,
+    },
+    Snooze {
+        by: String,
+        hours: i64,
+    },
     Close {
         by: Option<String>,
     },
@@ -135,12 +178,14 @@ enum Act {
 pub async fn load(app: &App) -> anyhow::Result<()> {
     let now = app.clock.now();
     let agents = make_agents(app, now).await?;
+    let teams = make_teams(app, &agents, now).await?;
+    let staffed = Staffed { agents, teams };
     for (language, story) in STORIES {
         let story: Story = serde_json::from_str(story).with_context(|| format!("tuesday/{language}.json"))?;
         make_customers(app, story.customers, language, now).await?;
         for case in story.cases {
             let subject = case.subject.clone();
-            play(app, case, language, agents.clone(), now).await.with_context(|| subject)?;
+            play(app, case, language, staffed.clone(), now).await.with_context(|| subject)?;
         }
     }
     app.db.write(move |tx| deliver_old_mail(tx, now - DELIVERED)).await?;
@@ -167,6 +212,27 @@ async fn make_agents(app: &App, now: Micros) -> anyhow::Result<HashMap<String, U
     Ok(made.await?)
 }
 
+async fn make_teams(app: &App, agents: &HashMap<String, Uuid>, now: Micros) -> anyhow::Result<HashMap<String, Uuid>> {
+    const MAKE: &str = "INSERT INTO team (id, name, created_at) VALUES ($1, $2, $3)";
+    const JOIN: &str = "INSERT INTO team_member (team_id, agent_id) VALUES ($1, $2)";
+    let teams: Vec<Team> = serde_json::from_str(TEAMS).context("tuesday/teams.json")?;
+    let (moment, agents) = (app.clock.moment_at(now - 90 * DAY), agents.clone());
+    let made = app.db.write(move |tx| {
+        let mut draws = moment.draws();
+        let mut ids = HashMap::new();
+        for team in &teams {
+            let id = draws.uuid();
+            tx.execute(MAKE, params![id, &team.name, moment.at])?;
+            for member in team.members.iter().filter_map(|number| agents.get(number)) {
+                tx.execute(JOIN, params![id, *member])?;
+            }
+            ids.insert(team.name.clone(), id);
+        }
+        Ok::<_, Error>(ids)
+    });
+    Ok(made.await?)
+}
+
 async fn make_customers(app: &App, people: Vec<Person>, language: Language, now: Micros) -> anyhow::Result<()> {
     const ACCOUNT: &str = "UPDATE customer SET exchange_uid = $1 WHERE id = $2";
     let moment = app.clock.moment_at(now - 30 * DAY);
@@ -186,20 +252,14 @@ async fn make_customers(app: &App, people: Vec<Person>, language: Language, now:
 }
 
 /// A case from its arrival to where it stands now, in one transaction.
-async fn play(
-    app: &App,
-    case: Case,
-    language: Language,
-    agents: HashMap<String, Uuid>,
-    now: Micros,
-) -> anyhow::Result<()> {
+async fn play(app: &App, case: Case, language: Language, staffed: Staffed, now: Micros) -> anyhow::Result<()> {
     let (moments, config) = (moments(&app.clock, &case, now), app.config.clone());
     let played = app.db.write(move |tx| {
         let inbound = inbound(tx, &case, language, &config, moments[0].at)?;
         let ticket = receive(tx, &inbound, &moments[0])?.ticket;
         for (step, moment) in case.then.iter().zip(&moments[1..]) {
             let locked = queries::lock(tx, ticket)?.ok_or_else(Problem::not_found)?;
-            act(tx, locked, &step.act, &agents, &config, language, moment)?;
+            act(tx, locked, &step.act, &staffed, &config, language, moment)?;
         }
         Ok::<_, Problem>(())
     });
@@ -236,8 +296,10 @@ fn inbound(tx: &mut Tx<'_>, case: &Case, language: Language, config: &Config, at
         language,
         subject: case.subject.clone(),
         text: said(&case.text, language, at),
+        files: Given::default(),
         fields,
         promise: config.promise(case.category.slug()),
+        more: serde_json::Map::new(),
     })
 }
 
@@ -253,23 +315,30 @@ fn act(
     tx: &mut Tx<'_>,
     ticket: Ticket,
     act: &Act,
-    agents: &HashMap<String, Uuid>,
+    staffed: &Staffed,
     config: &Config,
     language: Language,
     moment: &Moment,
 ) -> Result<(), Problem> {
     let promise = config.promise(ticket.category.slug());
-    let agent = |number: &str| {
-        agents.get(number).map(|id| Actor::Agent(*id)).ok_or_else(|| Problem::field(number, "agent-unknown"))
-    };
+    let agent = |number: &str| staffed.agent(number);
     match act {
         Act::Reply { by, text } => {
-            verbs::reply(tx, ticket, agent(by)?, &said(text, language, moment.at), None, moment).map(drop)
+            verbs::reply(tx, ticket, agent(by)?, &said(text, language, moment.at).into(), None, moment).map(drop)
         }
         Act::Note { by, text } => {
-            verbs::note(tx, ticket, agent(by)?, &said(text, language, moment.at), moment).map(drop)
+            verbs::note(tx, ticket, agent(by)?, &said(text, language, moment.at).into(), false, moment).map(drop)
         }
-        Act::Assign { by, to } => verbs::assign(tx, ticket, agent(by)?, agent(to)?.id(), moment).map(drop),
+        Act::Assign { by, to } => {
+            verbs::assign(tx, ticket, agent(by)?, verbs::Handover::to_agent(agent(to)?.id()), moment).map(drop)
+        }
+        Act::Team { by, team } => {
+            let to = verbs::Handover { agent: Some(ticket.assignee), team: Some(Some(staffed.team(team)?)) };
+            verbs::assign(tx, ticket, agent(by)?, to, moment).map(drop)
+        }
+        Act::Priority { by, priority } => triage::prioritise(tx, ticket, agent(by)?, *priority, moment).map(drop),
+        Act::Tag { by, tags } => triage::tag(tx, ticket, agent(by)?, tags, &[], moment).map(drop),
+        Act::Snooze { by, hours } => triage::snooze(tx, ticket, agent(by)?, moment.at + hours * HOUR, moment).map(drop),
         Act::Close { by: Some(by) } => verbs::close(tx, ticket, agent(by)?, moment).map(drop),
         Act::Close { by: None } => {
             let customer = Actor::Customer(ticket.customer);
@@ -279,7 +348,7 @@ fn act(
             let customer = Actor::Customer(ticket.customer);
             verbs::reopen(tx, ticket, customer, promise, moment).map(drop)
         }
-        Act::Say { text } => verbs::say(tx, ticket, &said(text, language, moment.at), promise, moment).map(drop),
+        Act::Say { text } => verbs::say(tx, ticket, &said(text, language, moment.at).into(), promise, moment).map(drop),
         Act::Chase => verbs::chase(tx, ticket, moment).map(drop),
         Act::Rate { score, text } => verbs::rate(tx, ticket, *score, text, moment).map(drop),
         Act::Prove => {

@@ -138,9 +138,12 @@ impl Facts {
     }
 }
 
-/// The text of an entry and who wrote it; `None` when it was erased meanwhile.
+/// A mail is written when its answer has rested.
+const RESTED: timeline::Reader = timeline::Reader::Customer { now: Micros::MAX };
+
+/// The text of an entry and who wrote it; `None` when it was erased or taken back meanwhile.
 fn answer(tx: &mut Tx<'_>, ticket: Uuid, number: i64) -> Result<Option<News>, Error> {
-    let entry = timeline::read(tx, ticket, timeline::Reader::Customer, number - 1, 1)?.pop();
+    let entry = timeline::read(tx, ticket, RESTED, number - 1, 1)?.pop();
     let Some(entry) = entry.filter(|entry| entry.number == number && !entry.erased) else { return Ok(None) };
     Ok(Some(News::Answer { text: entry.event.text, author: name_of(tx, entry.event.actor)? }))
 }

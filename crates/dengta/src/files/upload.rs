@@ -238,13 +238,14 @@ fn whole(app: &App, file: File) -> Result<File> {
     Err(refused(app, told.unwrap_or("file-damaged"), &file.name))
 }
 
-/// A file of the sender's.
+/// A file of the sender's that belongs to no entry yet.
 ///
 /// # Errors
 /// 404 when there is none.
 pub async fn of(app: &App, owners: &[Owner], id: Uuid) -> Result<File> {
     let owners = owners.to_vec();
-    app.db.read(move |tx| queries::of_owner(tx, id, &owners)).await?.ok_or_else(Problem::not_found)
+    let file = app.db.read(move |tx| queries::of_owner(tx, id, &owners)).await?;
+    file.filter(|file| file.entry.is_none()).ok_or_else(Problem::not_found)
 }
 
 /// The sender does not want it any more.

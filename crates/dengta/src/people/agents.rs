@@ -363,16 +363,19 @@ fn shut_out(tx: &mut Tx<'_>, id: Uuid, state: &str, at: Micros) -> Result<(), Er
     sign_in::end_all(tx, id, at)
 }
 
-/// Gives open tickets of an agent to nobody, and says so on their timelines. True while there are more.
+/// Gives the tickets of an agent that are not closed to nobody, and says so on their timelines. True while there are
+/// more.
 pub fn requeue(tx: &mut Tx<'_>, actor: Actor, agent: Uuid, draws: &mut Draws) -> Result<bool> {
-    const THEIRS: &str =
+    const OPEN: &str =
         "SELECT id FROM ticket WHERE assignee_id = $1 AND standing = 'open' ORDER BY updated_at, id LIMIT $2";
-    let theirs = tx.query(THEIRS, params![agent, BATCH], |row| row.get::<Uuid>(0))?;
+    const SNOOZED: &str = "SELECT id FROM ticket WHERE assignee_id = $1 AND standing = 'snoozed' ORDER BY id LIMIT $2";
+    let mut theirs = tx.query(OPEN, params![agent, BATCH], |row| row.get::<Uuid>(0))?;
+    theirs.extend(tx.query(SNOOZED, params![agent, BATCH], |row| row.get::<Uuid>(0))?);
     for id in &theirs {
         let ticket = queries::lock(tx, *id)?;
         if let Some(ticket) = ticket.filter(|ticket| ticket.assignee == Some(agent) && ticket.state == State::Open) {
-            verbs::assign(tx, ticket, actor, None, &draws.moment())?;
+            verbs::assign(tx, ticket, actor, verbs::Handover::to_agent(None), &draws.moment())?;
         }
     }
-    Ok(theirs.len() as i64 == BATCH)
+    Ok(theirs.len() as i64 >= BATCH)
 }

@@ -73,6 +73,39 @@ pub enum Permission {
     /// Close and reopen.
     #[serde(rename = "ticket.close")]
     TicketClose,
+    /// Sort: priority, tags, snoozing, spam, links to an incident.
+    #[serde(rename = "ticket.triage")]
+    TicketTriage,
+    /// Merge, unmerge, split and link.
+    #[serde(rename = "ticket.merge")]
+    TicketMerge,
+    /// Do one thing to many tickets.
+    #[serde(rename = "ticket.bulk")]
+    TicketBulk,
+    /// Write notes and tags on customers.
+    #[serde(rename = "customer.note")]
+    CustomerNote,
+    /// Block customers.
+    #[serde(rename = "customer.block")]
+    CustomerBlock,
+    /// Share views with a team or with all.
+    #[serde(rename = "view.share")]
+    ViewShare,
+    /// Write the macros that others use.
+    #[serde(rename = "macro.manage")]
+    MacroManage,
+    /// Declare, update and close incidents.
+    #[serde(rename = "incident.manage")]
+    IncidentManage,
+    /// See the settings and who changed them.
+    #[serde(rename = "settings.read")]
+    SettingsRead,
+    /// Change the settings.
+    #[serde(rename = "settings.manage")]
+    SettingsManage,
+    /// Make teams, and say who is in them.
+    #[serde(rename = "team.manage")]
+    TeamManage,
     /// See who works here.
     #[serde(rename = "agent.read")]
     AgentRead,
@@ -86,13 +119,24 @@ pub enum Permission {
 
 impl Permission {
     /// All of them.
-    pub const ALL: [Permission; 9] = [
+    pub const ALL: [Permission; 20] = [
         Permission::TicketRead,
         Permission::TicketCreate,
         Permission::TicketReply,
         Permission::TicketNote,
         Permission::TicketAssign,
         Permission::TicketClose,
+        Permission::TicketTriage,
+        Permission::TicketMerge,
+        Permission::TicketBulk,
+        Permission::CustomerNote,
+        Permission::CustomerBlock,
+        Permission::ViewShare,
+        Permission::MacroManage,
+        Permission::IncidentManage,
+        Permission::SettingsRead,
+        Permission::SettingsManage,
+        Permission::TeamManage,
         Permission::AgentRead,
         Permission::AgentManage,
         Permission::TokenManage,
@@ -109,6 +153,17 @@ pub const TABLE: &[(Permission, &[Role])] = &[
     (Permission::TicketNote, &[Agent, Lead, Admin]),
     (Permission::TicketAssign, &[Agent, Lead, Admin]),
     (Permission::TicketClose, &[Agent, Lead, Admin]),
+    (Permission::TicketTriage, &[Agent, Lead, Admin]),
+    (Permission::TicketMerge, &[Agent, Lead, Admin]),
+    (Permission::TicketBulk, &[Agent, Lead, Admin]),
+    (Permission::CustomerNote, &[Agent, Lead, Admin]),
+    (Permission::CustomerBlock, &[Agent, Lead, Admin]),
+    (Permission::ViewShare, &[Lead, Admin]),
+    (Permission::MacroManage, &[Lead, Admin]),
+    (Permission::IncidentManage, &[Lead, Admin]),
+    (Permission::SettingsRead, &[Agent, Lead, Auditor, Admin]),
+    (Permission::SettingsManage, &[Admin]),
+    (Permission::TeamManage, &[Admin]),
     (Permission::AgentRead, &[Agent, Lead, Auditor, Admin]),
     (Permission::AgentManage, &[Admin]),
     (Permission::TokenManage, &[Admin]),
@@ -128,7 +183,7 @@ mod tests {
     #[test]
     fn an_auditor_only_reads_and_an_editor_sees_no_ticket() {
         let auditor: Vec<_> = Role::Auditor.permissions().collect();
-        assert_eq!(auditor, [Permission::TicketRead, Permission::AgentRead]);
+        assert_eq!(auditor, [Permission::TicketRead, Permission::SettingsRead, Permission::AgentRead]);
         assert_eq!(Role::Editor.permissions().count(), 0);
     }
 }

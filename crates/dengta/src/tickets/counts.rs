@@ -70,13 +70,17 @@ fn place(tx: &mut Tx<'_>) -> Result<Position, Error> {
     Ok(tx.lock(FIND, params![NAME], read)?.unwrap_or_default())
 }
 
+/// How far the follower has folded: [`counts`] are exact as of there.
+pub fn position(tx: &mut Tx<'_>) -> Result<Option<Position>, Error> {
+    const FIND: &str = "SELECT xid, seq FROM follower WHERE name = $1";
+    tx.first(FIND, params![NAME], |row| Ok(Position { xid: row.get(0)?, seq: row.get(1)? }))
+}
+
 /// Entries that the follower has not folded yet.
 pub fn lag(tx: &mut Tx<'_>) -> Result<i64, Error> {
     const SAME: &str = "SELECT count(*) FROM entry WHERE xid = $1 AND seq > $2";
     const LATER: &str = "SELECT count(*) FROM entry WHERE xid > $1";
-    const FIND: &str = "SELECT xid, seq FROM follower WHERE name = $1";
-    let position = tx.first(FIND, params![NAME], |row| Ok(Position { xid: row.get(0)?, seq: row.get(1)? }))?;
-    let position = position.unwrap_or_default();
+    let position = position(tx)?.unwrap_or_default();
     let same = tx.first(SAME, params![position.xid, position.seq], |row| row.get::<i64>(0))?;
     let later = tx.first(LATER, params![position.xid], |row| row.get::<i64>(0))?;
     Ok(same.unwrap_or(0) + later.unwrap_or(0))

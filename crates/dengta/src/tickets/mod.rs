@@ -4,9 +4,11 @@
 //!   carrying the hash of the one before ([`timeline`]).
 //! - A ticket's row is what its entries amount to ([`Ticket::amount`]); it is written in the same
 //!   transaction, and `dengta verify` computes it again from the entries alone.
-//! - Every channel enters by [`receive`]; everyone else acts by the verbs [`reply`], [`note`],
-//!   [`assign`], [`close`], [`reopen`], [`chase`], [`rate`]. Each locks the ticket's row first, may
-//!   refuse, then appends one entry and what follows from it (outbox rows) in one transaction.
+//! - Every channel enters by [`receive`]; everyone else acts by the verbs of [`verbs`], [`triage`], [`withdraw`],
+//!   [`merge`] and [`links`]. Each locks the ticket's row first, may refuse, then appends one entry and what follows
+//!   from it (outbox rows) in one transaction.
+//! - A merged ticket takes no more entries; what its customer says lands on the survivor ([`merge`]).
+//! - Undoing is an opposite entry. An answer rests for ten seconds in which it can be taken back ([`withdraw`]).
 //! - A ticket is loaded through what the caller may see; one that is not theirs is "not found".
 //! - This folder names no channel. What is to be sent goes to the outbox.
 
@@ -15,19 +17,25 @@ pub mod chain;
 pub mod counts;
 pub mod filter;
 pub mod http;
+pub mod links;
+pub mod merge;
 pub mod queries;
 pub mod receive;
 pub mod reference;
+pub mod related;
 pub mod shown;
 pub mod timeline;
+pub mod triage;
 pub mod verbs;
 pub mod verify;
+pub mod withdraw;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::clock::Micros;
+use crate::files::attach::attached;
 use crate::language::Language;
 use crate::people::{Actor, Assurance};
 
@@ -430,7 +438,7 @@ impl Ticket {
 
     fn amount_message(&mut self, event: &Event) {
         self.last_message = self.entries + 1;
-        self.preview = preview(&event.text);
+        self.preview = if event.text.is_empty() { names_of_files(event) } else { preview(&event.text) };
         match event.actor {
             Actor::Customer(_) => {
                 self.spam |= event.details.get("spam") == Some(&Value::Bool(true));
@@ -442,6 +450,12 @@ impl Ticket {
             }
             _ => {}
         }
+    }
+
+    /// The acknowledgement of its newest entry: of a verb that found nothing to change.
+    #[must_use]
+    pub fn newest(&self) -> timeline::Ack {
+        timeline::Ack { number: self.entries, hash: self.head }
     }
 
     /// How it stood, for an entry that takes back what the entries after it did.
@@ -510,6 +524,12 @@ impl Ticket {
             self.tags.join(","),
         )
     }
+}
+
+/// What a message without words shows in lists.
+fn names_of_files(event: &Event) -> String {
+    let names = attached(&event.details).into_iter().map(|file| file.name);
+    preview(&names.collect::<Vec<_>>().join(", "))
 }
 
 fn preview(text: &str) -> String {

@@ -165,6 +165,15 @@ pub fn lock_for_staff(tx: &mut Tx<'_>, staff: &Staff, id: Uuid) -> Answer<Ticket
     lock(tx, id)?.ok_or_else(Problem::not_found)
 }
 
+/// As [`find`], through what an agent or program may see.
+///
+/// # Errors
+/// 404 when there is no such ticket for them.
+pub fn find_for_staff(tx: &mut Tx<'_>, staff: &Staff, id: Uuid) -> Answer<Ticket> {
+    visible(staff)?;
+    find(tx, id)?.ok_or_else(Problem::not_found)
+}
+
 /// As [`lock`], through what a customer may see.
 ///
 /// # Errors
@@ -246,6 +255,16 @@ pub fn for_customer(tx: &mut Tx<'_>, customer: &Customer, reference: &Reference)
 pub fn of_customer(tx: &mut Tx<'_>, customer: Uuid, limit: i64) -> Result<Vec<Named>, Error> {
     let sql = format!("SELECT {COLUMNS}, {NAMES} FROM {FROM} WHERE t.customer_id = $1 ORDER BY t.id DESC LIMIT $2");
     tx.query(&sql, params![customer, limit], named)
+}
+
+/// The tickets of these ids that are there, in their order.
+pub fn of_ids(tx: &mut Tx<'_>, ids: &[Uuid]) -> Result<Vec<Named>, Error> {
+    let sql = format!("SELECT {COLUMNS}, {NAMES} FROM {FROM} WHERE t.id = $1");
+    let mut found = Vec::with_capacity(ids.len());
+    for id in ids {
+        found.extend(tx.first(&sql, params![*id], named)?);
+    }
+    Ok(found)
 }
 
 /// Which tickets a list shows.

@@ -7,6 +7,8 @@ use uuid::Uuid;
 use crate::check::Email;
 use crate::clock::{Draws, HOUR, Micros, Moment};
 use crate::config::Promise;
+use crate::error::{Problem, Result};
+use crate::files::{self, Given};
 use crate::language::Language;
 use crate::outbox::{self, About, Notice};
 use crate::people::customers::{self, CustomerRow};
@@ -29,10 +31,14 @@ pub struct Inbound {
     pub subject: String,
     /// What was said.
     pub text: String,
+    /// The files that came with it.
+    pub files: Given,
     /// The facts of the category, those that are not empty.
     pub fields: Vec<(&'static str, String)>,
     /// By when an answer is promised.
     pub promise: Promise,
+    /// What else the first entry remembers: where it was split from, who wrote it down.
+    pub more: Map<String, Value>,
 }
 
 /// From whom it came, and how sure that is.
@@ -44,6 +50,11 @@ pub enum Sender {
         id: Uuid,
         /// How we know.
         assurance: Assurance,
+    },
+    /// An agent names a customer whom the desk knows.
+    Chosen {
+        /// The customer.
+        id: Uuid,
     },
     /// Somebody typed an address.
     Claimed {
@@ -79,7 +90,10 @@ pub struct Received {
 }
 
 /// Takes in what a customer sent: who is it, which ticket, an entry, and what follows.
-pub fn receive(tx: &mut Tx<'_>, inbound: &Inbound, moment: &Moment) -> Result<Received, Error> {
+///
+/// # Errors
+/// 422 when an agent names a customer who does not exist.
+pub fn receive(tx: &mut Tx<'_>, inbound: &Inbound, moment: &Moment) -> Result<Received> {
     let mut draws = moment.draws();
     let (customer, assurance) = identify(tx, inbound, moment.at, &mut draws)?;
     let (ticket, ack) = open_ticket(tx, inbound, &customer, assurance, moment.at, &mut draws)?;
@@ -94,16 +108,16 @@ pub fn receive(tx: &mut Tx<'_>, inbound: &Inbound, moment: &Moment) -> Result<Re
 }
 
 /// Who is this, and how sure are we?
-fn identify(
-    tx: &mut Tx<'_>,
-    inbound: &Inbound,
-    at: Micros,
-    draws: &mut Draws,
-) -> Result<(CustomerRow, Assurance), Error> {
+fn identify(tx: &mut Tx<'_>, inbound: &Inbound, at: Micros, draws: &mut Draws) -> Result<(CustomerRow, Assurance)> {
     match &inbound.sender {
         Sender::Known { id, assurance } => {
             let customer = customers::find(tx, *id)?.ok_or_else(|| Error::Defect("no such customer".into()))?;
             Ok((customer, *assurance))
+        }
+        Sender::Chosen { id } => {
+            let customer =
+                customers::find(tx, *id)?.ok_or_else(|| Problem::field("customer.id", "customer-unknown"))?;
+            Ok((customer, Assurance::Claimed))
         }
         Sender::Claimed { email, name } => {
             let customer = customers::reached_at(tx, email, name, inbound.language, None, (at, draws))?;
@@ -129,7 +143,7 @@ fn open_ticket(
     assurance: Assurance,
     at: Micros,
     draws: &mut Draws,
-) -> Result<(Ticket, Ack), Error> {
+) -> Result<(Ticket, Ack)> {
     let due_at = at + i64::from(inbound.promise.to) * HOUR;
     let mut ticket = Ticket::new(Origin {
         id: draws.uuid(),
@@ -142,13 +156,10 @@ fn open_ticket(
         assurance,
         at,
     });
-    let event = Event {
-        kind: Kind::Message,
-        actor: Actor::Customer(customer.id),
-        at,
-        text: inbound.text.clone(),
-        details: first_details(inbound, &ticket, due_at),
-    };
+    let mut details = first_details(inbound, &ticket, due_at);
+    files::attach(tx, &inbound.files, ticket.id, 1, &mut details)?;
+    let actor = Actor::Customer(customer.id);
+    let event = Event { kind: Kind::Message, actor, at, text: inbound.text.clone(), details };
     let entry = timeline::seal(&mut ticket, &event, draws)?;
     queries::insert(tx, &ticket)?;
     let ack = timeline::insert(tx, &entry)?;
@@ -159,7 +170,7 @@ fn open_ticket(
 fn first_details(inbound: &Inbound, ticket: &Ticket, due_at: Micros) -> Map<String, Value> {
     let fields: Map<String, Value> =
         inbound.fields.iter().map(|(key, value)| ((*key).to_owned(), Value::from(value.as_str()))).collect();
-    let mut details = Map::new();
+    let mut details = inbound.more.clone();
     details.insert("subject".into(), json!(inbound.subject));
     details.insert("reference".into(), json!(ticket.reference.as_str()));
     details.insert("category".into(), json!(inbound.category.slug()));
@@ -185,13 +196,13 @@ fn follow_up(
     assurance: Assurance,
     at: Micros,
     draws: &mut Draws,
-) -> Result<bool, Error> {
+) -> Result<bool> {
     let about = About::newest(ticket);
     if customer.email.is_none() {
         return Ok(false);
     }
     if assurance == Assurance::Claimed && customer.proved_at.is_none() {
-        return outbox::prove_address(tx, Notice::Receipt, customer.id, Some(about), at, draws);
+        return Ok(outbox::prove_address(tx, Notice::Receipt, customer.id, Some(about), at, draws)?);
     }
     if assurance == Assurance::Claimed && !outbox::claim_may_mail(tx, customer.id, at)? {
         return Ok(false);

@@ -7,14 +7,16 @@ use serde_json::{Map, Value};
 use store::{Error, Param, Tx};
 use uuid::Uuid;
 
-use crate::clock::rfc3339;
+use crate::clock::{Micros, rfc3339};
+use crate::files::attach::attached;
+use crate::files::{self, FileView};
 use crate::language::Language;
 use crate::outbox;
 use crate::people::{Actor, Assurance, names};
 use crate::tickets::queries::Named;
 use crate::tickets::timeline::{self, Ack, Entry};
 use crate::tickets::verbs::Delivery;
-use crate::tickets::{Awaiting, Category, Channel, Kind, Priority, Standing, State};
+use crate::tickets::{Awaiting, Category, Channel, Kind, Priority, Standing, State, withdraw};
 
 /// The acknowledgement of an entry: number and hash.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -148,11 +150,7 @@ pub fn ticket(tx: &mut Tx<'_>, named: Named) -> Result<TicketView, Error> {
 }
 
 /// The second column of `select` by the first, which is one of `ids`.
-fn names_of(
-    tx: &mut Tx<'_>,
-    select: &str,
-    ids: impl Iterator<Item = Uuid>,
-) -> Result<BTreeMap<Uuid, String>, Error> {
+fn names_of(tx: &mut Tx<'_>, select: &str, ids: impl Iterator<Item = Uuid>) -> Result<BTreeMap<Uuid, String>, Error> {
     let ids: BTreeSet<Uuid> = ids.collect();
     if ids.is_empty() {
         return Ok(BTreeMap::new());
@@ -243,6 +241,8 @@ pub struct EntryView {
     delivery: Option<Delivery>,
     /// Whether the body was erased.
     erased: bool,
+    /// What came with it.
+    files: Vec<FileView>,
 }
 
 /// Who did it.
@@ -265,18 +265,25 @@ pub fn told(
     ticket: Uuid,
     entries: Vec<Entry>,
     has_server: bool,
+    now: Micros,
 ) -> Result<Vec<EntryView>, store::Error> {
     let names = names::of(tx, &timeline::named(&entries))?;
     let deliveries = outbox::states(tx, ticket)?;
     let told = entries.into_iter().map(|entry| {
         let event = entry.event;
+        let files = files::shown::told(tx, attached(&event.details))?;
         let (name, number) = names.get(&event.actor).cloned().unwrap_or_default();
         let assignee = event.assignee().and_then(|id| {
             let (name, number) = names.get(&Actor::Agent(id)).cloned()?;
             Some(AssigneeView { id, name: name?, number: number? })
         });
         let state = deliveries.iter().find(|(about, _)| *about == entry.number).map(|(_, state)| state.as_str());
-        EntryView {
+        let delivery = match state.map(|state| Delivery::of(state, has_server)) {
+            Some(Delivery::Queued) if withdraw::rests(&event, now) => Some(Delivery::Resting),
+            delivery => delivery,
+        };
+        Ok(EntryView {
+            files,
             number: entry.number,
             hash: hex::encode(entry.hash),
             at: rfc3339(event.at),
@@ -286,9 +293,9 @@ pub fn told(
             body: event.text,
             details: event.details,
             assignee,
-            delivery: state.map(|state| Delivery::of(state, has_server)),
+            delivery,
             erased: entry.erased,
-        }
+        })
     });
-    Ok(told.collect())
+    told.collect()
 }

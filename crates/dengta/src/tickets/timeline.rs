@@ -3,8 +3,12 @@
 //! An entry's *header* says what happened, who did it, when, and whether the customer sees it; its
 //! *body* holds everything personal: what was said and the details. Both are stored as the very bytes
 //! that are hashed. Details by kind: first `message` {subject, fields, category, …}, any message of a
-//! customer {due_at}; `assigned` {agent}; `reopened` {due_at}; `chased` {overdue}; `rated` {score};
-//! `delivery_failed` {number, error}.
+//! customer {due_at}; `assigned` {agent, team}; `reopened` {due_at}; `chased` {overdue}; `rated` {score};
+//! `delivery_failed` {number, error}; `prioritised` {priority, was}; `tagged` {add, remove}; `snoozed` {until};
+//! `woken` {by}; `withdrawn` {number, and how the ticket stands again}; `merged` {into, reference}; `absorbed` {from,
+//! reference, due_at}; `unmerged` {from, reference}; `released` {ticket, reference, and how it stands again}; `split`
+//! {into, number, reference}; `linked`, `unlinked` {ticket, reference}; `incident_linked`, `incident_unlinked`
+//! {incident}; a `note` {mentions, call}. What was said may come with `files` [{id, name, type, size, sha256}].
 
 use std::borrow::Cow;
 
@@ -14,9 +18,10 @@ use store::{Error, Row, Tx, params};
 use uuid::Uuid;
 
 use crate::clock::{Draws, Micros};
-use crate::people::Actor;
+use crate::language::Language;
+use crate::people::{Actor, Assurance};
 use crate::tickets::chain::{self, Hash, Salt};
-use crate::tickets::{Event, Kind, Ticket, queries};
+use crate::tickets::{Category, Channel, Event, Kind, Origin, Reference, Ticket, queries, withdraw};
 
 /// What is hashed first.
 #[derive(Debug, Serialize, Deserialize)]
@@ -162,8 +167,11 @@ pub struct Entry {
 pub enum Reader {
     /// Agents and programs see everything.
     Staff,
-    /// Customers see what is public.
-    Customer,
+    /// Customers see what is public, once an answer of ours has rested and was not taken back.
+    Customer {
+        /// The time now.
+        now: Micros,
+    },
 }
 
 /// Up to `limit` entries of a ticket that the caller may see, after number `after`.
@@ -171,9 +179,52 @@ pub fn read(tx: &mut Tx<'_>, ticket: Uuid, reader: Reader, after: i64, limit: i6
     const STAFF: &str = "SELECT number, hash, header, body FROM entry
         WHERE ticket_id = $1 AND number > $2 ORDER BY number LIMIT $3";
     const CUSTOMER: &str = "SELECT number, hash, header, body FROM entry
-        WHERE ticket_id = $1 AND number > $2 AND public = 1 ORDER BY number LIMIT $3";
-    let sql = if reader == Reader::Staff { STAFF } else { CUSTOMER };
-    tx.query(sql, params![ticket, after, limit], entry)
+        WHERE ticket_id = $1 AND number > $2 AND public = 1
+            AND number NOT IN (SELECT number FROM withdrawal WHERE ticket_id = $1)
+        ORDER BY number LIMIT $3";
+    let params = params![ticket, after, limit];
+    match reader {
+        Reader::Staff => tx.query(STAFF, params, entry),
+        Reader::Customer { now } => {
+            let mut entries = tx.query(CUSTOMER, params, entry)?;
+            entries.retain(|entry| !withdraw::rests(&entry.event, now));
+            Ok(entries)
+        }
+    }
+}
+
+/// What happened last on a ticket.
+pub fn newest(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<Event>, Error> {
+    Ok(read(tx, ticket.id, Reader::Staff, ticket.entries - 1, 1)?.pop().map(|entry| entry.event))
+}
+
+/// A ticket as it stood after its entry `number`.
+pub fn as_of(tx: &mut Tx<'_>, ticket: &Ticket, number: i64) -> Result<Ticket, Error> {
+    let entries = read(tx, ticket.id, Reader::Staff, 0, number)?;
+    let first = entries.first().ok_or_else(|| Error::Defect("a ticket has no entries".into()))?;
+    let mut so_far = begin(ticket, &first.event);
+    for entry in &entries {
+        so_far.amount(&entry.event);
+        so_far.entries = entry.number;
+        so_far.head = entry.hash;
+    }
+    Ok(so_far)
+}
+
+/// A ticket as it was before its first entry, from that entry.
+pub fn begin(ticket: &Ticket, first: &Event) -> Ticket {
+    let text = |key: &str| first.name(key).unwrap_or_default();
+    Ticket::new(Origin {
+        id: ticket.id,
+        reference: Reference::stored(text("reference").to_owned()),
+        customer: first.actor.id().unwrap_or_default(),
+        category: Category::parse(text("category")).unwrap_or(Category::Other),
+        language: Language::parse(text("language")).unwrap_or(Language::En),
+        channel: Channel::parse(text("channel")).unwrap_or(Channel::Form),
+        subject: text("subject").to_owned(),
+        assurance: Assurance::parse(text("assurance")).unwrap_or(Assurance::Claimed),
+        at: first.at,
+    })
 }
 
 /// The first entry's fields: the facts that the case came with.

@@ -8,15 +8,39 @@ use uuid::Uuid;
 use crate::clock::{Draws, HOUR, Micros, Moment};
 use crate::config::Promise;
 use crate::error::{Problem, Result};
+use crate::files::{self, Given};
 use crate::outbox::{self, About, Notice};
-use crate::people::{Actor, Assurance, Role, customers};
+use crate::people::{Actor, Assurance, Permission, Role, customers};
 use crate::tickets::timeline::{self, Ack};
-use crate::tickets::{Event, Kind, State, Ticket};
+use crate::tickets::{Event, Kind, State, Ticket, merge};
+
+/// What somebody says, and the files that come with it.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    /// The words; none when the files speak for themselves.
+    pub text: String,
+    /// The files.
+    pub files: Given,
+}
+
+impl From<String> for Said {
+    fn from(text: String) -> Said {
+        Said { text, files: Given::default() }
+    }
+}
+
+impl From<&str> for Said {
+    fn from(text: &str) -> Said {
+        text.to_owned().into()
+    }
+}
 
 /// Whether an answer is on its way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Delivery {
+    /// In the outbox, where it can still be taken back.
+    Resting,
     /// In the outbox.
     Queued,
     /// Held until the address proves itself.
@@ -53,13 +77,14 @@ pub fn reply(
     tx: &mut Tx<'_>,
     mut ticket: Ticket,
     actor: Actor,
-    text: &str,
+    words: &Said,
     seen: Option<i64>,
     moment: &Moment,
 ) -> Result<(Ack, Delivery)> {
     check_read(tx, &ticket, seen)?;
     let mut draws = moment.draws();
-    let ack = timeline::append(tx, &mut ticket, &said(Kind::Message, actor, text, moment.at), &mut draws)?;
+    let event = said(tx, &ticket, Kind::Message, actor, words, moment.at)?;
+    let ack = timeline::append(tx, &mut ticket, &event, &mut draws)?;
     Ok((ack, tell(tx, &ticket, Notice::Answer, moment.at, &mut draws)?))
 }
 
@@ -70,7 +95,7 @@ fn tell(tx: &mut Tx<'_>, ticket: &Ticket, notice: Notice, at: Micros, draws: &mu
     };
     let proved = customer.proved_at.is_some();
     outbox::to_customer(tx, notice, customer.id, proved, About::newest(ticket), at, draws)?;
-    Ok(if proved { Delivery::Queued } else { Delivery::Held })
+    Ok(if proved { Delivery::Resting } else { Delivery::Held })
 }
 
 /// An answer written without having read what came meanwhile is stopped.
@@ -83,29 +108,69 @@ fn check_read(tx: &mut Tx<'_>, ticket: &Ticket, seen: Option<i64>) -> Result<()>
 }
 
 /// An agent notes something that the customer does not see.
-pub fn note(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, text: &str, moment: &Moment) -> Result<Ack> {
-    let event = said(Kind::Note, actor, text, moment.at);
+pub fn note(
+    tx: &mut Tx<'_>,
+    mut ticket: Ticket,
+    actor: Actor,
+    words: &Said,
+    call: bool,
+    moment: &Moment,
+) -> Result<Ack> {
+    let mut event = said(tx, &ticket, Kind::Note, actor, words, moment.at)?;
+    if call {
+        event.details.insert("call".into(), json!(true));
+    }
     Ok(timeline::append(tx, &mut ticket, &event, &mut moment.draws())?)
 }
 
-/// A ticket is given to an agent, or to nobody.
+/// Who shall have a ticket; `None` leaves it as it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Handover {
+    /// An agent, or nobody.
+    pub agent: Option<Option<Uuid>>,
+    /// A team, or none. Handed to a team alone, a ticket is nobody's there.
+    pub team: Option<Option<Uuid>>,
+}
+
+impl Handover {
+    /// To an agent, or to nobody; the team stays.
+    #[must_use]
+    pub const fn to_agent(agent: Option<Uuid>) -> Handover {
+        Handover { agent: Some(agent), team: None }
+    }
+}
+
+/// A ticket is given to an agent, to a team, or to nobody.
 ///
 /// # Errors
-/// 422 when there is no such agent who could take it.
-pub fn assign(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, agent: Option<Uuid>, moment: &Moment) -> Result<Ack> {
-    const TAKER: &str = "SELECT role FROM agent WHERE id = $1 AND state = 'active'";
+/// 422 when there is no such agent who could take it, or no such team.
+pub fn assign(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, to: Handover, moment: &Moment) -> Result<Ack> {
+    let agent = to.agent.unwrap_or(if to.team.is_some() { None } else { ticket.assignee });
+    let team = to.team.unwrap_or(ticket.team);
     if let Some(agent) = agent {
-        // Locked: whoever off-boards the agent now waits, and then finds this ticket.
-        let role = tx.lock(TAKER, store::params![agent], |row| row.get::<String>(0))?;
-        let answers = role
-            .and_then(|role| Role::parse(&role))
-            .is_some_and(|role| role.may(crate::people::Permission::TicketReply));
-        if !answers {
-            return Err(Problem::field("agent", "agent-unknown"));
+        check_taker(tx, agent)?;
+    }
+    if let Some(team) = to.team.flatten() {
+        const TEAM: &str = "SELECT 1 FROM team WHERE id = $1 AND archived_at IS NULL";
+        if tx.lock(TEAM, store::params![team], |_| Ok(()))?.is_none() {
+            return Err(Problem::field("team", "team-unknown"));
         }
     }
-    let event = happened(Kind::Assigned, actor, moment.at, [("agent", json!(agent))]);
+    let mut details = vec![("agent", json!(agent))];
+    if team != ticket.team {
+        details.push(("team", json!(team)));
+    }
+    let details = details.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    let event = Event { kind: Kind::Assigned, actor, at: moment.at, text: String::new(), details };
     Ok(timeline::append(tx, &mut ticket, &event, &mut moment.draws())?)
+}
+
+/// Locks an agent who can answer: whoever off-boards the agent now waits, and then finds the ticket.
+fn check_taker(tx: &mut Tx<'_>, agent: Uuid) -> Result<()> {
+    const TAKER: &str = "SELECT role FROM agent WHERE id = $1 AND state = 'active'";
+    let role = tx.lock(TAKER, store::params![agent], |row| row.get::<String>(0))?;
+    let answers = role.and_then(|role| Role::parse(&role)).is_some_and(|role| role.may(Permission::TicketReply));
+    if answers { Ok(()) } else { Err(Problem::field("agent", "agent-unknown")) }
 }
 
 /// Closes a ticket; when we do it, the customer is told.
@@ -133,12 +198,14 @@ pub fn reopen(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, promise: Promis
         return Err(Problem::conflict("not-closed"));
     }
     let event = happened(Kind::Reopened, actor, moment.at, [("due_at", json!(due(promise, moment.at)))]);
+    outbox::unsay_closing(tx, ticket.id)?;
     Ok(timeline::append(tx, &mut ticket, &event, &mut moment.draws())?)
 }
 
-/// The customer writes again. A closed ticket opens by it.
-pub fn say(tx: &mut Tx<'_>, mut ticket: Ticket, text: &str, promise: Promise, moment: &Moment) -> Result<Ack> {
-    let mut event = said(Kind::Message, Actor::Customer(ticket.customer), text, moment.at);
+/// The customer writes again. A closed ticket opens by it, a snoozed one wakes; on a merged one it lands on the survivor.
+pub fn say(tx: &mut Tx<'_>, ticket: Ticket, words: &Said, promise: Promise, moment: &Moment) -> Result<Ack> {
+    let mut ticket = merge::landing(tx, ticket)?;
+    let mut event = said(tx, &ticket, Kind::Message, Actor::Customer(ticket.customer), words, moment.at)?;
     event.details.insert("due_at".into(), json!(due(promise, moment.at)));
     Ok(timeline::append(tx, &mut ticket, &event, &mut moment.draws())?)
 }
@@ -211,11 +278,15 @@ fn due(promise: Promise, at: Micros) -> Micros {
     at + i64::from(promise.to) * HOUR
 }
 
-fn said(kind: Kind, actor: Actor, text: &str, at: Micros) -> Event {
-    Event { kind, actor, at, text: text.to_owned(), details: Map::new() }
+/// Something said on the locked ticket, with its files, as its next entry.
+fn said(tx: &mut Tx<'_>, ticket: &Ticket, kind: Kind, actor: Actor, words: &Said, at: Micros) -> Result<Event> {
+    let mut details = Map::new();
+    files::attach(tx, &words.files, ticket.id, ticket.entries + 1, &mut details)?;
+    Ok(Event { kind, actor, at, text: words.text.clone(), details })
 }
 
-fn happened<const N: usize>(kind: Kind, actor: Actor, at: Micros, details: [(&str, Value); N]) -> Event {
+/// An event that says nothing.
+pub fn happened<const N: usize>(kind: Kind, actor: Actor, at: Micros, details: [(&str, Value); N]) -> Event {
     let details = details.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
     Event { kind, actor, at, text: String::new(), details }
 }

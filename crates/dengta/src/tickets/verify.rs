@@ -2,14 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
 use store::{Db, Error, Row, Tx, params};
 use uuid::Uuid;
 
-use crate::language::Language;
-use crate::people::Assurance;
 use crate::tickets::chain::{self, Hash, Salt};
-use crate::tickets::{Category, Channel, Event, Origin, Reference, Ticket, queries, timeline};
+use crate::tickets::{Ticket, queries, timeline};
 
 /// Tickets verified in one transaction.
 const BATCH: i64 = 200;
@@ -121,7 +118,7 @@ fn check(ticket: &Ticket, entries: &[Stored]) -> Result<(), String> {
         if !names_ticket(&entry.header, ticket.id) {
             return Err(format!("entry {number}: it belongs to another ticket"));
         }
-        let so_far = amounts.get_or_insert_with(|| begin(ticket, &event));
+        let so_far = amounts.get_or_insert_with(|| timeline::begin(ticket, &event));
         so_far.amount(&event);
         so_far.entries = number;
         so_far.head = head;
@@ -140,22 +137,6 @@ fn check(ticket: &Ticket, entries: &[Stored]) -> Result<(), String> {
 
 fn names_ticket(header: &str, id: Uuid) -> bool {
     serde_json::from_str::<timeline::Header<'_>>(header).is_ok_and(|header| header.ticket == id)
-}
-
-/// A ticket as it was before its first entry, from that entry.
-fn begin(ticket: &Ticket, first: &Event) -> Ticket {
-    let text = |key: &str| first.details.get(key).and_then(Value::as_str).unwrap_or_default();
-    Ticket::new(Origin {
-        id: ticket.id,
-        reference: Reference::stored(text("reference").to_owned()),
-        customer: first.actor.id().unwrap_or_default(),
-        category: Category::parse(text("category")).unwrap_or(Category::Other),
-        language: Language::parse(text("language")).unwrap_or(Language::En),
-        channel: Channel::parse(text("channel")).unwrap_or(Channel::Form),
-        subject: text("subject").to_owned(),
-        assurance: Assurance::parse(text("assurance")).unwrap_or(Assurance::Claimed),
-        at: first.at,
-    })
 }
 
 fn differences(left: &Ticket, right: &Ticket) -> String {

@@ -42,7 +42,7 @@ story! {
         let customer = Browser::new(&desk);
         let open = find(&links, "customer").strip_prefix(&desk.url).unwrap();
         assert_eq!(location(&customer.post(open, &[]).await), "/en/cases");
-        assert_eq!(customer.page("/en/cases").await.matches("href=\"/en/cases/").count(), 3);
+        assert_eq!(customer.page("/en/cases").await.matches("href=\"/en/cases/").count(), 4);
 
         let token = desk.token(Role::Auditor).await;
         let tickets = async |desk: &Desk| -> Vec<Value> {

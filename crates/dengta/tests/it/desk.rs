@@ -67,8 +67,11 @@ impl Desk {
 
     /// Starts one with these settings (TOML).
     pub async fn with(database: Database, settings: &str) -> Desk {
-        let folder = tempfile::tempdir().unwrap();
         let database = (database == Database::Postgres).then(crate::postgres::database);
+        Desk::on(database, tempfile::tempdir().unwrap(), settings).await
+    }
+
+    async fn on(database: Option<String>, folder: tempfile::TempDir, settings: &str) -> Desk {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let url = format!("http://localhost:{}", address.port());
@@ -82,6 +85,13 @@ impl Desk {
             .build()
             .unwrap();
         Desk { app, url, client, folder, options, stop, serving: Some(serving), address }
+    }
+
+    /// Another node on the same database, with the same key.
+    pub async fn beside(&self) -> Desk {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::copy(self.folder.path().join("master.key"), folder.path().join("master.key")).unwrap();
+        Desk::on(self.options.database.clone(), folder, "").await
     }
 
     /// Stops it and starts it again on the same store, with these settings.
@@ -132,6 +142,11 @@ impl Desk {
     /// Opens a ticket as a program.
     pub async fn ticket(&self, token: &str) -> Value {
         self.post(token, "/api/v1/tickets", &ticket("wang@example.com")).await
+    }
+
+    /// Lets the answers rest until they go out and the customer sees them.
+    pub fn rest(&self) {
+        self.app.clock.turn(dengta::tickets::withdraw::REPLY_RESTS);
     }
 
     /// `dengta verify` finds nothing.

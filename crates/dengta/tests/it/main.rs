@@ -7,10 +7,13 @@
 
 #[macro_use]
 mod desk;
+mod cases;
 mod crash;
 mod demo;
 mod exchange;
+mod files;
 mod house;
+mod live;
 mod mail;
 mod openapi;
 mod people;

@@ -14,18 +14,23 @@ use crate::people::{Seat, join};
 enum Rule {
     /// Anybody: it asks for a secret of its own.
     Anyone,
+    /// Any agent who is signed in, any program.
+    Staff,
     /// Any agent who is signed in, no program.
     Agents,
     /// Whom the table grants it.
     Needs(Permission),
     /// About one ticket, or tickets: for who may not see any, there are none.
     Tickets(Permission),
+    /// As `Tickets`, about something that the ticket does not have.
+    Parts(Permission),
 }
 
 use Permission::{
-    AgentManage, AgentRead, TicketAssign, TicketClose, TicketCreate, TicketNote, TicketRead, TicketReply, TokenManage,
+    AgentManage, AgentRead, TicketAssign, TicketClose, TicketCreate, TicketMerge, TicketNote, TicketRead, TicketReply,
+    TicketTriage, TokenManage,
 };
-use Rule::{Agents, Anyone, Needs, Tickets};
+use Rule::{Agents, Anyone, Needs, Parts, Staff, Tickets};
 
 /// Every address. What an allowed caller names does not exist where it would be destroyed.
 const ADDRESSES: &[(&str, &str, Rule)] = &[
@@ -36,6 +41,7 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("GET", "/api/v1/session", Agents),
     ("GET", "/api/v1/sessions", Agents),
     ("DELETE", "/api/v1/sessions/{id}", Agents),
+    ("GET", "/api/v1/live", Staff),
     ("POST", "/api/v1/invitations", Needs(AgentManage)),
     ("GET", "/api/v1/agents", Needs(AgentRead)),
     ("POST", "/api/v1/agents/{id}/totp-reset", Needs(AgentManage)),
@@ -51,8 +57,28 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("POST", "/api/v1/tickets/{id}/replies", Tickets(TicketReply)),
     ("POST", "/api/v1/tickets/{id}/notes", Tickets(TicketNote)),
     ("POST", "/api/v1/tickets/{id}/assignment", Tickets(TicketAssign)),
+    ("DELETE", "/api/v1/tickets/{id}/replies/{number}", Parts(TicketReply)),
+    ("PUT", "/api/v1/tickets/{id}/priority", Tickets(TicketTriage)),
+    ("POST", "/api/v1/tickets/{id}/tags", Tickets(TicketTriage)),
+    ("POST", "/api/v1/tickets/{id}/snooze", Tickets(TicketTriage)),
+    ("DELETE", "/api/v1/tickets/{id}/snooze", Tickets(TicketTriage)),
+    ("POST", "/api/v1/tickets/{id}/spam", Tickets(TicketTriage)),
+    ("DELETE", "/api/v1/tickets/{id}/spam", Tickets(TicketTriage)),
+    ("GET", "/api/v1/tickets/{id}/merge", Parts(TicketMerge)),
+    ("POST", "/api/v1/tickets/{id}/merge", Parts(TicketMerge)),
+    ("DELETE", "/api/v1/tickets/{id}/merge", Parts(TicketMerge)),
+    ("POST", "/api/v1/tickets/{id}/splits", Tickets(TicketMerge)),
+    ("POST", "/api/v1/tickets/{id}/links", Parts(TicketMerge)),
+    ("DELETE", "/api/v1/tickets/{id}/links/{other}", Parts(TicketMerge)),
+    ("GET", "/api/v1/tickets/{id}/related", Tickets(TicketRead)),
     ("POST", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
     ("DELETE", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
+    ("POST", "/api/v1/files", Needs(TicketReply)),
+    ("GET", "/api/v1/files/{id}", Needs(TicketRead)),
+    ("PATCH", "/api/v1/files/{id}", Needs(TicketReply)),
+    ("DELETE", "/api/v1/files/{id}", Needs(TicketReply)),
+    ("GET", "/api/v1/files/{id}/content", Needs(TicketRead)),
+    ("GET", "/api/v1/files/{id}/thumbnail", Needs(TicketRead)),
     // Last: it ends the session that the others use.
     ("DELETE", "/api/v1/session", Agents),
 ];
@@ -75,12 +101,22 @@ fn no_address_is_left_out() {
     assert_eq!(described, listed);
 }
 
+/// An id that nothing has.
+const NOBODY: &str = "019a0000-0000-7000-8000-000000000000";
+
 /// A body that is right, so that only who asks decides.
 fn body(path: &str) -> Value {
     match path.rsplit('/').next().unwrap() {
         "tickets" => ticket("wang@example.com"),
+        "files" => json!({"name": "a.log", "size": 1}),
         "replies" | "notes" => json!({"body": "…"}),
         "assignment" => json!({"agent": null}),
+        "priority" => json!({"priority": "high"}),
+        "tags" => json!({"add": ["vip"]}),
+        "snooze" => json!({"until": "2027-01-01T00:00:00Z"}),
+        "merge" => json!({"into": NOBODY}),
+        "links" => json!({"ticket": NOBODY}),
+        "splits" => json!({"number": 1, "subject": "x", "category": "other"}),
         "tokens" => json!({"name": "x", "role": "agent"}),
         "invitations" => json!({"email": "new@example.com", "name": "x", "role": "agent"}),
         "session" => json!({"email": "x", "password": "x", "totp": "x"}),
@@ -96,12 +132,13 @@ fn expected(rule: Rule, role: Role, program: bool, status: StatusCode) -> bool {
     match rule {
         Anyone => status != StatusCode::FORBIDDEN,
         Agents if program => status == StatusCode::FORBIDDEN,
-        Agents => !refused,
+        Agents | Staff => !refused,
         Needs(permission) if granted(permission) => !refused,
         Needs(_) => status == StatusCode::FORBIDDEN,
-        Tickets(_) if !granted(TicketRead) => status == StatusCode::NOT_FOUND,
+        Tickets(_) | Parts(_) if !granted(TicketRead) => status == StatusCode::NOT_FOUND,
         Tickets(permission) if granted(permission) => !refused && status != StatusCode::NOT_FOUND,
-        Tickets(_) => status == StatusCode::FORBIDDEN,
+        Parts(permission) if granted(permission) => !refused,
+        Tickets(_) | Parts(_) => status == StatusCode::FORBIDDEN,
     }
 }
 
@@ -116,17 +153,19 @@ story! {
             join(&seat, role, &format!("{}@example.com", role.name())).await;
             for (method, path, rule) in ADDRESSES {
                 let method: Method = method.parse().unwrap();
-                let id = if path.contains("/tickets/") { ticket } else { "019a0000-0000-7000-8000-000000000000" };
-                let filled = path.replace("{id}", id);
+                let id = if path.contains("/tickets/") { ticket } else { NOBODY };
+                let filled = path.replace("{id}", id).replace("{number}", "1").replace("{other}", NOBODY);
+                let asks = *path == "/api/v1/tickets/{id}/merge" && method == Method::GET;
+                let filled = if asks { format!("{filled}?into={NOBODY}") } else { filled };
                 let by_agent = seat.request(method.clone(), filled.strip_prefix("/api/v1").unwrap());
                 let by_program = desk.request(&token, method.clone(), &filled);
                 let by_nobody = desk.client.request(method.clone(), format!("{}{filled}", desk.url));
                 for (who, program, request) in [("program", true, by_program), ("agent", false, by_agent)] {
-                    let request = if method == Method::POST { request.json(&body(path)) } else { request };
+                    let request = if [Method::POST, Method::PUT].contains(&method) { request.json(&body(path)) } else { request };
                     let status = request.send().await.unwrap().status();
                     assert!(expected(*rule, role, program, status), "{method} {path} as {who} {role:?}: {status}");
                 }
-                let request = if method == Method::POST { by_nobody.json(&body(path)) } else { by_nobody };
+                let request = if [Method::POST, Method::PUT].contains(&method) { by_nobody.json(&body(path)) } else { by_nobody };
                 let status = request.send().await.unwrap().status();
                 assert!(*rule == Anyone || status == StatusCode::UNAUTHORIZED, "{method} {path} as nobody: {status}");
             }

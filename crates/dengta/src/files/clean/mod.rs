@@ -13,6 +13,10 @@ mod mp4;
 mod pdf;
 mod png;
 mod reader;
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
 mod text;
 mod webm;
 mod webp;

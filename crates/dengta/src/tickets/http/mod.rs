@@ -1,11 +1,16 @@
-//! The tickets' API.
+//! The tickets' API: opening, reading, answering; sorting in [`triage`], what belongs together in [`together`].
+
+pub mod together;
+pub mod triage;
 
 use std::collections::BTreeMap;
 
 use axum::Json;
-use axum::extract::State;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, json};
 use store::Tx;
 use uuid::Uuid;
 
@@ -15,14 +20,15 @@ use crate::app::App;
 use crate::check::{Check, MAX_NAME, MAX_SUBJECT, MAX_TEXT};
 use crate::clock::Moment;
 use crate::error::{Problem, Result};
+use crate::files::{Given, Owner};
 use crate::language::Language;
 use crate::people::{Actor, Permission, Staff};
 use crate::tickets::queries::{Cursor, View};
-use crate::tickets::receive::{Inbound, Sender, receive};
+use crate::tickets::receive::{Inbound, Received, Sender, receive};
 use crate::tickets::shown::{EntryAck, EntryView, TicketDetail, TicketView, told};
 use crate::tickets::timeline::{self, Reader};
-use crate::tickets::verbs::Delivery;
-use crate::tickets::{Category, Channel, Ticket, counts, queries, shown, verbs};
+use crate::tickets::verbs::{Delivery, Said};
+use crate::tickets::{Category, Channel, Ticket, counts, merge, queries, shown, verbs, withdraw};
 
 /// A ticket to open for a customer.
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
@@ -40,22 +46,35 @@ pub struct NewTicket {
     #[serde(default)]
     #[schema(required = false)]
     fields: BTreeMap<String, String>,
-    /// The customer, whose address counts as proven.
+    /// Files that were sent before, in the order in which they are shown.
+    #[serde(default)]
+    #[schema(required = false, max_items = 20)]
+    files: Vec<Uuid>,
+    /// The customer: by id, or by address and name. The address that a program names counts as proven.
     customer: NewCustomer,
+    /// `phone` when an agent writes down a call; `api` when absent.
+    #[serde(default)]
+    #[schema(value_type = Option<Channel>)]
+    channel: Option<String>,
     /// The customer's language; English when absent.
     #[serde(default)]
     #[schema(value_type = Option<String>)]
     language: Option<String>,
 }
 
-/// Who a ticket is for.
-#[derive(Debug, Deserialize, utoipa::ToSchema)]
+/// Who a ticket is for: a customer's id, or an address and a name.
+#[derive(Debug, Default, Deserialize, utoipa::ToSchema)]
 pub struct NewCustomer {
+    /// A customer whom the desk knows.
+    #[serde(default)]
+    id: Option<Uuid>,
     /// One bare address.
+    #[serde(default)]
     #[schema(max_length = 254)]
     email: String,
     /// At most 100 characters.
-    #[schema(min_length = 1, max_length = 100)]
+    #[serde(default)]
+    #[schema(max_length = 100)]
     name: String,
 }
 
@@ -68,6 +87,13 @@ pub struct Opened {
     entry: EntryAck,
     /// Facts of the category that were not given.
     missing_fields: Vec<&'static str>,
+}
+
+impl Opened {
+    fn of(received: Received, missing_fields: Vec<&'static str>) -> Opened {
+        let reference = received.reference.to_string();
+        Opened { id: received.ticket, reference, entry: received.ack.into(), missing_fields }
+    }
 }
 
 /// Opens a ticket for a customer.
@@ -84,12 +110,7 @@ pub async fn create(State(app): State<App>, staff: Staff, request: Keyed<NewTick
         .write(move |tx| {
             idempotency::once(tx, scope(&staff), key.as_ref(), moment.at, StatusCode::CREATED, |tx| {
                 let received = receive(tx, &inbound, &moment)?;
-                Ok(Opened {
-                    id: received.ticket,
-                    reference: received.reference.to_string(),
-                    entry: received.ack.into(),
-                    missing_fields: missing.clone(),
-                })
+                Ok(Opened::of(received, missing.clone()))
             })
         })
         .await?;
@@ -111,8 +132,18 @@ fn checked(app: &App, staff: &Staff, new: NewTicket) -> Result<Inbound> {
     };
     let subject = check.text("subject", &new.subject, MAX_SUBJECT);
     let text = check.text("body", &new.body, MAX_TEXT);
-    let name = check.text("customer.name", &new.customer.name, MAX_NAME);
-    let email = check.email("customer.email", &new.customer.email);
+    let sender = sender(&mut check, staff, &new.customer);
+    let channel = match new.channel.as_deref() {
+        None => Channel::Api,
+        // Only agents write down calls, and nobody but the form comes by the form.
+        Some(name) => {
+            let known = |name: &str| {
+                Channel::parse(name)
+                    .filter(|channel| *channel == Channel::Api || (*channel == Channel::Phone && staff.agent().is_ok()))
+            };
+            check.choice("channel", name, known, Channel::Api)
+        }
+    };
     let mut fields = Vec::new();
     for (key, value) in &new.fields {
         let path = format!("fields.{key}");
@@ -126,22 +157,27 @@ fn checked(app: &App, staff: &Staff, new: NewTicket) -> Result<Inbound> {
         }
     }
     check.done()?;
-    let sender = match staff.actor {
+    let promise = app.config.promise(category.slug());
+    let more = match staff.actor {
+        Actor::Agent(agent) => Map::from_iter([("by".to_owned(), json!(agent))]),
+        _ => Map::new(),
+    };
+    let (subject, files) = (one_line(&subject), given(app, staff, new.files));
+    Ok(Inbound { channel, sender, category, language, subject, text, files, fields, promise, more })
+}
+
+/// Whom a new ticket is for.
+fn sender(check: &mut Check, staff: &Staff, customer: &NewCustomer) -> Sender {
+    if let Some(id) = customer.id {
+        return Sender::Chosen { id };
+    }
+    let name = check.text("customer.name", &customer.name, MAX_NAME);
+    let email = check.email("customer.email", &customer.email);
+    match staff.actor {
         Actor::Token(token) => Sender::Vouched { email, name, token },
         // An agent writes down what somebody says: that proves no address.
         _ => Sender::Claimed { email, name },
-    };
-    let promise = app.config.promise(category.slug());
-    Ok(Inbound {
-        channel: Channel::Api,
-        sender,
-        category,
-        language,
-        subject: one_line(&subject),
-        text,
-        fields,
-        promise,
-    })
+    }
 }
 
 /// A subject becomes a mail header and a list row: it has no line ends.
@@ -231,7 +267,7 @@ pub async fn entries(
     Query(query): Query<EntriesQuery>,
 ) -> Result<Json<Page<EntryView>>> {
     let (limit, after) = (limit(query.limit)?, query.after.unwrap_or(0));
-    let has_server = app.mailer.sends();
+    let (has_server, now) = (app.mailer.sends(), app.clock.now());
     let page = app
         .db
         .read(move |tx| {
@@ -240,7 +276,7 @@ pub async fn entries(
             let more = entries.len() as i64 > limit;
             entries.truncate(usize::try_from(limit).unwrap_or(0));
             let next = entries.last().filter(|_| more).map(|entry| entry.number.to_string());
-            Ok::<_, Problem>(Page { results: told(tx, id, entries, has_server)?, next })
+            Ok::<_, Problem>(Page { results: told(tx, id, entries, has_server, now)?, next })
         })
         .await?;
     Ok(Json(page))
@@ -249,9 +285,13 @@ pub async fn entries(
 /// An answer to the customer.
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 pub struct NewReply {
-    /// At most 20,000 characters.
-    #[schema(min_length = 1, max_length = 20_000)]
+    /// At most 20,000 characters; may be empty when files come with it.
+    #[schema(max_length = 20_000)]
     body: String,
+    /// Files that were sent before, in the order in which they are shown.
+    #[serde(default)]
+    #[schema(required = false, max_items = 20)]
+    files: Vec<Uuid>,
     /// The number of the newest entry that was read: the answer is stopped when messages came since.
     #[serde(default)]
     seen: Option<i64>,
@@ -275,23 +315,58 @@ pub struct Written {
     responses((status = 201, body = Replied), crate::error::Refusals))]
 pub async fn reply(State(app): State<App>, staff: Staff, Id(id): Id, request: Keyed<NewReply>) -> Result<Answer> {
     let mut check = Check::default();
-    let text = check.text("body", &request.body.body, MAX_TEXT);
+    let words = said(&app, &staff, &mut check, &request.body.body, request.body.files);
     check.done()?;
     let (seen, has_server) = (request.body.seen, app.mailer.sends());
     act(&app, staff, id, Permission::TicketReply, request.key, StatusCode::CREATED, move |tx, ticket, moment| {
-        let (ack, delivery) = verbs::reply(tx, ticket, staff.actor, &text, seen, moment)?;
-        let delivery = if delivery == Delivery::Queued && !has_server { Delivery::NoMailServer } else { delivery };
+        let (ack, delivery) = verbs::reply(tx, ticket, staff.actor, &words, seen, moment)?;
+        let delivery = if delivery == Delivery::Resting && !has_server { Delivery::NoMailServer } else { delivery };
         Ok(Replied { entry: ack.into(), delivery })
     })
     .await
 }
 
+/// Takes back an answer of one's own within ten seconds: it is not sent, and the customer never sees it.
+#[utoipa::path(delete, path = "/api/v1/tickets/{id}/replies/{number}", tag = "tickets",
+    params(("id" = Uuid, Path), ("number" = i64, Path, description = "The number of the answer's entry.")),
+    responses((status = 200, body = Written), crate::error::Refusals))]
+pub async fn withdraw(
+    State(app): State<App>,
+    staff: Staff,
+    path: std::result::Result<Path<(Uuid, i64)>, PathRejection>,
+    key: idempotency::Bare,
+) -> Result<Answer> {
+    let Path((id, number)) = path.map_err(|_| Problem::not_found())?;
+    act(&app, staff, id, Permission::TicketReply, key.0, StatusCode::OK, move |tx, ticket, moment| {
+        Ok(Written { entry: withdraw::withdraw(tx, ticket, staff.actor, number, moment)?.into() })
+    })
+    .await
+}
+
+/// What was typed, with its files: either may be absent, not both.
+fn said(app: &App, staff: &Staff, check: &mut Check, body: &str, files: Vec<Uuid>) -> Said {
+    let text = if files.is_empty() { check.text("body", body, MAX_TEXT) } else { check.optional("body", body, MAX_TEXT) };
+    Said { text, files: given(app, staff, files) }
+}
+
+/// Files that an agent or program has sent.
+fn given(app: &App, staff: &Staff, ids: Vec<Uuid>) -> Given {
+    Given { ids, owners: vec![Owner::staff(staff.actor)], most: app.config.files.count }
+}
+
 /// A note among agents.
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 pub struct NewNote {
-    /// At most 20,000 characters.
-    #[schema(min_length = 1, max_length = 20_000)]
+    /// At most 20,000 characters; may be empty when files come with it.
+    #[schema(max_length = 20_000)]
     body: String,
+    /// Files that were sent before, in the order in which they are shown.
+    #[serde(default)]
+    #[schema(required = false, max_items = 20)]
+    files: Vec<Uuid>,
+    /// Whether it tells what was said on the phone.
+    #[serde(default)]
+    call: bool,
 }
 
 /// Notes something that the customer does not see.
@@ -299,33 +374,11 @@ pub struct NewNote {
     responses((status = 201, body = Written), crate::error::Refusals))]
 pub async fn note(State(app): State<App>, staff: Staff, Id(id): Id, request: Keyed<NewNote>) -> Result<Answer> {
     let mut check = Check::default();
-    let text = check.text("body", &request.body.body, MAX_TEXT);
+    let words = said(&app, &staff, &mut check, &request.body.body, request.body.files);
     check.done()?;
+    let call = request.body.call;
     act(&app, staff, id, Permission::TicketNote, request.key, StatusCode::CREATED, move |tx, ticket, moment| {
-        Ok(Written { entry: verbs::note(tx, ticket, staff.actor, &text, moment)?.into() })
-    })
-    .await
-}
-
-/// Who shall have the ticket.
-#[derive(Debug, Deserialize, utoipa::ToSchema)]
-pub struct NewAssignment {
-    /// An agent's id, `me`, or null for nobody.
-    #[schema(required = true)]
-    agent: Option<String>,
-}
-
-/// Gives the ticket to an agent, or to nobody.
-#[utoipa::path(post, path = "/api/v1/tickets/{id}/assignment", tag = "tickets", params(("id" = Uuid, Path)), request_body = NewAssignment,
-    responses((status = 201, body = Written), crate::error::Refusals))]
-pub async fn assign(State(app): State<App>, staff: Staff, Id(id): Id, request: Keyed<NewAssignment>) -> Result<Answer> {
-    let agent = match request.body.agent.as_deref() {
-        None => None,
-        Some("me") => Some(staff.agent()?),
-        Some(id) => Some(id.parse().map_err(|_| Problem::field("agent", "invalid-id"))?),
-    };
-    act(&app, staff, id, Permission::TicketAssign, request.key, StatusCode::CREATED, move |tx, ticket, moment| {
-        Ok(Written { entry: verbs::assign(tx, ticket, staff.actor, agent, moment)?.into() })
+        Ok(Written { entry: verbs::note(tx, ticket, staff.actor, &words, call, moment)?.into() })
     })
     .await
 }
@@ -352,7 +405,7 @@ pub async fn reopen(State(app): State<App>, staff: Staff, Id(id): Id, key: idemp
     .await
 }
 
-/// A verb by an agent or program: may they, is it theirs, lock it, do it once.
+/// A verb by an agent or program: may they, is it theirs, lock it, do it once. A merged ticket is refused.
 async fn act<T: Serialize>(
     app: &App,
     staff: Staff,
@@ -368,7 +421,10 @@ async fn act<T: Serialize>(
         .write(move |tx| {
             let ticket = queries::lock_for_staff(tx, &staff, id)?;
             staff.require(permission)?;
-            idempotency::once(tx, scope(&staff), key.as_ref(), moment.at, status, |tx| verb(tx, ticket, &moment))
+            idempotency::once(tx, scope(&staff), key.as_ref(), moment.at, status, |tx| {
+                merge::check_unmerged(tx, &ticket)?;
+                verb(tx, ticket, &moment)
+            })
         })
         .await?;
     app.committed.ring();

@@ -1,0 +1,111 @@
+//! What is said over a socket: one JSON object a text frame, its `type` first.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::tickets::shown::EntryView;
+use crate::tickets::{Kind, Standing};
+
+/// What the desk pushes over `/api/v1/live`.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[schema(as = LivePushed)]
+pub enum Pushed {
+    /// The first frame. Whoever connects again fetches what came meanwhile after it.
+    Hello {
+        /// Who is signed in; null for a program.
+        #[schema(required = true)]
+        agent: Option<Uuid>,
+        /// The run of the program that the socket ends at: another one knows other presence.
+        node: String,
+    },
+    /// A ticket has a new entry; to everyone who may read tickets.
+    Entry {
+        /// The ticket.
+        ticket: Uuid,
+        /// The entry's number. Numbers of a ticket have no gaps: who lacks one fetches it.
+        number: i64,
+        /// What happened.
+        kind: Kind,
+        /// Where the ticket stands now.
+        standing: Standing,
+    },
+    /// New entries of a ticket as `/entries` gives them; to who views it. They may have come before.
+    Entries {
+        /// The ticket.
+        ticket: Uuid,
+        /// In the order of their numbers.
+        entries: Vec<EntryView>,
+    },
+    /// Who views a ticket now; to who views it.
+    Presence {
+        /// The ticket.
+        ticket: Uuid,
+        /// By agent number, the one who is told among them.
+        who: Vec<Present>,
+    },
+    /// Counts changed and `/counts` has the new ones. At most once a second; wait a random part of one before asking,
+    /// as everyone is told at once.
+    Counts,
+    /// You read too slowly and frames were dropped: fetch what you show.
+    Resync,
+    /// Somebody mentioned you.
+    Mention {
+        /// The ticket.
+        ticket: Uuid,
+        /// The note's number.
+        number: i64,
+    },
+    /// A bulk action that you began moved on; its address has the progress.
+    Bulk {
+        /// The action.
+        id: Uuid,
+    },
+    /// Something in the settings changed.
+    Settings,
+    /// The session is over. The socket closes with 4401.
+    Ended,
+}
+
+/// An agent who has a ticket in view.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct Present {
+    /// The agent.
+    pub id: Uuid,
+    /// As customers see it.
+    pub name: String,
+    /// The agent id that customers see.
+    pub number: String,
+    /// What they are writing.
+    #[schema(required = true)]
+    pub typing: Option<Typing>,
+}
+
+/// What somebody is writing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Typing {
+    /// A note among agents.
+    Note,
+    /// An answer to the customer.
+    Reply,
+}
+
+/// What an agent's screen says over `/api/v1/live`. Saying it again changes nothing.
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+#[schema(as = LiveSaid)]
+pub enum Said {
+    /// This ticket is in view now, or none.
+    View {
+        /// The ticket.
+        ticket: Option<Uuid>,
+    },
+    /// Something is being written on the ticket in view. Ends after 30 s unless it is said again.
+    Typing {
+        /// What; null when it ended.
+        kind: Option<Typing>,
+    },
+    /// Still there. Answering the desk's pings, as browsers do, says the same.
+    Ping {},
+}

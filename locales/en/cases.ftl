@@ -1,0 +1,30 @@
+# Refusals of what agents do with cases: sorting, taking back, merging, linking.
+
+error-already-sent-title = Already sent
+error-already-sent = The ten seconds are over and the answer has gone out. Write a correction instead.
+error-already-withdrawn-title = Already taken back
+error-already-withdrawn = This answer was taken back before; nothing was changed.
+error-not-snoozed-title = Not snoozed
+error-not-snoozed = This case is not snoozed; nothing was changed.
+error-already-merged-title = Already merged
+error-already-merged = This case was merged before; nothing was changed. Unmerge it first.
+error-not-merged-title = Not merged
+error-not-merged = This case stands on its own; nothing was changed.
+error-merge-cycle-title = The same case
+error-merge-cycle = Both end in the same case, so there is nothing to merge.
+error-merge-other-customer-title = Another customer
+error-merge-other-customer = Only cases of one customer can be merged. Link them instead.
+error-merge-too-many-title = Too many cases
+error-merge-too-many = At most { $max } cases can be merged into one.
+error-ticket-merged-title = Merged
+error-ticket-merged = This case was merged and takes no more entries. What you typed was kept: go on in { $reference }.
+error-too-many-links-title = Too many links
+error-too-many-links = A case has at most { $max } links. Remove one first.
+error-too-many-tags = At most { $max } tags.
+error-invalid-tag = A tag is one word of at most 40 letters, digits, - and _.
+error-invalid-snooze = Choose a time ahead, at most a year from now.
+error-invalid-split = Choose a message of the customer.
+error-invalid-link = Choose another case.
+error-team-unknown = There is no such team.
+error-customer-unknown = There is no such customer.
+error-invalid-time = Not a time such as 2026-11-21T09:00:00Z.

@@ -1,0 +1,30 @@
+# Refusals of what agents do with cases: sorting, taking back, merging, linking.
+
+error-already-sent-title = 送信済みです
+error-already-sent = 10 秒が過ぎ、返信は送信されました。訂正の返信をお書きください。
+error-already-withdrawn-title = 取り消し済みです
+error-already-withdrawn = この返信は取り消し済みのため、変更はありません。
+error-not-snoozed-title = 保留中ではありません
+error-not-snoozed = 保留中ではないため、変更はありません。
+error-already-merged-title = 統合済みです
+error-already-merged = 統合済みのため、変更はありません。先に統合を解除してください。
+error-not-merged-title = 統合されていません
+error-not-merged = 個別のお問い合わせのため、変更はありません。
+error-merge-cycle-title = 同じお問い合わせです
+error-merge-cycle = どちらも同じお問い合わせに行き着くため、統合するものがありません。
+error-merge-other-customer-title = 別のお客様です
+error-merge-other-customer = 統合できるのは同じお客様のお問い合わせだけです。代わりに関連付けてください。
+error-merge-too-many-title = 件数が多すぎます
+error-merge-too-many = 一つにまとめられるのは { $max } 件までです。
+error-ticket-merged-title = 統合済みです
+error-ticket-merged = 統合されたお問い合わせには追記できません。入力内容は残っています。{ $reference } で続けてください。
+error-too-many-links-title = 関連付けが多すぎます
+error-too-many-links = 関連付けは一件につき { $max } 個までです。先に一つ外してください。
+error-too-many-tags = タグは { $max } 個までです。
+error-invalid-tag = タグは文字・数字・-・_ による 40 文字以内の一語です。
+error-invalid-snooze = 一年以内のこれからの日時を選んでください。
+error-invalid-split = お客様のメッセージを選んでください。
+error-invalid-link = 別のお問い合わせを選んでください。
+error-team-unknown = そのチームはありません。
+error-customer-unknown = そのお客様は見つかりません。
+error-invalid-time = 2026-11-21T09:00:00Z のような日時ではありません。

@@ -1,0 +1,30 @@
+# Refusals of what agents do with cases: sorting, taking back, merging, linking.
+
+error-already-sent-title = 이미 보냈습니다
+error-already-sent = 10초가 지나 답변이 발송되었습니다. 정정 답변을 작성해 주세요.
+error-already-withdrawn-title = 이미 회수했습니다
+error-already-withdrawn = 이 답변은 앞서 회수되어 바뀐 것이 없습니다.
+error-not-snoozed-title = 미뤄 둔 문의가 아닙니다
+error-not-snoozed = 미뤄 둔 문의가 아니어서 바뀐 것이 없습니다.
+error-already-merged-title = 이미 합쳐졌습니다
+error-already-merged = 앞서 합쳐진 문의라 바뀐 것이 없습니다. 먼저 합치기를 취소해 주세요.
+error-not-merged-title = 합쳐지지 않았습니다
+error-not-merged = 따로 진행 중인 문의라 바뀐 것이 없습니다.
+error-merge-cycle-title = 같은 문의입니다
+error-merge-cycle = 두 문의는 결국 같은 문의여서 합칠 것이 없습니다.
+error-merge-other-customer-title = 다른 고객입니다
+error-merge-other-customer = 같은 고객의 문의만 합칠 수 있습니다. 대신 연결해 주세요.
+error-merge-too-many-title = 문의가 너무 많습니다
+error-merge-too-many = 한 문의로 최대 { $max }개까지 합칠 수 있습니다.
+error-ticket-merged-title = 합쳐진 문의입니다
+error-ticket-merged = 합쳐진 문의라 더 기록할 수 없습니다. 입력한 내용은 그대로 있으니 { $reference }에서 이어 가 주세요.
+error-too-many-links-title = 연결이 너무 많습니다
+error-too-many-links = 문의 하나에 연결은 최대 { $max }개입니다. 먼저 하나를 지워 주세요.
+error-too-many-tags = 태그는 최대 { $max }개입니다.
+error-invalid-tag = 태그는 글자, 숫자, -, _로 된 40자 이하의 한 단어입니다.
+error-invalid-snooze = 1년 이내의 앞으로의 시각을 골라 주세요.
+error-invalid-split = 고객의 메시지를 골라 주세요.
+error-invalid-link = 다른 문의를 골라 주세요.
+error-team-unknown = 그런 팀이 없습니다.
+error-customer-unknown = 그런 고객이 없습니다.
+error-invalid-time = 2026-11-21T09:00:00Z 같은 시각이 아닙니다.

@@ -1,0 +1,30 @@
+# Refusals of what agents do with cases: sorting, taking back, merging, linking.
+
+error-already-sent-title = 已经发出
+error-already-sent = 十秒已过，回复已经发出。请另写一条更正。
+error-already-withdrawn-title = 已经撤回
+error-already-withdrawn = 这条回复之前已撤回，没有任何改动。
+error-not-snoozed-title = 没有暂缓
+error-not-snoozed = 这个工单没有暂缓，没有任何改动。
+error-already-merged-title = 已经合并
+error-already-merged = 这个工单之前已合并，没有任何改动。请先取消合并。
+error-not-merged-title = 没有合并
+error-not-merged = 这个工单是独立的，没有任何改动。
+error-merge-cycle-title = 同一个工单
+error-merge-cycle = 两者最终是同一个工单，无需合并。
+error-merge-other-customer-title = 不是同一位客户
+error-merge-other-customer = 只能合并同一位客户的工单。可以改为关联。
+error-merge-too-many-title = 工单太多
+error-merge-too-many = 最多可以把 { $max } 个工单合并为一个。
+error-ticket-merged-title = 已合并
+error-ticket-merged = 这个工单已合并，不再接受新内容。您输入的内容已保留，请在 { $reference } 继续。
+error-too-many-links-title = 关联太多
+error-too-many-links = 一个工单最多有 { $max } 个关联，请先移除一个。
+error-too-many-tags = 最多 { $max } 个标签。
+error-invalid-tag = 标签是一个词，最多 40 个字母、数字、- 或 _。
+error-invalid-snooze = 请选择一年以内的将来时间。
+error-invalid-split = 请选择客户的一条消息。
+error-invalid-link = 请选择另一个工单。
+error-team-unknown = 没有这个团队。
+error-customer-unknown = 没有这位客户。
+error-invalid-time = 时间格式应类似 2026-11-21T09:00:00Z。

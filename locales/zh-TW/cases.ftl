@@ -1,0 +1,30 @@
+# Refusals of what agents do with cases: sorting, taking back, merging, linking.
+
+error-already-sent-title = 已經送出
+error-already-sent = 十秒已過，回覆已經送出。請另寫一則更正。
+error-already-withdrawn-title = 已經收回
+error-already-withdrawn = 這則回覆之前已收回，沒有任何變更。
+error-not-snoozed-title = 沒有延後
+error-not-snoozed = 這個案件沒有延後，沒有任何變更。
+error-already-merged-title = 已經合併
+error-already-merged = 這個案件之前已合併，沒有任何變更。請先取消合併。
+error-not-merged-title = 沒有合併
+error-not-merged = 這個案件是獨立的，沒有任何變更。
+error-merge-cycle-title = 同一個案件
+error-merge-cycle = 兩者最終是同一個案件，不需合併。
+error-merge-other-customer-title = 不是同一位客戶
+error-merge-other-customer = 只能合併同一位客戶的案件。可以改為關聯。
+error-merge-too-many-title = 案件太多
+error-merge-too-many = 最多可以把 { $max } 個案件合併為一個。
+error-ticket-merged-title = 已合併
+error-ticket-merged = 這個案件已合併，不再接受新內容。您輸入的內容已保留，請在 { $reference } 繼續。
+error-too-many-links-title = 關聯太多
+error-too-many-links = 一個案件最多有 { $max } 個關聯，請先移除一個。
+error-too-many-tags = 最多 { $max } 個標籤。
+error-invalid-tag = 標籤是一個詞，最多 40 個字母、數字、- 或 _。
+error-invalid-snooze = 請選擇一年以內的將來時間。
+error-invalid-split = 請選擇客戶的一則訊息。
+error-invalid-link = 請選擇另一個案件。
+error-team-unknown = 沒有這個團隊。
+error-customer-unknown = 沒有這位客戶。
+error-invalid-time = 時間格式應類似 2026-11-21T09:00:00Z。
