@@ -17,6 +17,6 @@ export default defineConfig({
   },
   server: {
     fs: { allow: [repository] },
-    proxy: { "/api": process.env.DENGTA_SERVER ?? "http://localhost:8080" },
+    proxy: { "/api": { target: process.env.DENGTA_SERVER ?? "http://localhost:8080", ws: true } },
   },
 });

@@ -7,7 +7,7 @@ use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use serde::de::DeserializeOwned;
 
-use crate::error::{FieldProblem, Problem, Result};
+use crate::error::{Args, FieldProblem, Problem, Result};
 
 /// The largest request body, in bytes (files come by another way).
 pub const MAX_BODY: usize = 256 * 1024;
@@ -27,6 +27,12 @@ pub const MAX_COMMENT: usize = 2_000;
 pub const MIN_PASSWORD: usize = 12;
 /// See [`MIN_PASSWORD`].
 pub const MAX_PASSWORD: usize = 128;
+/// Characters in what explains a tag.
+pub const MAX_DESCRIPTION: usize = 500;
+/// Characters in a macro's title or group, in the name of a team, and in labels of settings.
+pub const MAX_TITLE: usize = 100;
+/// Members that a team can have.
+pub const MAX_MEMBERS: usize = 1_000;
 /// Octets in a mail address (RFC 5321 §4.5.3.1.3 allows 256 with the angle brackets).
 pub const MAX_EMAIL: usize = 254;
 /// Characters in a search, or in what a view goes by.
@@ -35,6 +41,8 @@ pub const MAX_QUERY: usize = 500;
 pub const MAX_TERMS: usize = 32;
 /// Tags that a search names.
 pub const MAX_FILTERS: usize = 20;
+/// Saved views of one agent.
+pub const MAX_VIEWS: i64 = 50;
 /// Entries or tickets on one page, and how many when the asker does not say.
 pub const MAX_PAGE: i64 = 500;
 /// See [`MAX_PAGE`].
@@ -53,7 +61,7 @@ impl Check {
     }
 
     /// As [`Check::refuse`], with values for the sentence.
-    pub fn refuse_with(&mut self, field: &str, code: &'static str, args: crate::error::Args) {
+    pub fn refuse_with(&mut self, field: &str, code: &'static str, args: Args) {
         self.problems.push(FieldProblem { field: field.to_owned(), code, args });
     }
 
@@ -112,6 +120,11 @@ impl Check {
             self.refuse(field, if value.is_empty() { "required" } else { "invalid-choice" });
             fallback
         })
+    }
+
+    /// The value of what checked itself; notes what is wrong with it.
+    pub fn adopt<T>(&mut self, checked: Result<T>) -> Option<T> {
+        checked.map_err(|problem| self.problems.extend(problem.fields)).ok()
     }
 
     /// All that was gathered, if anything.

@@ -146,7 +146,7 @@ pub struct Texts {
     bundles: [FluentBundle<FluentResource>; 5],
 }
 
-/// The sources of one language.
+/// The sources of one language, a file per line.
 macro_rules! sources {
     ($tag:literal) => {
         &[
@@ -158,6 +158,8 @@ macro_rules! sources {
             include_str!(concat!("../../../locales/", $tag, "/mail.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/people.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/search.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/views.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/settings.ftl")),
         ]
     };
 }

@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
-use crate::{demo, files, live, people, site, tickets};
+use crate::{demo, files, live, macros, people, settings, site, tickets, views};
 
 /// A request that takes longer is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
@@ -29,7 +29,7 @@ const FILES_TIME_LIMIT: Duration = Duration::from_secs(30 * 60);
 /// The public API, and its description.
 pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
     OpenApiRouter::with_openapi(Description::openapi())
-        .routes(routes!(tickets::http::create, tickets::http::list))
+        .routes(routes!(tickets::http::create, views::http::list))
         .routes(routes!(tickets::http::show))
         .routes(routes!(tickets::http::entries))
         .routes(routes!(tickets::http::reply))
@@ -50,11 +50,13 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(tickets::http::together::unlink))
         .routes(routes!(tickets::http::together::show_related))
         .routes(routes!(tickets::http::close, tickets::http::reopen))
-        .routes(routes!(tickets::http::counts))
         .routes(routes!(files::http::announce))
         .routes(routes!(files::http::show, files::http::send, files::http::remove))
         .routes(routes!(files::http::content))
         .routes(routes!(files::http::thumbnail))
+        .routes(routes!(views::http::counts))
+        .routes(routes!(views::http::views, views::http::save))
+        .routes(routes!(views::http::change, views::http::delete))
         .routes(routes!(live::http::live))
         .routes(routes!(people::http::sign_in, people::http::me, people::http::sign_out))
         .routes(routes!(people::http::sign_in_by_link))
@@ -68,6 +70,15 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(people::http::off_board))
         .routes(routes!(people::http::tokens, people::http::make_token))
         .routes(routes!(people::http::revoke_token))
+        .routes(routes!(people::teams_http::list, people::teams_http::make))
+        .routes(routes!(people::teams_http::change, people::teams_http::archive))
+        .routes(routes!(settings::http::list_tags, settings::http::make_tag))
+        .routes(routes!(settings::http::change_tag, settings::http::drop_tag))
+        .routes(routes!(settings::http::changes))
+        .routes(routes!(macros::http::list, macros::http::make))
+        .routes(routes!(macros::http::placeholders))
+        .routes(routes!(macros::http::show, macros::http::change, macros::http::remove))
+        .routes(routes!(macros::http::render))
         .split_for_parts()
 }
 

@@ -26,6 +26,16 @@ impl<T> Page<T> {
     }
 }
 
+/// A page of `limit` out of rows of which one more was asked for.
+#[must_use]
+pub fn paged<T>(mut rows: Vec<T>, limit: i64, cursor: impl Fn(&T) -> String) -> Page<T> {
+    let limit = usize::try_from(limit).unwrap_or(0);
+    let more = rows.len() > limit;
+    rows.truncate(limit);
+    let next = rows.last().filter(|_| more).map(cursor);
+    Page { results: rows, next }
+}
+
 /// How many to give, between 1 and [`MAX_PAGE`].
 ///
 /// # Errors

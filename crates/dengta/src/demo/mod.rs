@@ -1,6 +1,7 @@
 //! `serve --demo`: the desk with sample data, single-use links to sign in, and a mailbox to read what it
 //! mails. It shows only what works, mails nobody, and is never for production.
 
+pub mod arranged;
 pub mod mailbox;
 pub mod tuesday;
 

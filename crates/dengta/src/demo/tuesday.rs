@@ -16,6 +16,7 @@ use crate::check::Email;
 use crate::clock::{Clock, DAY, HOUR, MINUTE, Micros, Moment, SECOND};
 use crate::config::Config;
 use crate::delivery;
+use crate::demo::arranged;
 use crate::error::Problem;
 use crate::files::Given;
 use crate::language::Language;
@@ -26,6 +27,9 @@ use crate::tickets::{Category, Channel, Priority, Ticket, queries, triage, verbs
 
 /// The customer whose link the demo prints.
 pub const VISITOR: &str = "grace.hollis@example.com";
+
+/// The lead who wrote the macros.
+const ARRANGER: &str = "0301";
 
 const AGENTS: &str = include_str!("tuesday/agents.json");
 const TEAMS: &str = include_str!("tuesday/teams.json");
@@ -179,6 +183,9 @@ pub async fn load(app: &App) -> anyhow::Result<()> {
     let now = app.clock.now();
     let agents = make_agents(app, now).await?;
     let teams = make_teams(app, &agents, now).await?;
+    if let Some(lead) = agents.get(ARRANGER) {
+        arranged::load(app, *lead, &teams, now).await?;
+    }
     let staffed = Staffed { agents, teams };
     for (language, story) in STORIES {
         let story: Story = serde_json::from_str(story).with_context(|| format!("tuesday/{language}.json"))?;

@@ -65,7 +65,7 @@ pub fn offset(headers: &HeaderMap) -> Result<i64> {
 const BASE: &str = "/api/v1/files";
 
 /// Announces a file. Its parts go to `url`, from `offset`, about `chunk` bytes each.
-#[utoipa::path(post, path = "/api/v1/files", tag = "files", request_body = NewFile,
+#[utoipa::path(post, path = "/api/v1/files", operation_id = "announce_file", tag = "files", request_body = NewFile,
     responses((status = 201, body = UploadView), crate::error::Refusals))]
 pub async fn announce(State(app): State<App>, staff: Staff, check::Json(new): check::Json<NewFile>) -> Result<Response> {
     staff.require(Permission::TicketReply)?;
@@ -77,7 +77,7 @@ pub async fn announce(State(app): State<App>, staff: Staff, check::Json(new): ch
 ///
 /// A part counts when it goes from where the file ends (`Upload-Offset`); else the answer is 409 and says where that is.
 /// When the line breaks, ask with HEAD where to go on. An empty part asks for the decision again.
-#[utoipa::path(patch, path = "/api/v1/files/{id}", tag = "files",
+#[utoipa::path(patch, path = "/api/v1/files/{id}", operation_id = "send_part", tag = "files",
     params(("id" = Uuid, Path), ("Upload-Offset" = i64, Header, description = "From which byte this part goes.")),
     request_body(content = String, content_type = "application/offset+octet-stream"),
     responses((status = 200, body = UploadView), crate::error::Refusals))]
@@ -88,14 +88,14 @@ pub async fn send(State(app): State<App>, staff: Staff, Id(id): Id, headers: Hea
 }
 
 /// How far a file has come, or what it is. HEAD answers with `Upload-Offset` and `Upload-Length`.
-#[utoipa::path(get, path = "/api/v1/files/{id}", tag = "files", params(("id" = Uuid, Path)),
+#[utoipa::path(get, path = "/api/v1/files/{id}", operation_id = "show_file", tag = "files", params(("id" = Uuid, Path)),
     responses((status = 200, body = UploadView), crate::error::Refusals))]
 pub async fn show(State(app): State<App>, staff: Staff, Id(id): Id) -> Result<Response> {
     Ok(told(StatusCode::OK, &seen(&app, &staff, id).await?, BASE))
 }
 
 /// Removes a file that belongs to no entry yet.
-#[utoipa::path(delete, path = "/api/v1/files/{id}", tag = "files", params(("id" = Uuid, Path)),
+#[utoipa::path(delete, path = "/api/v1/files/{id}", operation_id = "remove_file", tag = "files", params(("id" = Uuid, Path)),
     responses((status = 204), crate::error::Refusals))]
 pub async fn remove(State(app): State<App>, staff: Staff, Id(id): Id) -> Result<StatusCode> {
     staff.require(Permission::TicketReply)?;
@@ -104,7 +104,7 @@ pub async fn remove(State(app): State<App>, staff: Staff, Id(id): Id) -> Result<
 }
 
 /// A file's bytes; `Range` is honoured.
-#[utoipa::path(get, path = "/api/v1/files/{id}/content", tag = "files",
+#[utoipa::path(get, path = "/api/v1/files/{id}/content", operation_id = "file_content", tag = "files",
     params(("id" = Uuid, Path), ("Range" = Option<String>, Header, description = "One stretch of bytes.")),
     responses((status = 200, body = String, content_type = "application/octet-stream"),
         (status = 206, body = String, content_type = "application/octet-stream"), crate::error::Refusals))]
@@ -113,7 +113,7 @@ pub async fn content(State(app): State<App>, staff: Staff, Id(id): Id, headers: 
 }
 
 /// A small picture of a file.
-#[utoipa::path(get, path = "/api/v1/files/{id}/thumbnail", tag = "files", params(("id" = Uuid, Path)),
+#[utoipa::path(get, path = "/api/v1/files/{id}/thumbnail", operation_id = "file_thumbnail", tag = "files", params(("id" = Uuid, Path)),
     responses((status = 200, body = String, content_type = "image/jpeg"), crate::error::Refusals))]
 pub async fn thumbnail(State(app): State<App>, staff: Staff, Id(id): Id, headers: HeaderMap) -> Result<Response> {
     serve::thumbnail(&app, &seen(&app, &staff, id).await?, &headers)

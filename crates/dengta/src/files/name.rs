@@ -38,7 +38,8 @@ pub fn ending(given: &str) -> String {
 #[must_use]
 pub fn clean(given: &str) -> String {
     let last = given.rsplit(['/', '\\']).find(|part| !part.trim().is_empty()).unwrap_or("");
-    let visible = last.chars().filter(|c| !hidden(*c)).map(|c| if "<>:\"|?*%".contains(c) { '_' } else { c });
+    let spaced = last.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+    let visible = spaced.filter(|c| !hidden(*c)).map(|c| if "<>:\"|?*%".contains(c) { '_' } else { c });
     let words = visible.collect::<String>();
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let line = line.trim_matches(|c| c == '.' || c == ' ');

@@ -157,14 +157,20 @@ fn known_to_be_other(ending: &str) -> bool {
 pub async fn take(app: &App, owners: &[Owner], id: Uuid, offset: i64, body: Body) -> Result<File> {
     let mut file = of(app, owners, id).await?;
     if file.state == State::Coming {
+        let mut stream = body.into_data_stream();
         if offset != file.received {
+            drain(&mut stream, PART as u64 * 8).await;
             return Err(moved(&file));
         }
-        let mut stream = body.into_data_stream();
         let mut taker = Taker::new(app, &file);
         let ended = loop {
             match tokio::time::timeout(SILENCE, stream.next()).await {
-                Ok(Some(Ok(bytes))) => taker.add(&bytes).await?,
+                Ok(Some(Ok(bytes))) => {
+                    if let Err(problem) = taker.add(&bytes).await {
+                        drain(&mut stream, PART as u64 * 8).await;
+                        return Err(problem);
+                    }
+                }
                 Ok(None) => break Ok(()),
                 Ok(Some(Err(_))) | Err(_) => break Err(Problem::bad_request("upload-cut")),
             }
@@ -182,6 +188,16 @@ pub async fn take(app: &App, owners: &[Owner], id: Uuid, offset: i64, body: Body
 /// Parts go from another place.
 fn moved(file: &File) -> Problem {
     Problem::conflict("upload-moved").answering("upload-offset", file.received.to_string())
+}
+
+/// Reads on for a while: who is still sending does not listen, and would take the answer for a broken line.
+async fn drain<E>(mut stream: impl Stream<Item = Result<Bytes, E>> + Unpin, mut most: u64) {
+    while let Ok(Some(Ok(bytes))) = tokio::time::timeout(SILENCE, stream.next()).await {
+        most = match most.checked_sub(bytes.len() as u64) {
+            Some(left) => left,
+            None => return,
+        };
+    }
 }
 
 /// Decides about a file that came whole; goes on when the asker is gone.

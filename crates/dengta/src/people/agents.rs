@@ -8,6 +8,7 @@
 
 use axum::http::StatusCode;
 use serde::Serialize;
+use serde_json::{Value, json};
 use store::{Error, Tx, params};
 use uuid::Uuid;
 
@@ -20,9 +21,11 @@ use crate::language::Language;
 use crate::outbox::{self, Notice};
 use crate::people::links::{self, Purpose};
 use crate::people::sign_in::{self, Browser, SignedIn};
-use crate::people::{Actor, Role, Staff, passwords, tokens, totp};
+use crate::people::{Actor, Role, Staff, passwords, teams, tokens, totp};
+use crate::settings::changes;
 use crate::tickets::http::one_line;
 use crate::tickets::{State, queries, verbs};
+use crate::views;
 
 /// The first agent's number.
 const FIRST_NUMBER: i64 = 400;
@@ -133,18 +136,39 @@ fn lock(tx: &mut Tx<'_>, id: Uuid) -> Result<Option<Agent>, Error> {
 ///
 /// # Errors
 /// 422 when somebody who works here has the address.
-pub fn enrol(tx: &mut Tx<'_>, new: &NewAgent, at: Micros, draws: &mut Draws) -> Result<Uuid> {
+pub fn enrol(tx: &mut Tx<'_>, new: &NewAgent, by: Actor, at: Micros, draws: &mut Draws) -> Result<Uuid> {
     let number = lock_register(tx)?;
     let found =
         tx.first(&format!("SELECT {COLUMNS} FROM agent WHERE email_key = $1"), params![&new.email.key], read)?;
-    match found {
-        Some(agent) if agent.state == Standing::Active => Err(Problem::field("email", "email-taken")),
+    let (id, before) = match found {
+        Some(agent) if agent.state == Standing::Active => return Err(Problem::field("email", "email-taken")),
         Some(agent) => {
             invite_again(tx, agent.id, new)?;
-            Ok(agent.id)
+            (agent.id, Some(told(&agent)))
         }
-        None => Ok(insert(tx, new, number, at, draws)?),
-    }
+        None => (insert(tx, new, number, at, draws)?, None),
+    };
+    note(tx, by, id, before, at, draws)?;
+    Ok(id)
+}
+
+/// What the history of settings keeps of an agent.
+fn told(agent: &Agent) -> Value {
+    let Agent { name, number, role, state, email, .. } = agent;
+    json!({"name": name, "number": number, "role": role, "state": state, "email": email})
+}
+
+/// Notes in the history what has become of an agent.
+fn note(
+    tx: &mut Tx<'_>,
+    by: Actor,
+    id: Uuid,
+    before: Option<Value>,
+    at: Micros,
+    draws: &mut Draws,
+) -> Result<(), Error> {
+    let now = tx.first(&format!("SELECT {COLUMNS} FROM agent WHERE id = $1"), params![id], read)?;
+    changes::note(tx, by, &format!("agent:{id}"), (before, now.as_ref().map(told)), at, draws)
 }
 
 fn insert(tx: &mut Tx<'_>, new: &NewAgent, number: i64, at: Micros, draws: &mut Draws) -> Result<Uuid, Error> {
@@ -167,8 +191,9 @@ fn invite_again(tx: &mut Tx<'_>, id: Uuid, new: &NewAgent) -> Result<(), Error> 
     tx.execute(UPDATE, params).map(drop)
 }
 
-/// Locks the register of agents until the transaction ends; the answer is the next number.
-fn lock_register(tx: &mut Tx<'_>) -> Result<i64, Error> {
+/// Locks the register of agents until the transaction ends; the answer is the next number. Settings change under
+/// the same lock.
+pub fn lock_register(tx: &mut Tx<'_>) -> Result<i64, Error> {
     const BEGIN: &str = "INSERT INTO setting (key, value) VALUES ('agent_number', $1) ON CONFLICT DO NOTHING";
     const LOCK: &str = "SELECT value FROM setting WHERE key = 'agent_number'";
     tx.execute(BEGIN, params![&FIRST_NUMBER.to_string()])?;
@@ -199,7 +224,7 @@ pub fn administer(tx: &mut Tx<'_>, staff: &Staff) -> Result<()> {
 pub fn invite(tx: &mut Tx<'_>, staff: &Staff, new: &NewAgent, moment: &Moment) -> Result<Uuid> {
     let mut draws = moment.draws();
     administer(tx, staff)?;
-    let id = enrol(tx, new, moment.at, &mut draws)?;
+    let id = enrol(tx, new, staff.actor, moment.at, &mut draws)?;
     outbox::to_agent(tx, Notice::Invitation, id, None, moment.at, &mut draws)?;
     Ok(id)
 }
@@ -280,7 +305,10 @@ pub async fn accept(app: &App, acceptance: Acceptance, browser: Browser) -> Resu
         .write(move |tx| {
             let agent = links::redeem(tx, &acceptance.token, Purpose::Invite, at)?.subject;
             links::withdraw(tx, agent, Purpose::Invite)?;
+            lock_register(tx)?;
+            let before = lock(tx, agent)?.as_ref().map(told);
             activate(tx, agent, &name, &password, &sealed, step)?;
+            note(tx, Actor::Agent(agent), agent, before, at, &mut moment.draws().moment().draws())?;
             sign_in::start(tx, agent, &browser, &moment)
         })
         .await
@@ -322,11 +350,13 @@ pub fn reset(tx: &mut Tx<'_>, staff: &Staff, id: Uuid, moment: &Moment) -> Resul
     administer(tx, staff)?;
     let agent = colleague(tx, staff, id)?.filter(|agent| agent.state != Standing::Off);
     // One letter: it tells what happened, and its link invites.
-    let notice = match agent.ok_or_else(Problem::not_found)?.state {
+    let agent = agent.ok_or_else(Problem::not_found)?;
+    let notice = match agent.state {
         Standing::Invited => Notice::Invitation,
         _ => Notice::AccountChanged,
     };
     shut_out(tx, id, "invited", moment.at)?;
+    note(tx, staff.actor, id, Some(told(&agent)), moment.at, &mut draws)?;
     outbox::to_agent(tx, notice, id, None, moment.at, &mut draws)?;
     Ok(())
 }
@@ -339,9 +369,13 @@ pub fn off_board(tx: &mut Tx<'_>, staff: &Staff, id: Uuid, moment: &Moment) -> R
     administer(tx, staff)?;
     let agent = colleague(tx, staff, id)?.ok_or_else(Problem::not_found)?;
     if agent.state != Standing::Off {
+        let mut draws = moment.draws();
         shut_out(tx, id, "off", moment.at)?;
-        tokens::revoke_all(tx, id, moment.at)?;
-        outbox::to_agent(tx, Notice::AccountChanged, id, None, moment.at, &mut moment.draws())?;
+        note(tx, staff.actor, id, Some(told(&agent)), moment.at, &mut draws)?;
+        tokens::revoke_all(tx, staff.actor, id, moment.at, &mut draws)?;
+        teams::leave_all(tx, staff.actor, id, moment.at, &mut draws)?;
+        views::saved::forget(tx, id)?;
+        outbox::to_agent(tx, Notice::AccountChanged, id, None, moment.at, &mut draws)?;
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ use crate::clock::rfc3339;
 use crate::error::Problem;
 use crate::keys::new_token;
 use crate::language::Language;
+use crate::people::Actor;
 use crate::people::agents::{self, NewAgent};
 use crate::people::links::{self, Link, Purpose};
 use crate::people::tokens::{self, NewToken, TokenRow};
@@ -75,7 +76,7 @@ async fn invite(app: &App, new: NewAgent) -> Result<String, Problem> {
         .write(move |tx| {
             let mut draws = moment.draws();
             let token = new_token("", &mut draws);
-            let subject = agents::enrol(tx, &new, moment.at, &mut draws)?;
+            let subject = agents::enrol(tx, &new, Actor::System, moment.at, &mut draws)?;
             links::make(tx, &token, Purpose::Invite, Link { subject, ticket: None }, moment.at)?;
             Ok(token)
         })
@@ -98,8 +99,8 @@ pub async fn token(app: &App, command: TokenCommand) -> anyhow::Result<()> {
             all.iter().for_each(|row| println!("{}", line(row)));
         }
         TokenCommand::Revoke { id } => {
-            let at = app.clock.now();
-            app.db.write(move |tx| tokens::revoke(tx, id, at)).await.map_err(told)?;
+            let moment = app.clock.moment();
+            app.db.write(move |tx| tokens::revoke(tx, Actor::System, id, &moment)).await.map_err(told)?;
         }
     }
     Ok(())

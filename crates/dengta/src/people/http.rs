@@ -10,7 +10,7 @@ use store::Tx;
 use uuid::Uuid;
 
 use crate::api::idempotency::{self, Answer, Keyed};
-use crate::api::page::{Id, Page, Query, limit};
+use crate::api::page::{Id, Page, Query, limit, paged};
 use crate::app::App;
 use crate::check;
 use crate::clock::{SECOND, rfc3339};
@@ -404,16 +404,7 @@ pub async fn make_token(
     responses((status = 204), crate::error::Refusals))]
 pub async fn revoke_token(State(app): State<App>, staff: Staff, Id(id): Id) -> Result<StatusCode> {
     staff.require(Permission::TokenManage)?;
-    let at = app.clock.now();
-    app.db.write(move |tx| tokens::revoke(tx, id, at)).await?;
+    let moment = app.clock.moment();
+    app.db.write(move |tx| tokens::revoke(tx, staff.actor, id, &moment)).await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-/// A page of `limit` out of rows of which one more was asked for.
-fn paged<T>(mut rows: Vec<T>, limit: i64, cursor: impl Fn(&T) -> String) -> Page<T> {
-    let limit = usize::try_from(limit).unwrap_or(0);
-    let more = rows.len() > limit;
-    rows.truncate(limit);
-    let next = rows.last().filter(|_| more).map(cursor);
-    Page { results: rows, next }
 }

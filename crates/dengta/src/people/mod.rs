@@ -22,6 +22,8 @@ pub mod names;
 pub mod passwords;
 pub mod roles;
 pub mod sign_in;
+pub mod teams;
+pub mod teams_http;
 pub mod throttle;
 pub mod tokens;
 pub mod totp;

@@ -91,19 +91,19 @@ pub enum Permission {
     /// Share views with a team or with all.
     #[serde(rename = "view.share")]
     ViewShare,
-    /// Write the macros that others use.
+    /// Write the macros that others use, and describe tags.
     #[serde(rename = "macro.manage")]
     MacroManage,
     /// Declare, update and close incidents.
     #[serde(rename = "incident.manage")]
     IncidentManage,
-    /// See the settings and who changed them.
+    /// See teams, tags, macros and the settings.
     #[serde(rename = "settings.read")]
     SettingsRead,
     /// Change the settings.
     #[serde(rename = "settings.manage")]
     SettingsManage,
-    /// Make teams, and say who is in them.
+    /// Make and archive teams, and say who is in them.
     #[serde(rename = "team.manage")]
     TeamManage,
     /// See who works here.
@@ -115,11 +115,14 @@ pub enum Permission {
     /// Make, list and revoke API tokens.
     #[serde(rename = "token.manage")]
     TokenManage,
+    /// See who changed what in settings, agents and tokens.
+    #[serde(rename = "change.read")]
+    ChangeRead,
 }
 
 impl Permission {
     /// All of them.
-    pub const ALL: [Permission; 20] = [
+    pub const ALL: [Permission; 21] = [
         Permission::TicketRead,
         Permission::TicketCreate,
         Permission::TicketReply,
@@ -140,6 +143,7 @@ impl Permission {
         Permission::AgentRead,
         Permission::AgentManage,
         Permission::TokenManage,
+        Permission::ChangeRead,
     ];
 }
 
@@ -167,6 +171,7 @@ pub const TABLE: &[(Permission, &[Role])] = &[
     (Permission::AgentRead, &[Agent, Lead, Auditor, Admin]),
     (Permission::AgentManage, &[Admin]),
     (Permission::TokenManage, &[Admin]),
+    (Permission::ChangeRead, &[Lead, Auditor, Admin]),
 ];
 
 #[cfg(test)]
@@ -183,7 +188,8 @@ mod tests {
     #[test]
     fn an_auditor_only_reads_and_an_editor_sees_no_ticket() {
         let auditor: Vec<_> = Role::Auditor.permissions().collect();
-        assert_eq!(auditor, [Permission::TicketRead, Permission::SettingsRead, Permission::AgentRead]);
+        let reads = [Permission::TicketRead, Permission::SettingsRead, Permission::AgentRead, Permission::ChangeRead];
+        assert_eq!(auditor, reads);
         assert_eq!(Role::Editor.permissions().count(), 0);
     }
 }

@@ -2,14 +2,16 @@
 //! they are revoked.
 
 use serde::Serialize;
+use serde_json::{Value, json};
 use store::{Error, Tx, params};
 use uuid::Uuid;
 
 use crate::check::{Check, MAX_NAME};
-use crate::clock::{Draws, Micros};
+use crate::clock::{Draws, Micros, Moment};
 use crate::error::{Problem, Result};
 use crate::keys::{new_token, token_hash};
-use crate::people::{Actor, Role};
+use crate::people::{Actor, Role, agents};
+use crate::settings::changes;
 use crate::tickets::http::one_line;
 
 /// Secrets that look like what they are can be found where they do not belong.
@@ -72,9 +74,12 @@ pub fn make(
 ) -> Result<Made, Error> {
     const MAKE: &str =
         "INSERT INTO api_token (id, name, role, token_hash, made_by, created_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    agents::lock_register(tx)?;
     let made = Made { id: draws.uuid(), token: new_token(PREFIX, draws) };
     let made_by = answerable(tx, maker)?;
     tx.execute(MAKE, params![made.id, &new.name, new.role.name(), &token_hash(&made.token), made_by, at])?;
+    let by = maker.unwrap_or(Actor::System);
+    changes::note(tx, by, &subject(made.id), (None, Some(told(&new.name, new.role.name()))), at, draws)?;
     Ok(made)
 }
 
@@ -91,10 +96,34 @@ fn answerable(tx: &mut Tx<'_>, maker: Option<Actor>) -> Result<Option<Uuid>, Err
     }
 }
 
+fn subject(id: Uuid) -> String {
+    format!("token:{id}")
+}
+
+/// What the history of settings keeps of a token.
+fn told(name: &str, role: &str) -> Value {
+    json!({"name": name, "role": role})
+}
+
 /// Revokes what an agent made, who leaves.
-pub fn revoke_all(tx: &mut Tx<'_>, agent: Uuid, at: Micros) -> Result<(), Error> {
-    const REVOKE: &str = "UPDATE api_token SET revoked_at = $1 WHERE made_by = $2 AND revoked_at IS NULL";
-    tx.execute(REVOKE, params![at, agent]).map(drop)
+pub fn revoke_all(tx: &mut Tx<'_>, by: Actor, agent: Uuid, at: Micros, draws: &mut Draws) -> Result<(), Error> {
+    const THEIRS: &str = "SELECT id FROM api_token WHERE made_by = $1 AND revoked_at IS NULL ORDER BY id";
+    for id in tx.query(THEIRS, params![agent], |row| row.get(0))? {
+        withdraw(tx, by, id, at, draws)?;
+    }
+    Ok(())
+}
+
+/// Takes a token out of use; false when it was out of use.
+fn withdraw(tx: &mut Tx<'_>, by: Actor, id: Uuid, at: Micros, draws: &mut Draws) -> Result<bool, Error> {
+    const FIND: &str = "SELECT name, role FROM api_token WHERE id = $1 AND revoked_at IS NULL";
+    const REVOKE: &str = "UPDATE api_token SET revoked_at = $1 WHERE id = $2 AND revoked_at IS NULL";
+    let before = tx.first(FIND, params![id], |row| Ok(told(&row.get::<String>(0)?, &row.get::<String>(1)?)))?;
+    if tx.execute(REVOKE, params![at, id])? == 0 {
+        return Ok(false);
+    }
+    changes::note(tx, by, &subject(id), (before, None), at, draws)?;
+    Ok(true)
 }
 
 /// Up to `limit` tokens after an id that were not revoked, oldest first.
@@ -112,10 +141,7 @@ pub fn page(tx: &mut Tx<'_>, after: Uuid, limit: i64) -> Result<Vec<TokenRow>, E
 ///
 /// # Errors
 /// 404 when there is none that still works.
-pub fn revoke(tx: &mut Tx<'_>, id: Uuid, at: Micros) -> Result<()> {
-    const REVOKE: &str = "UPDATE api_token SET revoked_at = $1 WHERE id = $2 AND revoked_at IS NULL";
-    match tx.execute(REVOKE, params![at, id])? {
-        1 => Ok(()),
-        _ => Err(Problem::not_found()),
-    }
+pub fn revoke(tx: &mut Tx<'_>, by: Actor, id: Uuid, moment: &Moment) -> Result<()> {
+    agents::lock_register(tx)?;
+    if withdraw(tx, by, id, moment.at, &mut moment.draws())? { Ok(()) } else { Err(Problem::not_found()) }
 }

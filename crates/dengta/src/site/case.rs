@@ -183,7 +183,7 @@ fn line(
         let own = matches!(event.actor, Actor::Customer(_));
         let anchor = from.map_or_else(|| entry.number.to_string(), |from| format!("{from}-{}", entry.number));
         let files = shown.files.get(&(from.cloned(), entry.number)).cloned().unwrap_or_default();
-        let files = files::shown(visit, from.unwrap_or(reference).as_str(), files);
+        let files = files::shown(visit, from.unwrap_or(reference), files);
         return Some(Line::Message(Message { anchor, own, author, at, body: event.text.clone(), files }));
     }
     let own = matches!(event.actor, Actor::Customer(_));

@@ -208,7 +208,7 @@ async fn one(app: &App, sender: &Sender, before: usize, name: String, mut field:
             drain(field).await?;
             // A form without script can do no work.
             let busy = problem.status == StatusCode::PRECONDITION_REQUIRED;
-            Err(if busy { Problem::invalid(vec![upload::wrong(app, "files-later", &announced.name)]) } else { problem })
+            Err(if busy { Problem::invalid(vec![upload::wrong(app, "file-later", &announced.name)]) } else { problem })
         }
     }
 }
@@ -313,7 +313,7 @@ async fn seen(app: &App, visit: &Visit, reference: &str, id: &str) -> Result<Fil
 
 /// The files of an entry, as its customer sees them.
 #[must_use]
-pub fn shown(visit: &Visit, reference: &str, files: Vec<FileView>) -> Vec<ShownFile> {
+pub fn shown(visit: &Visit, reference: &Reference, files: Vec<FileView>) -> Vec<ShownFile> {
     let shown = files.into_iter().map(|file| {
         let href = visit.href(&format!("/cases/{reference}/files/{}", file.id));
         ShownFile {

@@ -127,6 +127,14 @@ pub struct AssigneeView {
     number: String,
 }
 
+impl AssigneeView {
+    /// An agent of this name and number.
+    #[must_use]
+    pub fn of(id: Uuid, name: String, number: String) -> AssigneeView {
+        AssigneeView { id, name, number }
+    }
+}
+
 /// What the customer thought of the help.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct RatingView {
@@ -257,6 +265,14 @@ pub struct ActorView {
     /// An agent's id as customers see it.
     #[schema(required = true)]
     number: Option<String>,
+}
+
+impl ActorView {
+    /// An actor and what they are called.
+    #[must_use]
+    pub fn of(actor: Actor, (name, number): names::Name) -> ActorView {
+        ActorView { kind: actor.kind(), id: actor.id(), name, number }
+    }
 }
 
 /// Entries with the names of who did it and how the mails stand.

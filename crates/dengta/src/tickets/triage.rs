@@ -6,6 +6,7 @@ use store::Tx;
 use crate::clock::{DAY, Micros, Moment};
 use crate::error::{FieldProblem, Problem, Result};
 use crate::people::Actor;
+use crate::settings::tags;
 use crate::tickets::timeline::{self, Ack};
 use crate::tickets::verbs::happened;
 use crate::tickets::{Kind, Priority, State, Ticket};
@@ -63,6 +64,7 @@ pub fn tag(
         let args = vec![("max", MAX_TAGS.into())];
         return Err(Problem::invalid(vec![FieldProblem { field: "add".into(), code: "too-many-tags", args }]));
     }
+    tags::note_use(tx, fresh.iter().copied(), moment.at)?;
     let event = happened(Kind::Tagged, actor, moment.at, [("add", json!(fresh)), ("remove", json!(gone))]);
     Ok(timeline::append(tx, &mut ticket, &event, &mut moment.draws())?)
 }

@@ -2,10 +2,10 @@
 
 use dengta::demo;
 use dengta::people::Role;
-use reqwest::StatusCode;
+use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, read};
 use crate::people::Seat;
 use crate::site::{Browser, location};
 
@@ -84,5 +84,27 @@ story! {
         for wrong in ["/_demo/mail/1", "/_demo/mail/018f0000-0000-7000-8000-000000000000"] {
             assert_eq!(browser.get(wrong).await.status(), StatusCode::NOT_FOUND);
         }
+    }
+}
+
+story! {
+    /// The sample macros say something about a ticket of each language, in that language.
+    async fn the_demo_s_macros_speak_five_languages(desk: Desk) {
+    demo::begin(&desk.app).await.unwrap();
+    let token = desk.token(Role::Lead).await;
+    let macros = desk.get(&token, "/api/v1/macros").await["results"].as_array().unwrap().clone();
+    assert!(macros.len() >= 7);
+    let tickets = desk.get(&token, "/api/v1/tickets?view=all&limit=500").await["results"].as_array().unwrap().clone();
+    for language in ["zh-CN", "zh-TW", "en", "ko", "ja"] {
+        let ticket = tickets.iter().find(|ticket| ticket["language"] == language).unwrap();
+        for found in &macros {
+            let path = format!("/api/v1/macros/{}/renderings", found["id"].as_str().unwrap());
+            let request = desk.request(&token, Method::POST, &path).json(&json!({"ticket": ticket["id"]}));
+            let rendered = read(request, StatusCode::OK).await;
+            assert_eq!(rendered["language"], language, "{}", found["title"]);
+            let text = rendered["text"].as_str().unwrap();
+            assert!(!text.is_empty() && !text.contains("{{") && !text.contains("{%"), "{text}");
+        }
+    }
     }
 }

@@ -139,6 +139,23 @@ impl Desk {
         read(self.request(token, Method::POST, path).json(body), StatusCode::CREATED).await
     }
 
+    /// PUT, expecting 200.
+    pub async fn put(&self, token: &str, path: &str, body: &Value) -> Value {
+        read(self.request(token, Method::PUT, path).json(body), StatusCode::OK).await
+    }
+
+    /// What a request is refused with, and the fields that are wrong: `code field…`.
+    pub async fn refused(&self, token: &str, method: Method, path: &str, body: &Value) -> String {
+        let response = self.request(token, method, path).json(body).send().await.unwrap();
+        let status = response.status();
+        let problem: Value = response.json().await.unwrap_or_default();
+        assert!(status.is_client_error(), "{status} {problem}");
+        let kind = problem["type"].as_str().unwrap_or_default().trim_start_matches("/problems/").to_owned();
+        let errors = problem["errors"].as_array().into_iter().flatten();
+        let fields = errors.map(|e| format!(" {}:{}", e["field"].as_str().unwrap(), e["code"].as_str().unwrap()));
+        kind + &fields.collect::<String>()
+    }
+
     /// Opens a ticket as a program.
     pub async fn ticket(&self, token: &str) -> Value {
         self.post(token, "/api/v1/tickets", &ticket("wang@example.com")).await

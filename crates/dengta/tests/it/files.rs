@@ -428,6 +428,12 @@ story! {
         assert!(!holds(&agent.content(&photo).await, SECRET));
         let told = read(agent.request(Method::GET, &format!("/api/v1/files/{photo}")), StatusCode::OK).await;
         assert_eq!((told["file"]["inline"].as_bool(), told["file"]["width"].as_i64()), (Some(false), Some(4000)));
+        for (name, bytes) in [("a.webm", samples::webm()), ("a.mov", samples::mov(500)), ("a.webp", samples::webp())] {
+            let id = agent.send(name, &bytes).await;
+            assert!(holds(&bytes, SECRET) && !holds(&agent.content(&id).await, SECRET), "{name}");
+        }
+        let id = agent.send("a.pdf", &samples::pdf()).await;
+        assert_eq!(agent.content(&id).await, samples::pdf());
         // Another kind of picture than the name says is no lie that matters.
         let renamed = agent.send("photo.jpg", &png).await;
         let told = read(agent.request(Method::GET, &format!("/api/v1/files/{renamed}")), StatusCode::OK).await;

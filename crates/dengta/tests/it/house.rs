@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 const CLOSED_TO: &[(&str, &[&str])] = &[
     ("tickets", &["site", "email", "delivery", "demo", "routes", "server"]),
     ("files", &["tickets", "site", "email", "delivery", "demo", "routes", "server"]),
+    ("views", &["site", "email", "delivery", "demo", "routes", "server"]),
     ("people", &["site", "email", "delivery", "demo", "routes", "server"]),
     ("email", &["site::ask", "site::case", "demo", "routes"]),
     ("outbox.rs", &["site", "email", "delivery", "demo", "routes", "server"]),

@@ -6,7 +6,7 @@ use dengta::clock::{HOUR, MINUTE, SECOND};
 use dengta::keys::{new_token, token_hash};
 use dengta::people::agents::{self, NewAgent};
 use dengta::people::links::{self, Link, Purpose};
-use dengta::people::{Role, totp};
+use dengta::people::{Actor, Role, totp};
 use dengta::server::Options;
 use reqwest::{Method, RequestBuilder, Response, StatusCode, header};
 use serde_json::{Value, json};
@@ -101,7 +101,7 @@ async fn invitation(desk: &Desk, role: Role, email: &str) -> String {
     let (new, moment) = (NewAgent::checked(email, "Mina", role.name(), Some("ko")).unwrap(), desk.app.clock.moment());
     let make = move |tx: &mut store::Tx<'_>| {
         let mut draws = moment.draws();
-        let subject = agents::enrol(tx, &new, moment.at, &mut draws)?;
+        let subject = agents::enrol(tx, &new, Actor::System, moment.at, &mut draws)?;
         let token = new_token("", &mut draws);
         links::make(tx, &token, Purpose::Invite, Link { subject, ticket: None }, moment.at)?;
         Ok::<_, dengta::error::Problem>(token)

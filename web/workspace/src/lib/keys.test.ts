@@ -1,54 +1,85 @@
 import { describe, expect, test } from "vitest";
-import { isSend, KeyReader } from "./keys";
+import { isChord, KeyReader, normal, printed, refusal, strokeOf, type Press } from "./keys";
 
-type Press = Parameters<KeyReader["read"]>[0];
 const press = (key: string, more: Partial<Press> = {}): Press => ({
-  key, code: "", isComposing: false, keyCode: 0, ctrlKey: false, metaKey: false, altKey: false, repeat: false, ...more,
+  key, code: "", isComposing: false, keyCode: 0, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, repeat: false, ...more,
 });
 
-describe("single keys", () => {
-  test.each([["j", "next"], ["K", "previous"], ["r", "reply"], ["?", "help"], ["x", null]])("%s is %s", (key, command) => {
-    expect(new KeyReader().read(press(key), 0)).toBe(command);
+describe("a stroke", () => {
+  test.each<[string, Partial<Press>, string]>([
+    ["j", {}, "j"],
+    ["X", { shiftKey: true }, "shift+x"],
+    ["?", { shiftKey: true }, "?"],
+    ["k", { ctrlKey: true }, "mod+k"],
+    ["Enter", { ctrlKey: true, shiftKey: true }, "mod+shift+enter"],
+    [";", { ctrlKey: true }, "mod+;"],
+    ["s", { ctrlKey: true, altKey: true }, "mod+alt+s"],
+    ["+", { shiftKey: true }, "plus"],
+  ])("%s with %o is %s", (key, more, stroke) => expect(strokeOf(press(key, more), false)).toBe(stroke));
+
+  test("on a Mac is written with Cmd, and Option does not hide the letter", () => {
+    expect(strokeOf(press("k", { metaKey: true }), true)).toBe("mod+k");
+    expect(strokeOf(press("ß", { ctrlKey: true, altKey: true, code: "KeyS" }), true)).toBe("ctrl+alt+s");
+    expect(normal("ctrl+alt+s", true)).toBe("ctrl+alt+s");
+    expect(normal("ctrl+alt+s", false)).toBe("mod+alt+s");
   });
 
-  test("never while an input method composes", () => {
-    expect(new KeyReader().read(press("e", { isComposing: true }), 0)).toBeNull();
-    expect(new KeyReader().read(press("Process", { keyCode: 229, code: "KeyE" }), 0)).toBeNull();
+  test("is none while an input method composes", () => {
+    expect(strokeOf(press("e", { isComposing: true }))).toBeNull();
+    expect(strokeOf(press("Process", { keyCode: 229, code: "KeyE" }))).toBeNull();
+    expect(strokeOf(press("Enter", { ctrlKey: true, isComposing: true }))).toBeNull();
   });
 
-  test("never as part of a browser's chord", () => {
-    for (const held of ["ctrlKey", "metaKey", "altKey"]) expect(new KeyReader().read(press("r", { [held]: true }), 0)).toBeNull();
+  test("is none with AltGr, which types letters", () => {
+    expect(strokeOf(press("ś", { ctrlKey: true, altKey: true, code: "KeyS", getModifierState: (key) => key === "AltGraph" }))).toBeNull();
   });
 
-  test("by position on a layout without Latin letters", () => {
-    expect(new KeyReader().read(press("ㄱ", { code: "KeyR" }), 0)).toBe("reply");
-    expect(new KeyReader().read(press("у", { code: "KeyE" }), 0)).toBe("close");
+  test("is the place of the key on a layout without Latin letters", () => {
+    expect(strokeOf(press("ㄱ", { code: "KeyR" }))).toBe("r");
+    expect(strokeOf(press("у", { code: "KeyE" }))).toBe("e");
+    expect(strokeOf(press("；", { ctrlKey: true, code: "Semicolon" }), false)).toBe("mod+;");
+    expect(strokeOf(press("？", { shiftKey: true, code: "Slash" }))).toBe("?");
   });
 
-  test("held down, only the list moves on", () => {
-    expect(new KeyReader().read(press("j", { repeat: true }), 0)).toBe("next");
-    expect(new KeyReader().read(press("e", { repeat: true }), 0)).toBeNull();
-  });
+  test("is nothing by a modifier alone", () => expect(strokeOf(press("Shift", { shiftKey: true }))).toBeNull());
 });
 
-describe("G then I", () => {
-  test("goes to the inbox, and does not assign", () => {
-    const reader = new KeyReader();
-    expect(reader.read(press("g"), 0)).toBeNull();
-    expect(reader.read(press("i"), 500)).toBe("inbox");
-    expect(reader.read(press("i"), 600)).toBe("assign-me");
+describe("a sequence", () => {
+  const reader = () => new KeyReader((keys) => ({ "g i": "inbox", i: "assign-me", j: "next" })[keys] ?? null);
+
+  test("is read as one, and its second key does nothing else", () => {
+    const read = reader();
+    expect(read.read("g", 0)).toBeNull();
+    expect(read.read("i", 500)).toBe("inbox");
+    expect(read.read("i", 600)).toBe("assign-me");
   });
 
   test("is forgotten after a pause", () => {
-    const reader = new KeyReader();
-    reader.read(press("g"), 0);
-    expect(reader.read(press("i"), 5000)).toBe("assign-me");
+    const read = reader();
+    read.read("g", 0);
+    expect(read.read("i", 5000)).toBe("assign-me");
+  });
+
+  test("does not swallow a key that ends none", () => {
+    const read = reader();
+    read.read("g", 0);
+    expect(read.read("j", 100)).toBe("next");
   });
 });
 
-test("Enter that ends a composition does not send", () => {
-  expect(isSend(press("Enter", { ctrlKey: true }))).toBe(true);
-  expect(isSend(press("Enter", { metaKey: true }))).toBe(true);
-  expect(isSend(press("Enter", { ctrlKey: true, isComposing: true }))).toBe(false);
-  expect(isSend(press("Enter"))).toBe(false);
+describe("a stroke is refused", () => {
+  test.each(["mod+w", "mod+t", "mod+shift+n", "alt+f", "meta+l", "f5", "mod+1"])("%s: the browser's", (keys) => expect(refusal(keys)).toBe("browser"));
+  test.each(["tab", "enter", "space", "escape", "arrowdown", "shift+tab"])("%s: every control's", (keys) => expect(refusal(keys)).toBe("control"));
+  test.each(["j", "shift+x", "?", "g i", "mod+k", "mod+enter", "mod+shift+enter", "mod+;", "ctrl+alt+s", "mod+alt+s", "plus"])("%s: no", (keys) =>
+    expect(refusal(keys)).toBeNull());
+});
+
+test("only chords are read in text fields", () => {
+  expect(["mod+k", "ctrl+alt+s", "j", "shift+x", "?"].map(isChord)).toEqual([true, true, false, false, false]);
+});
+
+test("keys are printed as they stand on the keyboard", () => {
+  expect(printed("g i")).toEqual(["G", "I"]);
+  expect(printed("mod+shift+enter")).toEqual(["Ctrl ⇧ ↵"]);
+  expect(printed("")).toEqual([]);
 });

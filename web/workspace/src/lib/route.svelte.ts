@@ -1,28 +1,40 @@
 // Addresses under /desk/ and the page that each one means.
 
-export const views = ["mine", "unassigned", "open", "waiting", "closed"] as const;
-export type View = (typeof views)[number];
+import { views } from "./view-names";
+
+/** What a list shows: one of ours, `category:deposit`, `language:ko`, the id of a saved view, `search` or `mentions`. */
+export type View = string;
 
 export type Route =
-  | { page: "signin" | "invitation" | "account" | "agents" | "tokens" }
-  | { page: "tickets"; view: View; ticket: string | null };
+  | { page: "signin" | "invitation" | "account" | "agents" | "tokens" | "keys" }
+  | { page: "settings"; section: string | null; item: string | null }
+  | { page: "tickets"; view: View; ticket: string | null; query?: string };
 
 const BASE = "/desk";
+const OTHER_VIEW = /^(category|language):[\w-]+$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^mentions$/;
 export const START: Route = { page: "tickets", view: "open", ticket: null };
 
-let current = $state.raw<Route>(read(location.pathname));
-addEventListener("popstate", () => (current = read(location.pathname)));
+let current = $state.raw<Route>(read(location.pathname, location.search));
+addEventListener("popstate", () => (current = read(location.pathname, location.search)));
 
 export const route = (): Route => current;
 
 export function address(to: Route): string {
-  if (to.page !== "tickets") return `${BASE}/${to.page}`;
-  return to.ticket ? `${BASE}/${to.view}/${to.ticket}` : `${BASE}/${to.view}`;
+  switch (to.page) {
+    case "tickets": {
+      const query = to.view === "search" && to.query ? `?${new URLSearchParams({ q: to.query })}` : "";
+      return `${BASE}/${[to.view, to.ticket].filter(Boolean).join("/")}${query}`;
+    }
+    case "settings":
+      return `${BASE}/${["settings", to.section, to.item].filter(Boolean).join("/")}`;
+    default:
+      return `${BASE}/${to.page}`;
+  }
 }
 
 export function go(to: Route, { replace = false } = {}): void {
   const path = address(to);
-  if (path === location.pathname && !location.hash) return;
+  if (path === location.pathname + location.search && !location.hash) return;
   history[replace ? "replaceState" : "pushState"](null, "", path);
   current = to;
 }
@@ -41,23 +53,34 @@ export function followLinks(event: MouseEvent): void {
   if (!link || elsewhere || event.defaultPrevented || link.target || link.origin !== location.origin) return;
   if (!link.pathname.startsWith(`${BASE}/`)) return;
   event.preventDefault();
-  go(read(link.pathname));
+  go(read(link.pathname, link.search));
 }
 
-export function read(path: string): Route {
-  const [page = "", ticket = null] = path.slice(BASE.length).split("/").filter(Boolean);
+function parts(path: string): string[] {
+  try {
+    return path.slice(BASE.length).split("/").filter(Boolean).map(decodeURIComponent);
+  } catch {
+    return [];
+  }
+}
+
+export function read(path: string, search = ""): Route {
+  const [page = "", first = null, second = null] = parts(path);
   switch (page) {
     case "signin":
     case "invitation":
     case "account":
     case "agents":
     case "tokens":
+    case "keys":
       return { page };
+    case "settings":
+      return { page, section: first, item: second };
     case "tickets":
-      return { page: "tickets", view: "open", ticket };
-    default: {
-      const view = views.find((each) => each === page);
-      return view ? { page: "tickets", view, ticket } : START;
-    }
+      return { page: "tickets", view: "open", ticket: first };
+    case "search":
+      return { page: "tickets", view: "search", ticket: first, query: new URLSearchParams(search).get("q") ?? "" };
+    default:
+      return OTHER_VIEW.test(page) || (views as readonly string[]).includes(page) ? { page: "tickets", view: page, ticket: first } : START;
   }
 }

@@ -31,3 +31,13 @@ export async function askAll<T>(
   } while (after);
   return { ok: true, value: all };
 }
+
+/** For addresses that the server's description does not name yet. */
+export function call<T>(
+  method: "get" | "post" | "put" | "delete",
+  path: string,
+  { query, body }: { query?: Record<string, string | number | undefined>; body?: unknown } = {},
+): Promise<{ data?: T; error?: unknown; response: Response }> {
+  const request = server.request as unknown as (method: string, path: string, init: unknown) => Promise<{ data?: T; error?: unknown; response: Response }>;
+  return request(method, path, { params: { query }, ...(body === undefined ? {} : { body }) });
+}

@@ -10,12 +10,13 @@ let current = $state.raw<Me | null | undefined>(undefined);
 const WANTED = "dengta.wanted";
 
 export const me = (): Me | null | undefined => current;
-export const can = (permission: Me["permissions"][number]): boolean => current?.permissions.includes(permission) ?? false;
+export type Permission = Me["permissions"][number];
+export const can = (permission: Permission): boolean => current?.permissions.includes(permission) ?? false;
 
 onSignedOut(() => {
   const { page } = route();
   if (page === "signin" || page === "invitation") return;
-  sessionStorage.setItem(WANTED, location.pathname);
+  sessionStorage.setItem(WANTED, location.pathname + location.search);
   if (current) leave();
   else {
     current = null;
@@ -42,7 +43,8 @@ export async function welcome(agent: Me, { stay = false } = {}): Promise<void> {
   if (stay) return;
   const wanted = sessionStorage.getItem(WANTED);
   sessionStorage.removeItem(WANTED);
-  go(wanted ? read(wanted) : START, { replace: true });
+  const { pathname, search } = new URL(wanted ?? "/", location.origin);
+  go(wanted ? read(pathname, search) : START, { replace: true });
 }
 
 export async function signOut(): Promise<void> {

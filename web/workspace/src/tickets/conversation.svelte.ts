@@ -1,12 +1,15 @@
 // One ticket with its timeline, as far as this page knows it, and what the agent does to it.
 import type { Entry, Outcome, Problem, Ticket, TicketDetail } from "@dengta/api";
 import type { Attempt, DraftKind } from "../lib/drafts";
+import { isNews, joined } from "../lib/gaps";
+import { on, onReturn } from "../lib/live.svelte";
 import { ask, server } from "../lib/server";
-import { me } from "../session/me.svelte";
-import { refreshCounts } from "./counts.svelte";
-import { patchLists } from "./list.svelte";
+import { isActing, onChange, onSettled } from "./changes";
+import * as verbs from "./verbs";
 
 const PAGE = 500;
+/** What becomes of these mails is still to be told. */
+const UNSETTLED = new Set<string>(["resting", "queued", "held"]);
 
 /** A message on its way; `number` once the server has acknowledged it. */
 export interface Sending extends Attempt {
@@ -25,7 +28,10 @@ export class Conversation {
   problem = $state.raw<Problem | null>(null);
   /** Why the last action was refused. */
   refused = $state.raw<Problem | null>(null);
-  #acting = 0;
+  /** Something came since it was read last. */
+  #stale = true;
+  #reading: Promise<void> | null = null;
+  #again: Promise<void> | null = null;
 
   constructor(id: string) {
     this.id = id;
@@ -37,6 +43,50 @@ export class Conversation {
 
   /** Reads what is new: entries after the last, those whose delivery is not settled, and then the ticket. */
   async refresh(): Promise<void> {
+    // Whoever asks while it is being read may know of more than that answer will hold: it is read once more.
+    if (!this.#reading) return this.#start();
+    this.#again ??= this.#reading.then(() => {
+      this.#again = null;
+      return this.#start();
+    });
+    return this.#again;
+  }
+
+  #start(): Promise<void> {
+    this.#stale = false;
+    this.#reading = this.#read().finally(() => {
+      this.#reading = null;
+      if (!this.ticket) this.#stale = true;
+    });
+    return this.#reading;
+  }
+
+  /** Before it is opened: a neighbour in the list. */
+  async prefetch(): Promise<void> {
+    if (this.#stale && this.problem?.status !== 404) await this.refresh();
+  }
+
+  /** Entries that came live; what lacks before them is fetched. */
+  receive(came: readonly Entry[]): void {
+    if (!this.ticket) return;
+    const { entries, lacking } = joined(this.entries, came);
+    this.entries = entries;
+    if (lacking) void this.refresh();
+    else void this.#readTicket();
+  }
+
+  /** Entry `number` exists. Read at once when it is on screen, else when it is looked at again. */
+  hear(number: number, onScreen: boolean): void {
+    if (!isNews(this.entries, number)) return;
+    this.#stale = true;
+    if (onScreen) void this.refresh();
+  }
+
+  miss(): void {
+    this.#stale = true;
+  }
+
+  async #read(): Promise<void> {
     if (!this.ticket) {
       await Promise.all([this.#readTicket(), this.#readEntries()]);
     } else if (await this.#readEntries()) {
@@ -51,13 +101,12 @@ export class Conversation {
       return;
     }
     this.problem = null;
-    // While an action is under way its effect is already shown, and this answer may be older.
-    if (this.#acting === 0) this.ticket = answer.value;
+    if (!isActing(this.id)) this.ticket = answer.value as TicketDetail;
   }
 
   /** True when anything came that was not known. */
   async #readEntries(): Promise<boolean> {
-    const unsettled = this.entries.find(({ delivery }) => delivery === "queued" || delivery === "held");
+    const unsettled = this.entries.find(({ delivery }) => UNSETTLED.has(delivery ?? ""));
     let after = unsettled ? unsettled.number - 1 : this.last;
     const fresh: Entry[] = [];
     for (let full = true; full; ) {
@@ -77,16 +126,17 @@ export class Conversation {
     return true;
   }
 
-  /** Sends a reply or a note, showing it at once; the problem when it was not acknowledged. */
-  async send(kind: DraftKind, attempt: Attempt): Promise<Problem | null> {
+  /** Sends a reply or a note, showing it at once; its number, or the problem when it was not acknowledged. */
+  async send(kind: DraftKind, attempt: Attempt): Promise<Outcome<{ number: number }>> {
     const { key, body, seen } = attempt;
+    const files = attempt.files?.map(({ id }) => id);
     this.sending = [...this.sending, { ...attempt, kind, number: null }];
     const params = { path: { id: this.id } };
     const headers = { "Idempotency-Key": key };
     const answer = await ask(
       kind === "reply"
-        ? server.POST("/api/v1/tickets/{id}/replies", { params, headers, body: { body, seen } })
-        : server.POST("/api/v1/tickets/{id}/notes", { params, headers, body: { body } }),
+        ? server.POST("/api/v1/tickets/{id}/replies", { params, headers, body: { body, seen, ...(files ? { files } : {}) } })
+        : server.POST("/api/v1/tickets/{id}/notes", { params, headers, body: { body, ...(files ? { files } : {}), ...(attempt.call ? { call: true } : {}) } }),
     );
     const number = answer.ok ? answer.value.entry.number : null;
     this.sending = this.sending.flatMap((each) => (each.key !== key ? each : number ? { ...each, number } : []));
@@ -94,51 +144,23 @@ export class Conversation {
     if (number && kind === "reply") this.seen = Math.max(this.seen, number);
     // Either our own entry or what moved the conversation on; an acknowledged one stays shown until then.
     void this.refresh().then(() => (this.sending = this.sending.filter((each) => (each.number ?? Infinity) > this.last)));
-    return answer.ok ? null : answer.problem;
+    return answer.ok ? { ok: true, value: answer.value.entry } : answer;
   }
 
-  assign(to: "me" | null): Promise<void> {
-    const self = me();
-    const assignee = to && self ? { id: self.id, name: self.name, number: self.number } : null;
-    return this.#act({ assignee }, () =>
-      server.POST("/api/v1/tickets/{id}/assignment", { params: { path: { id: this.id } }, body: { agent: to } }),
-    );
+  async assign(to: "me" | null): Promise<void> {
+    if (this.ticket) await (to ? verbs.assignToMe(this.ticket) : verbs.assign(this.ticket, { agent: null }));
   }
 
-  close(): Promise<void> {
-    return this.#act({ state: "closed", awaiting: null }, () =>
-      server.POST("/api/v1/tickets/{id}/closure", { params: { path: { id: this.id } } }),
-    );
+  async close(): Promise<void> {
+    if (this.ticket) await verbs.close(this.ticket);
   }
 
-  reopen(): Promise<void> {
-    return this.#act({ state: "open", awaiting: "agent" }, () =>
-      server.DELETE("/api/v1/tickets/{id}/closure", { params: { path: { id: this.id } } }),
-    );
+  async reopen(): Promise<void> {
+    if (this.ticket) await verbs.reopen(this.ticket);
   }
 
-  /** Shows the change at once; takes it back, with the reason, when the server refuses. */
-  async #act(
-    change: Partial<Ticket>,
-    call: () => Promise<{ data?: unknown; error?: unknown; response: Response }>,
-  ): Promise<void> {
-    const before = this.ticket;
-    if (!before) return;
-    const undo = Object.fromEntries(Object.keys(change).map((key) => [key, before[key as keyof Ticket]]));
-    this.refused = null;
-    this.#acting += 1;
-    this.#show(change);
-    const answer: Outcome<unknown> = await ask(call());
-    this.#acting -= 1;
-    if (!answer.ok) this.refused = answer.problem;
-    // Shown once more when it holds: a list that was asked for before the server knew may have hidden it.
-    this.#show(answer.ok ? change : undo);
-    await Promise.all([this.refresh(), refreshCounts()]);
-  }
-
-  #show(change: Partial<Ticket>): void {
+  show(change: Partial<Ticket>): void {
     if (this.ticket) this.ticket = { ...this.ticket, ...change };
-    patchLists(this.id, change);
   }
 }
 
@@ -146,11 +168,35 @@ export class Conversation {
 const KEPT = 40;
 const conversations = new Map<string, Conversation>();
 
-export function conversationOf(id: string): Conversation {
+export function conversationOf(id: string, { ahead = false } = {}): Conversation {
   const conversation = conversations.get(id) ?? new Conversation(id);
+  // What is only read ahead is no younger than what was looked at.
+  if (ahead && conversations.has(id)) return conversation;
   conversations.delete(id);
   conversations.set(id, conversation);
   const oldest = conversations.keys().next().value;
   if (conversations.size > KEPT && oldest) conversations.delete(oldest);
   return conversation;
 }
+
+onChange((id, change) => conversations.get(id)?.show(change));
+
+let onScreen: string | null = null;
+/** Which one is read at once when something comes. */
+export function lookAt(id: string | null): void {
+  onScreen = id;
+}
+
+onSettled((id) => {
+  const conversation = conversations.get(id);
+  conversation?.miss();
+  if (id === onScreen) void conversation?.refresh();
+});
+on("entry", ({ ticket, number }) => conversations.get(ticket)?.hear(number, ticket === onScreen));
+on("entries", ({ ticket, entries }) => conversations.get(ticket)?.receive(entries));
+onReturn(() => {
+  for (const [id, conversation] of conversations) {
+    conversation.miss();
+    if (id === onScreen) void conversation.refresh();
+  }
+});

@@ -69,7 +69,7 @@ pub fn bomb(width: u32, height: u32) -> Vec<u8> {
 }
 
 /// A box of MP4 and its relatives.
-pub fn boxed(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
+fn boxed(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
     [&(body.len() as u32 + 8).to_be_bytes()[..], name, body].concat()
 }
 
@@ -143,7 +143,7 @@ pub fn heic(width: u32, height: u32) -> Vec<u8> {
 }
 
 /// An element of WebM.
-pub fn element(id: &[u8], body: &[u8]) -> Vec<u8> {
+fn element(id: &[u8], body: &[u8]) -> Vec<u8> {
     let size = (body.len() as u64 | 1 << 56).to_be_bytes();
     [id, &size, body].concat()
 }

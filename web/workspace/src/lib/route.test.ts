@@ -1,0 +1,31 @@
+import { beforeAll, expect, test, vi } from "vitest";
+import type { Route } from "./route.svelte";
+
+let address: (to: Route) => string;
+let read: (path: string, search?: string) => Route;
+beforeAll(async () => {
+  vi.stubGlobal("location", { pathname: "/desk/open", search: "" });
+  vi.stubGlobal("addEventListener", () => {});
+  ({ address, read } = await import("./route.svelte"));
+});
+
+const ID = "0193c1de-0000-7000-8000-000000000001";
+
+test.each<[string, Route]>([
+  ["/desk/mine", { page: "tickets", view: "mine", ticket: null }],
+  [`/desk/category:deposit/${ID}`, { page: "tickets", view: "category:deposit", ticket: ID }],
+  [`/desk/language:zh-CN`, { page: "tickets", view: "language:zh-CN", ticket: null }],
+  [`/desk/${ID}`, { page: "tickets", view: ID, ticket: null }],
+  ["/desk/search?q=category%3Adeposit+%E6%9C%AA%E5%88%B0%E8%B4%A6", { page: "tickets", view: "search", ticket: null, query: "category:deposit 未到账" }],
+  [`/desk/search/${ID}?q=a`, { page: "tickets", view: "search", ticket: ID, query: "a" }],
+  ["/desk/settings/macros", { page: "settings", section: "macros", item: null }],
+  ["/desk/keys", { page: "keys" }],
+])("%s goes there and back", (path, route) => {
+  const [pathname, search] = path.split("?");
+  expect(read(pathname!, search)).toEqual(route);
+  expect(address(route)).toBe(path);
+});
+
+test.each(["/desk/", "/desk/nowhere", "/desk/%E0%A4%A", "/desk/category:<script>"])("%s is the start", (path) => {
+  expect(read(path)).toEqual({ page: "tickets", view: "open", ticket: null });
+});

@@ -1,0 +1,28 @@
+// What the search box offers while something is typed; the server knows filters and their values.
+import type { Suggestion } from "@dengta/api";
+import { ask, call } from "../lib/server";
+
+const WAIT_MS = 120;
+
+export class Suggestions {
+  found = $state.raw<readonly Suggestion[]>([]);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asked = 0;
+
+  type(typed: string): void {
+    clearTimeout(this.#timer);
+    this.#asked += 1;
+    const mine = this.#asked;
+    this.#timer = setTimeout(async () => {
+      const answer = await ask(call<{ results: Suggestion[] }>("get", "/api/v1/search/suggestions", { query: { q: typed } }));
+      // An answer to letters that have changed since is no answer.
+      if (mine === this.#asked) this.found = answer.ok ? answer.value.results : [];
+    }, WAIT_MS);
+  }
+
+  clear(): void {
+    clearTimeout(this.#timer);
+    this.#asked += 1;
+    this.found = [];
+  }
+}

@@ -1,0 +1,77 @@
+// One action on many tickets: started, followed with its progress, taken back by Z.
+import type { Bulk, BulkAction, Outcome } from "@dengta/api";
+import { on } from "../lib/live.svelte";
+import { ask, call } from "../lib/server";
+import { text } from "../lib/texts.svelte";
+import { complain, hide, push, type Toast } from "../lib/undo.svelte";
+import { refreshCounts } from "./counts.svelte";
+
+interface Started {
+  id: string;
+  total: number;
+}
+
+const ASK_MS = 700;
+
+/** `told` says what was done to how many, once it is. */
+export async function bulk(action: BulkAction, tickets: readonly string[], told: (count: number) => string, after: () => unknown): Promise<Outcome<unknown>> {
+  const answer = await ask(call<Started>("post", "/api/v1/bulk", { body: { action, tickets } }));
+  if (!answer.ok) {
+    complain(answer.problem);
+    return answer;
+  }
+  await follow(answer.value, text("bulk-running"), told, after, true);
+  return answer;
+}
+
+async function follow({ id, total }: Started, running: string, told: (count: number) => string, after: () => unknown, undoable: boolean): Promise<void> {
+  const toast: Toast = push({ label: running });
+  toast.progress = { done: 0, total };
+  toast.leave();
+  const bulk = await finished(id, (done) => (toast.progress = { done, total }));
+  toast.progress = null;
+  hide(toast);
+  after();
+  void refreshCounts();
+  if (!bulk) return void push({ label: text("bulk-lost"), tone: "bad" });
+  const failed = bulk.failed.length;
+  push({
+    label: failed > 0 ? `${told(bulk.total - failed)} ${text("bulk-failed", { count: failed })}` : told(bulk.total),
+    ...(undoable && bulk.undoable && bulk.total > failed ? { undo: () => back(id, after) } : {}),
+    ...(failed > 0 && failed === bulk.total ? { tone: "bad" as const } : {}),
+  });
+}
+
+async function back(id: string, after: () => unknown): Promise<Outcome<unknown>> {
+  const answer = await ask(call<Started>("post", `/api/v1/bulk/${id}/undo`));
+  if (answer.ok) void follow(answer.value, text("bulk-undoing"), (count) => text("bulk-undone", { count }), after, false);
+  return answer;
+}
+
+/** Told live, and asked for all the same: a line may be lost at any time. */
+function finished(id: string, progress: (done: number) => void): Promise<Bulk | null> {
+  return new Promise((resolve) => {
+    let lost = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = on("bulk", (frame) => {
+      if (frame.id !== id) return;
+      progress(frame.done);
+      if (frame.done >= frame.total) void look();
+    });
+    async function look() {
+      clearTimeout(timer);
+      const answer = await ask(call<Bulk>("get", `/api/v1/bulk/${id}`));
+      lost = answer.ok ? 0 : lost + 1;
+      if (answer.ok) progress(answer.value.done);
+      const over = answer.ok && answer.value.done >= answer.value.total;
+      if (over || lost > 20 || (!answer.ok && answer.problem.status === 404)) {
+        stop();
+        resolve(answer.ok ? answer.value : null);
+      } else {
+        clearTimeout(timer);
+        timer = setTimeout(look, ASK_MS);
+      }
+    }
+    void look();
+  });
+}
