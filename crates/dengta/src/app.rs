@@ -12,6 +12,7 @@ use crate::email::Mailer;
 use crate::files::Files;
 use crate::keys::Keys;
 use crate::live::Hub;
+use crate::search::Search;
 
 /// The schema, step by step. An applied step is never edited.
 pub const MIGRATIONS: &[Migration] = &[
@@ -20,6 +21,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 3, name: "files", sql: include_str!("../migrations/0003_files.sql") },
     Migration { number: 4, name: "settings", sql: include_str!("../migrations/0004_settings.sql") },
     Migration { number: 5, name: "views", sql: include_str!("../migrations/0005_views.sql") },
+    Migration { number: 8, name: "drafts", sql: include_str!("../migrations/0008_drafts.sql") },
 ];
 
 /// The running desk; clones share it.
@@ -44,6 +46,8 @@ pub struct Parts {
     pub committed: Bell,
     /// Who is connected for news.
     pub live: Hub,
+    /// What can be searched.
+    pub search: Search,
     /// Sample data, single-use sign-in links and a mailbox page: never in production.
     pub demo: bool,
 }

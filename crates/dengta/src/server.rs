@@ -19,6 +19,7 @@ use crate::files::{self, Files};
 use crate::keys::Keys;
 use crate::live::{self, Hub};
 use crate::people::exchange;
+use crate::search::{self, Search};
 use crate::tickets::triage;
 use crate::{api, delivery, routes, views};
 
@@ -63,7 +64,8 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
     let mailer = Mailer::open(&config, options.demo)?;
     let committed = Bell::default();
     let live = Hub::new(hex::encode(clock.moment().draws().bytes::<8>()));
-    Ok(App::new(Parts { db, clock, config, keys, files, mailer, committed, live, demo: options.demo }))
+    let search = Search::new(&options.data);
+    Ok(App::new(Parts { db, clock, config, keys, files, mailer, committed, live, search, demo: options.demo }))
 }
 
 fn location(options: &Options) -> Location {
@@ -119,6 +121,7 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
         tokio::spawn(views::follow_counts(app.clone(), stop.clone())),
         tokio::spawn(views::follow_members(app.clone(), stop.clone())),
         tokio::spawn(delivery::run(app.clone(), stop.clone())),
+        tokio::spawn(search::follow::run(app.clone(), stop.clone())),
         tokio::spawn(wake_snoozed(app.clone(), stop.clone())),
         tokio::spawn(sweep(app.clone(), stop.clone())),
         tokio::spawn(live::run(app.clone(), stop.clone())),
