@@ -81,6 +81,10 @@ upload-resume = Resume
 upload-again = Choose it again to go on
 too-many-files = At most { $max } files go with one message.
 
+## Sending
+
+did-reply = Reply to “{ $subject }”
+
 ## Macros
 
 macros = Macros
@@ -102,6 +106,10 @@ macro-insert = Insert
 
 ## Merging, splitting, linking
 
+do-merge = Merge
+do-link = Link
+do-split = Split off
+do-incident = Link to an incident
 likely-the-same = Likely the same
 why-same-customer = same customer
 why-same-category = same category

@@ -77,6 +77,10 @@ upload-resume = 再開
 upload-again = 続けるには選び直してください
 too-many-files = 1 件のメッセージに添付できるのは { $max } 個までです。
 
+## Sending
+
+did-reply = 「{ $subject }」への返信
+
 ## Macros
 
 macros = マクロ
@@ -94,6 +98,10 @@ macro-insert = 挿入
 
 ## Merging, splitting, linking
 
+do-merge = 統合
+do-link = 関連付け
+do-split = 分割
+do-incident = 障害に関連付け
 likely-the-same = 重複の可能性
 why-same-customer = 同じお客様
 why-same-category = 同じ分類

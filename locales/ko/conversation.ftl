@@ -77,6 +77,10 @@ upload-resume = 이어서 올리기
 upload-again = 이어서 올리려면 다시 선택
 too-many-files = 메시지 하나에 파일을 { $max }개까지 첨부할 수 있습니다.
 
+## Sending
+
+did-reply = ‘{ $subject }’ 답변
+
 ## Macros
 
 macros = 매크로
@@ -94,6 +98,10 @@ macro-insert = 삽입
 
 ## Merging, splitting, linking
 
+do-merge = 병합
+do-link = 연결
+do-split = 분리
+do-incident = 장애에 연결
 likely-the-same = 중복일 수 있음
 why-same-customer = 같은 고객
 why-same-category = 같은 분류

@@ -77,6 +77,10 @@ upload-resume = 继续上传
 upload-again = 重新选择文件以继续
 too-many-files = 一条消息最多可附 { $max } 个文件。
 
+## Sending
+
+did-reply = 回复“{ $subject }”
+
 ## Macros
 
 macros = 宏
@@ -94,6 +98,10 @@ macro-insert = 插入
 
 ## Merging, splitting, linking
 
+do-merge = 合并
+do-link = 关联
+do-split = 拆分
+do-incident = 关联事件
 likely-the-same = 可能重复
 why-same-customer = 同一客户
 why-same-category = 同一类别

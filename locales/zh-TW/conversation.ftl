@@ -77,6 +77,10 @@ upload-resume = 繼續上傳
 upload-again = 重新選擇檔案以繼續
 too-many-files = 一則訊息最多可附 { $max } 個檔案。
 
+## Sending
+
+did-reply = 回覆「{ $subject }」
+
 ## Macros
 
 macros = 巨集
@@ -94,6 +98,10 @@ macro-insert = 插入
 
 ## Merging, splitting, linking
 
+do-merge = 合併
+do-link = 關聯
+do-split = 拆分
+do-incident = 關聯事件
 likely-the-same = 可能重複
 why-same-customer = 同一客戶
 why-same-category = 同一類別

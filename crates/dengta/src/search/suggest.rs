@@ -31,6 +31,7 @@ pub struct Suggestion {
 /// What is suggested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "lowercase")]
+#[schema(as = SuggestionKind)]
 enum Kind {
     /// The name of a filter.
     Filter,
