@@ -149,6 +149,7 @@ did-split = Split off as { $reference }
 
 ## New tickets
 
+new-ticket = New ticket
 create-ticket = Create the ticket
 did-create = { $reference } is open
 customer-find = Find the customer by name or e-mail
@@ -191,7 +192,7 @@ customer-tag = tag
 customer-tag-title = Tags of { $name }
 customer-block = Block
 customer-unblock = Unblock
-customer-blocked = Blocked: what they send is not shown to agents as new.
+customer-blocked = Blocked: what they send becomes spam, and no mail tells of it.
 remove = Remove
 did-customer-tag = Tags of { $name } changed
 did-customer-note = Note added

@@ -137,6 +137,7 @@ did-split = { $reference } として分割
 
 ## New tickets
 
+new-ticket = 新規チケット
 create-ticket = チケットを作成
 did-create = { $reference } を作成
 customer-find = 名前またはメールでお客様を探す
@@ -171,7 +172,7 @@ customer-tag = タグ
 customer-tag-title = { $name } 様のタグ
 customer-block = ブロック
 customer-unblock = ブロック解除
-customer-blocked = ブロック中: 送信内容は新着として表示されません。
+customer-blocked = ブロック中: 送信内容は迷惑扱いになり、メールは送られません。
 remove = 削除
 did-customer-tag = { $name } 様のタグを変更
 did-customer-note = メモを追加

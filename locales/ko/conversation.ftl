@@ -137,6 +137,7 @@ did-split = { $reference }(으)로 분리
 
 ## New tickets
 
+new-ticket = 새 문의
 create-ticket = 문의 만들기
 did-create = { $reference } 생성
 customer-find = 이름이나 이메일로 고객 찾기
@@ -171,7 +172,7 @@ customer-tag = 태그
 customer-tag-title = { $name } 고객의 태그
 customer-block = 차단
 customer-unblock = 차단 해제
-customer-blocked = 차단됨: 보내는 내용이 새 문의로 표시되지 않습니다.
+customer-blocked = 차단됨: 보내는 내용은 스팸이 되고 메일로 알리지 않습니다.
 remove = 삭제
 did-customer-tag = { $name } 고객 태그 변경
 did-customer-note = 메모 추가

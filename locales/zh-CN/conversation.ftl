@@ -137,6 +137,7 @@ did-split = 已拆分为 { $reference }
 
 ## New tickets
 
+new-ticket = 新建工单
 create-ticket = 创建工单
 did-create = { $reference } 已创建
 customer-find = 按姓名或邮箱查找客户
@@ -171,7 +172,7 @@ customer-tag = 标签
 customer-tag-title = { $name } 的标签
 customer-block = 屏蔽客户
 customer-unblock = 取消屏蔽
-customer-blocked = 已屏蔽：其消息不会作为新工单显示。
+customer-blocked = 已屏蔽：其来信归入垃圾，且不会发送邮件。
 remove = 删除
 did-customer-tag = 已更改 { $name } 的标签
 did-customer-note = 已添加备注

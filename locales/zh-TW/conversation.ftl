@@ -137,6 +137,7 @@ did-split = 已拆分為 { $reference }
 
 ## New tickets
 
+new-ticket = 新增案件
 create-ticket = 建立案件
 did-create = { $reference } 已建立
 customer-find = 依姓名或電子郵件尋找客戶
@@ -171,7 +172,7 @@ customer-tag = 標籤
 customer-tag-title = { $name } 的標籤
 customer-block = 封鎖客戶
 customer-unblock = 解除封鎖
-customer-blocked = 已封鎖：其訊息不會顯示為新案件。
+customer-blocked = 已封鎖：其來信歸入垃圾，且不會寄送郵件。
 remove = 刪除
 did-customer-tag = 已變更 { $name } 的標籤
 did-customer-note = 已新增備註

@@ -21,6 +21,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 3, name: "files", sql: include_str!("../migrations/0003_files.sql") },
     Migration { number: 4, name: "settings", sql: include_str!("../migrations/0004_settings.sql") },
     Migration { number: 5, name: "views", sql: include_str!("../migrations/0005_views.sql") },
+    Migration { number: 6, name: "people", sql: include_str!("../migrations/0006_people.sql") },
     Migration { number: 8, name: "drafts", sql: include_str!("../migrations/0008_drafts.sql") },
 ];
 

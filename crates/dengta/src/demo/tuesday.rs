@@ -306,6 +306,7 @@ fn inbound(tx: &mut Tx<'_>, case: &Case, language: Language, config: &Config, at
         files: Given::default(),
         fields,
         promise: config.promise(case.category.slug()),
+        time_zone: None,
         more: serde_json::Map::new(),
     })
 }

@@ -15,6 +15,7 @@ use crate::app::App;
 use crate::bell::Alarm;
 use crate::clock::{Micros, SECOND};
 use crate::live::{Audience, Pushed};
+use crate::people::mentions;
 use crate::tickets::shown::{EntryView, told};
 use crate::tickets::timeline::{self, Reader};
 use crate::tickets::{Kind, Standing};
@@ -87,6 +88,8 @@ struct Found {
     new: Vec<New>,
     /// In full, of the tickets that somebody views.
     entries: Vec<(Uuid, Vec<EntryView>)>,
+    /// Whom the new notes call.
+    mentions: Vec<(Uuid, Uuid, i64)>,
     /// How far counts are folded.
     folded: Option<Position>,
 }
@@ -127,6 +130,9 @@ async fn look(app: &App, tail: &mut Tail) -> Result<bool, Error> {
     for (ticket, entries) in found.entries {
         app.live.tell(Audience::Viewers(ticket), &Pushed::Entries { ticket, entries });
     }
+    for (agent, ticket, number) in found.mentions {
+        app.live.tell(Audience::Agent(agent), &Pushed::Mention { ticket, number });
+    }
     Ok(more)
 }
 
@@ -152,7 +158,12 @@ fn find(
         let read = timeline::read(tx, ticket, Reader::Staff, from - 1, to - from + 1)?;
         entries.push((ticket, told(tx, ticket, read, as_of.has_server, as_of.now)?));
     }
-    Ok(Found { new, entries, folded: if counting { Some(views::position(tx)?) } else { None } })
+    let mut called = Vec::new();
+    for note in new.iter().filter(|new| new.kind == Kind::Note) {
+        let agents = mentions::of_entry(tx, note.ticket, note.number)?;
+        called.extend(agents.into_iter().map(|agent| (agent, note.ticket, note.number)));
+    }
+    Ok(Found { new, entries, mentions: called, folded: if counting { Some(views::position(tx)?) } else { None } })
 }
 
 fn between(tx: &mut Tx<'_>, from: i64, to: i64) -> Result<Vec<New>, Error> {

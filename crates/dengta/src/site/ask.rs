@@ -112,6 +112,7 @@ fn checked(app: &App, visit: &Visit, category: Category, form: &Sent) -> Result<
         files: form.given(app),
         fields,
         promise: app.config.promise(category.slug()),
+        time_zone: visit.zone.as_ref().and_then(|zone| zone.iana_name()).map(str::to_owned),
         more: serde_json::Map::new(),
     })
 }

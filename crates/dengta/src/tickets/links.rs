@@ -57,6 +57,7 @@ pub fn split(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, part: &Part, mom
         files: Given::default(),
         fields: Vec::new(),
         promise: part.promise,
+        time_zone: None,
         more,
     };
     let received = receive(tx, &inbound, &draws.moment())?;

@@ -10,7 +10,7 @@ use crate::config::Promise;
 use crate::error::{Problem, Result};
 use crate::files::{self, Given};
 use crate::outbox::{self, About, Notice};
-use crate::people::{Actor, Assurance, Permission, Role, customers};
+use crate::people::{Actor, Assurance, Permission, Role, customers, mentions};
 use crate::tickets::timeline::{self, Ack};
 use crate::tickets::{Event, Kind, State, Ticket, merge};
 
@@ -120,7 +120,13 @@ pub fn note(
     if call {
         event.details.insert("call".into(), json!(true));
     }
-    Ok(timeline::append(tx, &mut ticket, &event, &mut moment.draws())?)
+    let (agents, mut draws) = (mentions::named(tx, &words.text, actor)?, moment.draws());
+    if !agents.is_empty() {
+        event.details.insert("mentions".into(), json!(agents));
+    }
+    let ack = timeline::append(tx, &mut ticket, &event, &mut draws)?;
+    mentions::keep(tx, &agents, ticket.id, ack.number, &mut draws)?;
+    Ok(ack)
 }
 
 /// Who shall have a ticket; `None` leaves it as it is.
@@ -234,7 +240,7 @@ pub fn chase(tx: &mut Tx<'_>, mut ticket: Ticket, moment: &Moment) -> Result<Ack
     let actor = Actor::Customer(ticket.customer);
     let event = happened(Kind::Chased, actor, moment.at, [("overdue", json!(overdue))]);
     let ack = timeline::append(tx, &mut ticket, &event, &mut draws)?;
-    if overdue {
+    if overdue && !ticket.spam {
         const LEADS: &str = "SELECT id FROM agent WHERE role = 'lead' AND state = 'active'";
         for lead in tx.query(LEADS, &[], |row| row.get(0))? {
             outbox::to_agent(tx, Notice::Overdue, lead, Some(About::newest(&ticket)), moment.at, &mut draws)?;

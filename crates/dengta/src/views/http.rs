@@ -13,7 +13,7 @@ use crate::api::idempotency::{self, Answer, Keyed};
 use crate::api::page::{Id, Page, Query, limit};
 use crate::app::App;
 use crate::error::{Problem, Result};
-use crate::people::{Actor, Permission, Staff, names};
+use crate::people::{Actor, Permission, Staff, mentions, names};
 use crate::tickets::filter::teams_of;
 use crate::tickets::http::scope;
 use crate::tickets::shown::{self, AssigneeView, TicketView};
@@ -74,6 +74,8 @@ pub struct Counts {
     /// By the view's name (`open`, `mine`, `team`, `unassigned`, `waiting`, `snoozed`, `closed`, `spam`), by
     /// `category:…` and `language:…` of open tickets, and by the id of each saved view that you see.
     counts: BTreeMap<String, i64>,
+    /// Mentions that the agent who asks has not seen.
+    mentions: i64,
 }
 
 /// Tickets in each view.
@@ -81,8 +83,14 @@ pub struct Counts {
     responses((status = 200, body = Counts), crate::error::Refusals))]
 pub async fn counts(State(app): State<App>, staff: Staff) -> Result<Json<Counts>> {
     reads(&staff)?;
-    let counts = app.db.read(move |tx| counts::of(tx, &staff)).await?;
-    Ok(Json(Counts { counts }))
+    let counts = app
+        .db
+        .read(move |tx| {
+            let mentions = staff.agent().map_or(Ok(0), |agent| mentions::unseen(tx, agent))?;
+            Ok::<_, store::Error>(Counts { counts: counts::of(tx, &staff)?, mentions })
+        })
+        .await?;
+    Ok(Json(counts))
 }
 
 /// For whom there are tickets at all.

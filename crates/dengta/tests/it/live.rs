@@ -24,13 +24,13 @@ use crate::desk::{Database, Desk, read, ticket};
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// An agent with a session, as a browser holds it.
-struct Agent {
-    id: Uuid,
+pub struct Agent {
+    pub id: Uuid,
     session: Uuid,
-    cookie: String,
+    pub cookie: String,
 }
 
-async fn agent(desk: &Desk, role: Role, number: &str) -> Agent {
+pub async fn agent(desk: &Desk, role: Role, number: &str) -> Agent {
     const AGENT: &str = "INSERT INTO agent (id, number, name, email, email_key, language, role, state, created_at)
         VALUES ($1, $2, $3, $4, $5, 'en', $6, 'active', 0)";
     const SESSION: &str =
@@ -49,7 +49,7 @@ async fn agent(desk: &Desk, role: Role, number: &str) -> Agent {
     Agent { id, session, cookie: format!("dengta_agent={token}") }
 }
 
-struct Socket(WebSocketStream<TcpStream>);
+pub struct Socket(WebSocketStream<TcpStream>);
 
 /// Connects with these headers; what was answered when it is refused.
 async fn try_connect(desk: &Desk, headers: &[(&'static str, &str)]) -> Result<Socket, u16> {
@@ -69,7 +69,7 @@ async fn try_connect(desk: &Desk, headers: &[(&'static str, &str)]) -> Result<So
     }
 }
 
-async fn connect(desk: &Desk, agent: &Agent) -> Socket {
+pub async fn connect(desk: &Desk, agent: &Agent) -> Socket {
     let mut socket = try_connect(desk, &[("cookie", &agent.cookie), ("origin", &desk.url)]).await.unwrap();
     let hello = socket.next().await;
     assert_eq!((&hello["type"], &hello["agent"]), (&json!("hello"), &json!(agent.id)));
@@ -100,7 +100,7 @@ impl Socket {
     }
 
     /// The next frame of a type; others are passed over.
-    async fn of(&mut self, kind: &str) -> Value {
+    pub async fn of(&mut self, kind: &str) -> Value {
         loop {
             let frame = self.next().await;
             if frame["type"] == kind {

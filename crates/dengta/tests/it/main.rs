@@ -9,6 +9,7 @@
 mod desk;
 mod cases;
 mod crash;
+mod customers;
 mod demo;
 mod drafts;
 mod exchange;

@@ -31,8 +31,9 @@ enum Rule {
 }
 
 use Permission::{
-    AgentManage, AgentRead, ChangeRead, MacroManage, SettingsRead, TeamManage, TicketAssign, TicketClose, TicketCreate,
-    TicketMerge, TicketNote, TicketRead, TicketReply, TicketTriage, TokenManage,
+    AgentManage, AgentRead, ChangeRead, CustomerBlock, CustomerNote, MacroManage, SettingsRead, TeamManage,
+    TicketAssign, TicketClose, TicketCreate, TicketMerge, TicketNote, TicketRead, TicketReply, TicketTriage,
+    TokenManage,
 };
 use Rule::{Agents, Anyone, Needs, Own, Parts, Staff, Tickets, Written};
 
@@ -46,6 +47,15 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("GET", "/api/v1/sessions", Agents),
     ("DELETE", "/api/v1/sessions/{id}", Agents),
     ("GET", "/api/v1/live", Staff),
+    ("GET", "/api/v1/mentions", Agents),
+    ("POST", "/api/v1/mentions/seen", Agents),
+    ("GET", "/api/v1/customers", Tickets(TicketRead)),
+    ("GET", "/api/v1/customers/{id}", Parts(TicketRead)),
+    ("POST", "/api/v1/customers/{id}/notes", Parts(CustomerNote)),
+    ("DELETE", "/api/v1/customers/{id}/notes/{note}", Parts(CustomerNote)),
+    ("PUT", "/api/v1/customers/{id}/tags", Parts(CustomerNote)),
+    ("POST", "/api/v1/customers/{id}/block", Parts(CustomerBlock)),
+    ("DELETE", "/api/v1/customers/{id}/block", Parts(CustomerBlock)),
     ("POST", "/api/v1/invitations", Needs(AgentManage)),
     ("GET", "/api/v1/agents", Needs(AgentRead)),
     ("POST", "/api/v1/agents/{id}/totp-reset", Needs(AgentManage)),
@@ -143,7 +153,8 @@ fn body(path: &str) -> Value {
         "assignment" => json!({"agent": null}),
         "priority" => json!({"priority": "high"}),
         "views" => json!({"title": "x", "query": "state:open"}),
-        "tags" => json!({"add": ["vip"], "name": "vip"}),
+        "tags" => json!({"add": ["vip"], "name": "vip", "tags": ["vip"]}),
+        "seen" => json!({"upto": NOBODY}),
         "snooze" => json!({"until": "2027-01-01T00:00:00Z"}),
         "merge" => json!({"into": NOBODY}),
         "links" => json!({"ticket": NOBODY}),
@@ -193,7 +204,8 @@ story! {
             for (method, path, rule) in ADDRESSES {
                 let method: Method = method.parse().unwrap();
                 let id = if path.contains("/tickets/") { ticket } else { NOBODY };
-                let filled = path.replace("{id}", id).replace("{number}", "1").replace("{other}", NOBODY).replace("{kind}", "reply");
+                let filled = path.replace("{id}", id).replace("{number}", "1").replace("{kind}", "reply");
+                let filled = filled.replace("{other}", NOBODY).replace("{note}", NOBODY);
                 let asks = *path == "/api/v1/tickets/{id}/merge" && method == Method::GET;
                 let filled = if asks { format!("{filled}?into={NOBODY}") } else { filled };
                 let by_agent = seat.request(method.clone(), filled.strip_prefix("/api/v1").unwrap());

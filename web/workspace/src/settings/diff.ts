@@ -27,7 +27,8 @@ function leaves(value: Json | undefined, path: string, into: Map<string, string>
   } else if (Array.isArray(value)) {
     value.forEach((each, index) => leaves(each, join(path, nameOf(each, index)), into));
   } else if (typeof value === "object") {
-    for (const [key, each] of Object.entries(value)) leaves(each, join(path, key), into);
+    // A thing's kind stands in its name already.
+    for (const [key, each] of Object.entries(value)) if (key !== "kind") leaves(each, join(path, key), into);
   } else {
     into.set(path, String(value));
   }

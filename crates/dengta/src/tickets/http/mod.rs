@@ -163,7 +163,7 @@ fn checked(app: &App, staff: &Staff, new: NewTicket) -> Result<Inbound> {
         _ => Map::new(),
     };
     let (subject, files) = (one_line(&subject), given(app, staff, new.files));
-    Ok(Inbound { channel, sender, category, language, subject, text, files, fields, promise, more })
+    Ok(Inbound { channel, sender, category, language, subject, text, files, fields, promise, time_zone: None, more })
 }
 
 /// Whom a new ticket is for.
