@@ -60,6 +60,8 @@ struct Tail {
     gaps: Vec<Gap>,
     /// The newest entry that moved a ticket between views, and that nobody was told of yet.
     moved: Option<Position>,
+    /// The newest change of a setting.
+    settings: i64,
     /// When counts were last told.
     counted_at: Micros,
 }
@@ -90,6 +92,8 @@ struct Found {
     entries: Vec<(Uuid, Vec<EntryView>)>,
     /// Whom the new notes call.
     mentions: Vec<(Uuid, Uuid, i64)>,
+    /// The newest change of a setting. They come one after the other.
+    settings: i64,
     /// How far counts are folded.
     folded: Option<Position>,
 }
@@ -103,7 +107,8 @@ struct ToldAs {
 
 async fn start(app: &App) -> Result<Tail, Error> {
     let newest = app.db.read(|tx| tx.first("SELECT max(seq) FROM entry", &[], |row| row.opt::<i64>(0))).await?;
-    Ok(Tail { high: newest.flatten().unwrap_or(0), ..Tail::default() })
+    let settings = app.db.read(newest_setting).await?;
+    Ok(Tail { high: newest.flatten().unwrap_or(0), settings, ..Tail::default() })
 }
 
 /// Pushes what is new; says whether there may be more.
@@ -119,6 +124,10 @@ async fn look(app: &App, tail: &mut Tail) -> Result<bool, Error> {
     if tail.moved.is_some_and(|moved| found.folded >= Some(moved)) && !(0..SECOND).contains(&(now - tail.counted_at)) {
         app.live.tell(Audience::Readers, &Pushed::Counts);
         (tail.moved, tail.counted_at) = (None, now);
+    }
+    if found.settings > tail.settings {
+        tail.settings = found.settings;
+        app.live.tell(Audience::Everyone, &Pushed::Settings);
     }
     for new in found.new {
         if new.moved {
@@ -163,7 +172,12 @@ fn find(
         let agents = mentions::of_entry(tx, note.ticket, note.number)?;
         called.extend(agents.into_iter().map(|agent| (agent, note.ticket, note.number)));
     }
-    Ok(Found { new, entries, mentions: called, folded: if counting { Some(views::position(tx)?) } else { None } })
+    let (settings, folded) = (newest_setting(tx)?, if counting { Some(views::position(tx)?) } else { None });
+    Ok(Found { new, entries, mentions: called, settings, folded })
+}
+
+fn newest_setting(tx: &mut Tx<'_>) -> Result<i64, Error> {
+    Ok(tx.first("SELECT max(seq) FROM change", &[], |row| row.opt(0))?.flatten().unwrap_or(0))
 }
 
 fn between(tx: &mut Tx<'_>, from: i64, to: i64) -> Result<Vec<New>, Error> {

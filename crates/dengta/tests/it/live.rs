@@ -280,6 +280,10 @@ async fn nodes_hear_of_each_other() {
         here.entry(&opened, 1).await;
         there.entry(&opened, 1).await;
     }
+    let admin = desk.token(Role::Admin).await;
+    beside.post(&admin, "/api/v1/teams", &json!({"name": "Wallets", "members": []})).await;
+    here.of("settings").await;
+    there.of("settings").await;
     let status = beside
         .client
         .delete(format!("{}/api/v1/session", beside.url))
@@ -378,7 +382,7 @@ story! {
             socket.closes_with(4400).await;
         }
         let mut socket = connect(&desk, &ada).await;
-        for _ in 0..100 {
+        for _ in 0..250 {
             socket.say(&json!({"type": "ping"})).await;
         }
         socket.closes_with(4400).await;
@@ -409,11 +413,11 @@ story! {
         his.view(&first).await;
         hers.sees(&[("0417", None), ("0418", None)]).await;
         his.say(&json!({"type": "typing", "kind": "reply"})).await;
-        hers.sees(&[("0417", None), ("0418", Some("reply"))]).await;
+        hers.sees(&[("0418", Some("reply")), ("0417", None)]).await;
         his.say(&json!({"type": "typing", "kind": null})).await;
         hers.sees(&[("0417", None), ("0418", None)]).await;
         his.say(&json!({"type": "typing", "kind": "note"})).await;
-        hers.sees(&[("0417", None), ("0418", Some("note"))]).await;
+        hers.sees(&[("0418", Some("note")), ("0417", None)]).await;
         his.view(&second).await;
         hers.sees(&[("0417", None)]).await;
         his.view(&first).await;
@@ -429,6 +433,7 @@ story! {
         his.say(&json!({"type": "ping"})).await;
         hers.sees(&[("0418", None)]).await;
         hers.say(&json!({"type": "ping"})).await;
+        hers.of("pong").await;
         his.sees(&[("0417", None), ("0418", None)]).await;
     }
 }
