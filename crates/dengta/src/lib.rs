@@ -3,6 +3,7 @@
 pub mod api;
 pub mod app;
 pub mod bell;
+pub mod bulk;
 pub mod check;
 pub mod cli;
 pub mod clock;
@@ -12,6 +13,7 @@ pub mod demo;
 pub mod email;
 pub mod error;
 pub mod files;
+pub mod incidents;
 pub mod keys;
 pub mod language;
 pub mod live;

@@ -7,6 +7,7 @@
 
 #[macro_use]
 mod desk;
+mod bulk;
 mod cases;
 mod crash;
 mod customers;
@@ -15,6 +16,7 @@ mod drafts;
 mod exchange;
 mod files;
 mod house;
+mod incidents;
 mod live;
 mod macros;
 mod mail;
