@@ -1,6 +1,6 @@
 // Shapes that the server's description does not name yet, by hand; each goes once openapi.json has it.
 
-import type { Entry, Priority, Ticket } from "./index";
+import type { Priority } from "./index";
 
 export type BulkAction =
   | { kind: "close" | "reopen" | "unsnooze" | "spam" | "unspam" }
@@ -17,12 +17,4 @@ export interface Bulk {
   failed: { ticket: string; code: string }[];
   state: string;
   undoable: boolean;
-}
-
-export interface Mention {
-  id: string;
-  ticket: Ticket;
-  /** Null when the note cannot be read any more. */
-  entry: Entry | null;
-  seen: boolean;
 }

@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
-use crate::{demo, live, macros, people, search, settings, site, tickets, views};
+use crate::{bulk, demo, incidents, live, macros, people, search, settings, site, tickets, views};
 
 /// A request that takes longer is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
@@ -51,8 +51,16 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(tickets::http::drafts::keep_draft, tickets::http::drafts::discard_draft))
         .routes(routes!(tickets::http::close, tickets::http::reopen))
         .routes(routes!(views::http::counts))
-        .routes(routes!(views::http::views, views::http::save))
-        .routes(routes!(views::http::change, views::http::delete))
+        .routes(routes!(views::http::list_views, views::http::save_view))
+        .routes(routes!(views::http::change_view, views::http::delete_view))
+        .routes(routes!(bulk::http::start_bulk))
+        .routes(routes!(bulk::http::show_bulk))
+        .routes(routes!(bulk::http::undo_bulk))
+        .routes(routes!(incidents::http::list_incidents, incidents::http::declare_incident))
+        .routes(routes!(incidents::http::show_incident))
+        .routes(routes!(incidents::http::update_incident))
+        .routes(routes!(incidents::http::close_incident))
+        .routes(routes!(incidents::http::link_incident, incidents::http::unlink_incident))
         .routes(routes!(live::http::live))
         .routes(routes!(people::panel::http::list))
         .routes(routes!(people::panel::http::show))

@@ -20,7 +20,7 @@ use crate::live::{self, Hub};
 use crate::people::exchange;
 use crate::search::{self, Search};
 use crate::tickets::triage;
-use crate::{api, delivery, routes, views};
+use crate::{api, bulk, delivery, routes, views};
 
 /// What a desk is opened with.
 #[derive(Clone, Debug)]
@@ -118,6 +118,7 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
     let followers = [
         tokio::spawn(views::follow_counts(app.clone(), stop.clone())),
         tokio::spawn(views::follow_members(app.clone(), stop.clone())),
+        tokio::spawn(bulk::run(app.clone(), stop.clone())),
         tokio::spawn(delivery::run(app.clone(), stop.clone())),
         tokio::spawn(search::follow::run(app.clone(), stop.clone())),
         tokio::spawn(wake_snoozed(app.clone(), stop.clone())),

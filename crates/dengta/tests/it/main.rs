@@ -7,6 +7,7 @@
 
 #[macro_use]
 mod desk;
+mod bulk;
 mod cases;
 mod crash;
 mod customers;
@@ -14,6 +15,7 @@ mod demo;
 mod drafts;
 mod exchange;
 mod house;
+mod incidents;
 mod live;
 mod macros;
 mod mail;

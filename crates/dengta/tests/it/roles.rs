@@ -31,9 +31,9 @@ enum Rule {
 }
 
 use Permission::{
-    AgentManage, AgentRead, ChangeRead, CustomerBlock, CustomerNote, MacroManage, SettingsRead, TeamManage,
-    TicketAssign, TicketClose, TicketCreate, TicketMerge, TicketNote, TicketRead, TicketReply, TicketTriage,
-    TokenManage,
+    AgentManage, AgentRead, ChangeRead, CustomerBlock, CustomerNote, IncidentManage, MacroManage, SettingsRead,
+    TeamManage, TicketAssign, TicketBulk, TicketClose, TicketCreate, TicketMerge, TicketNote, TicketRead, TicketReply,
+    TicketTriage, TokenManage,
 };
 use Rule::{Agents, Anyone, Needs, Own, Parts, Staff, Tickets, Written};
 
@@ -72,6 +72,16 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("POST", "/api/v1/views", Own),
     ("PUT", "/api/v1/views/{id}", Own),
     ("DELETE", "/api/v1/views/{id}", Own),
+    ("POST", "/api/v1/bulk", Needs(TicketBulk)),
+    ("GET", "/api/v1/bulk/{id}", Staff),
+    ("POST", "/api/v1/bulk/{id}/undo", Needs(TicketBulk)),
+    ("GET", "/api/v1/incidents", Tickets(TicketRead)),
+    ("POST", "/api/v1/incidents", Needs(IncidentManage)),
+    ("GET", "/api/v1/incidents/{id}", Parts(TicketRead)),
+    ("POST", "/api/v1/incidents/{id}/updates", Needs(IncidentManage)),
+    ("POST", "/api/v1/incidents/{id}/closure", Needs(IncidentManage)),
+    ("PUT", "/api/v1/tickets/{id}/incident", Tickets(TicketTriage)),
+    ("DELETE", "/api/v1/tickets/{id}/incident", Tickets(TicketTriage)),
     ("GET", "/api/v1/tickets/{id}", Tickets(TicketRead)),
     ("GET", "/api/v1/tickets/{id}/entries", Tickets(TicketRead)),
     ("POST", "/api/v1/tickets/{id}/replies", Tickets(TicketReply)),
@@ -146,6 +156,10 @@ fn body(path: &str) -> Value {
         "assignment" => json!({"agent": null}),
         "priority" => json!({"priority": "high"}),
         "views" => json!({"title": "x", "query": "state:open"}),
+        "bulk" => json!({"action": {"kind": "priority", "priority": "high"}, "tickets": [NOBODY]}),
+        "incidents" => json!({"title": "x"}),
+        "updates" => json!({"texts": {"en": "x"}}),
+        "incident" => json!({"incident": NOBODY}),
         "tags" => json!({"add": ["vip"], "name": "vip", "tags": ["vip"]}),
         "seen" => json!({"upto": NOBODY}),
         "snooze" => json!({"until": "2027-01-01T00:00:00Z"}),

@@ -25,7 +25,7 @@ use crate::language::Language;
 use crate::people::{Actor, Permission, Staff};
 use crate::tickets::receive::{Inbound, Received, Sender, receive};
 use crate::tickets::shown::{EntryAck, EntryView, TicketDetail, told};
-use crate::tickets::timeline::{self, Reader};
+use crate::tickets::timeline::{self, Ack, Reader};
 use crate::tickets::verbs::Delivery;
 use crate::tickets::{Category, Channel, Ticket, merge, queries, shown, verbs, withdraw};
 
@@ -267,6 +267,14 @@ pub struct Written {
     entry: EntryAck,
 }
 
+impl Written {
+    /// With the acknowledgement of what was written.
+    #[must_use]
+    pub fn of(ack: Ack) -> Written {
+        Written { entry: ack.into() }
+    }
+}
+
 /// Answers the customer.
 #[utoipa::path(post, path = "/api/v1/tickets/{id}/replies", tag = "tickets", params(("id" = Uuid, Path)), request_body = NewReply,
     responses((status = 201, body = Replied), crate::error::Refusals))]
@@ -348,7 +356,7 @@ pub async fn reopen(State(app): State<App>, staff: Staff, Id(id): Id, key: idemp
 }
 
 /// A verb by an agent or program: may they, is it theirs, lock it, do it once. A merged ticket is refused.
-async fn act<T: Serialize>(
+pub async fn act<T: Serialize>(
     app: &App,
     staff: Staff,
     id: Uuid,
