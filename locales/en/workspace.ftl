@@ -84,7 +84,7 @@ search-suggestions = Suggestions
 
 select = Select
 select-ticket = Select “{ $subject }”
-select-loaded = select all { $count } loaded
+select-loaded = all { $count }
 bulk = For all that are selected
 bulk-selected = { $count } selected
 bulk-running = Working on it…

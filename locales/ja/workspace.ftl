@@ -76,7 +76,7 @@ search-suggestions = 検索候補
 
 select = 選択
 select-ticket = 「{ $subject }」を選択
-select-loaded = 読み込み済み { $count } 件を選択
+select-loaded = 全 { $count } 件
 bulk = 選択したチケットへの操作
 bulk-selected = { $count } 件を選択中
 bulk-running = 処理しています…

@@ -76,7 +76,7 @@ search-suggestions = 검색 제안
 
 select = 선택
 select-ticket = ‘{ $subject }’ 선택
-select-loaded = 불러온 { $count }건 모두 선택
+select-loaded = 전체 { $count }건
 bulk = 선택한 문의에
 bulk-selected = { $count }건 선택됨
 bulk-running = 처리하는 중…

@@ -76,7 +76,7 @@ search-suggestions = 搜索建议
 
 select = 选择
 select-ticket = 选择“{ $subject }”
-select-loaded = 选择已加载的 { $count } 张
+select-loaded = 全选 { $count } 张
 bulk = 批量处理
 bulk-selected = 已选 { $count } 张
 bulk-running = 正在处理…

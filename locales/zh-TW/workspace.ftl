@@ -76,7 +76,7 @@ search-suggestions = 搜尋建議
 
 select = 選取
 select-ticket = 選取「{ $subject }」
-select-loaded = 選取已載入的 { $count } 件
+select-loaded = 全選 { $count } 件
 bulk = 批次處理
 bulk-selected = 已選 { $count } 件
 bulk-running = 正在處理…
