@@ -155,7 +155,7 @@ test("the settings, page by page", async () => {
   const admin = await signedIn("admin");
   for (const section of ["agents", "teams", "macros", "tags", "views"]) {
     await admin.goto(`/desk/settings/${section}`);
-    await admin.getByRole("heading", { level: 2, name: say(`settings-${section}`) }).waitFor();
+    await admin.getByRole("main").getByRole("heading", { level: 2, name: say(`settings-${section}`) }).waitFor();
     await admin.getByText(say("history")).waitFor();
     await inspect(admin, `desk-settings-${section}`);
   }
