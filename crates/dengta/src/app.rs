@@ -17,6 +17,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, name: "desk", sql: include_str!("../migrations/0001_desk.sql") },
     Migration { number: 2, name: "cases", sql: include_str!("../migrations/0002_cases.sql") },
     Migration { number: 4, name: "settings", sql: include_str!("../migrations/0004_settings.sql") },
+    Migration { number: 5, name: "views", sql: include_str!("../migrations/0005_views.sql") },
 ];
 
 /// The running desk; clones share it.

@@ -41,6 +41,8 @@ pub const MAX_QUERY: usize = 500;
 pub const MAX_TERMS: usize = 32;
 /// Tags that a search names.
 pub const MAX_FILTERS: usize = 20;
+/// Saved views of one agent.
+pub const MAX_VIEWS: i64 = 50;
 /// Entries or tickets on one page, and how many when the asker does not say.
 pub const MAX_PAGE: i64 = 500;
 /// See [`MAX_PAGE`].
@@ -118,6 +120,11 @@ impl Check {
             self.refuse(field, if value.is_empty() { "required" } else { "invalid-choice" });
             fallback
         })
+    }
+
+    /// The value of what checked itself; notes what is wrong with it.
+    pub fn adopt<T>(&mut self, checked: Result<T>) -> Option<T> {
+        checked.map_err(|problem| self.problems.extend(problem.fields)).ok()
     }
 
     /// All that was gathered, if anything.

@@ -157,6 +157,7 @@ macro_rules! sources {
             include_str!(concat!("../../../locales/", $tag, "/mail.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/people.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/search.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/views.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/settings.ftl")),
         ]
     };

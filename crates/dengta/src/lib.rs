@@ -23,3 +23,4 @@ pub mod settings;
 pub mod site;
 pub mod telemetry;
 pub mod tickets;
+pub mod views;

@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
-use crate::{demo, live, macros, people, settings, site, tickets};
+use crate::{demo, live, macros, people, settings, site, tickets, views};
 
 /// A request that takes longer is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
@@ -27,7 +27,7 @@ const TIME_LIMIT: Duration = Duration::from_secs(30);
 /// The public API, and its description.
 pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
     OpenApiRouter::with_openapi(Description::openapi())
-        .routes(routes!(tickets::http::create, tickets::http::list))
+        .routes(routes!(tickets::http::create, views::http::list))
         .routes(routes!(tickets::http::show))
         .routes(routes!(tickets::http::entries))
         .routes(routes!(tickets::http::reply))
@@ -48,7 +48,9 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(tickets::http::together::unlink))
         .routes(routes!(tickets::http::together::show_related))
         .routes(routes!(tickets::http::close, tickets::http::reopen))
-        .routes(routes!(tickets::http::counts))
+        .routes(routes!(views::http::counts))
+        .routes(routes!(views::http::views, views::http::save))
+        .routes(routes!(views::http::change, views::http::delete))
         .routes(routes!(live::http::live))
         .routes(routes!(people::http::sign_in, people::http::me, people::http::sign_out))
         .routes(routes!(people::http::sign_in_by_link))

@@ -11,15 +11,15 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::app::{App, MIGRATIONS, Parts};
-use crate::bell::{Alarm, Bell};
+use crate::bell::Bell;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::email::Mailer;
 use crate::keys::Keys;
 use crate::live::{self, Hub};
 use crate::people::exchange;
-use crate::tickets::{counts, triage};
-use crate::{api, delivery, routes};
+use crate::tickets::triage;
+use crate::{api, delivery, routes, views};
 
 /// What a desk is opened with.
 #[derive(Clone, Debug)]
@@ -32,8 +32,6 @@ pub struct Options {
     pub demo: bool,
 }
 
-/// Counts of a busy desk are folded this often.
-const FOLDED_EVERY: Duration = Duration::from_millis(20);
 /// After SIGTERM requests under way, and then the followers, have this long.
 const DRAIN: Duration = Duration::from_secs(4);
 
@@ -116,7 +114,8 @@ async fn check_key(db: &Db, keys: &Keys) -> anyhow::Result<()> {
 /// When the listener fails.
 pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bool>) -> anyhow::Result<()> {
     let followers = [
-        tokio::spawn(follow_counts(app.clone(), stop.clone())),
+        tokio::spawn(views::follow_counts(app.clone(), stop.clone())),
+        tokio::spawn(views::follow_members(app.clone(), stop.clone())),
         tokio::spawn(delivery::run(app.clone(), stop.clone())),
         tokio::spawn(wake_snoozed(app.clone(), stop.clone())),
         tokio::spawn(sweep(app.clone(), stop.clone())),
@@ -139,20 +138,6 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
     };
     drop(tokio::time::timeout(DRAIN, drained).await);
     Ok(())
-}
-
-async fn follow_counts(app: App, stop: watch::Receiver<bool>) {
-    let mut alarm = Alarm::new(&app.committed, stop.clone(), FOLDED_EVERY);
-    while !*stop.borrow() {
-        match app.db.write(counts::follow).await {
-            Ok(true) => continue,
-            Ok(false) => {}
-            Err(error) => tracing::warn!(%error, "the follower `counts` will try again"),
-        }
-        if !alarm.wake().await {
-            return;
-        }
-    }
 }
 
 /// Brings snoozed tickets back when their time has come.

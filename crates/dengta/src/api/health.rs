@@ -7,7 +7,8 @@ use store::params;
 
 use crate::app::App;
 use crate::error::{Problem, Result};
-use crate::tickets::counts;
+use crate::tickets::log;
+use crate::views::counts;
 
 /// `/healthz`: the program runs.
 pub async fn alive() -> &'static str {
@@ -36,7 +37,8 @@ pub async fn metrics(State(app): State<App>) -> Result<Response> {
         .read(|tx| {
             const DEPTH: &str = "SELECT count(*) FROM outbox WHERE state = $1";
             let of = |tx: &mut store::Tx<'_>, state: &str| tx.first(DEPTH, params![state], |row| row.get::<i64>(0));
-            Ok::<_, store::Error>((counts::lag(tx)?, of(tx, "ready")?, of(tx, "failed")?))
+            let lag = log::lag(tx, counts::NAME)?;
+            Ok::<_, store::Error>((lag, of(tx, "ready")?, of(tx, "failed")?))
         })
         .await?;
     metrics::gauge!("dengta_follower_lag_entries", "follower" => "counts").set(lag as f64);

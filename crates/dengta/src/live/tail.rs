@@ -17,7 +17,8 @@ use crate::clock::{Micros, SECOND};
 use crate::live::{Audience, Pushed};
 use crate::tickets::shown::{EntryView, told};
 use crate::tickets::timeline::{self, Reader};
-use crate::tickets::{Kind, Standing, counts};
+use crate::tickets::{Kind, Standing};
+use crate::views;
 
 /// What comes within this time after a look is pushed by the next one.
 const REST: Duration = Duration::from_millis(5);
@@ -151,7 +152,7 @@ fn find(
         let read = timeline::read(tx, ticket, Reader::Staff, from - 1, to - from + 1)?;
         entries.push((ticket, told(tx, ticket, read, as_of.has_server, as_of.now)?));
     }
-    Ok(Found { new, entries, folded: if counting { counts::position(tx)? } else { None } })
+    Ok(Found { new, entries, folded: if counting { Some(views::position(tx)?) } else { None } })
 }
 
 fn between(tx: &mut Tx<'_>, from: i64, to: i64) -> Result<Vec<New>, Error> {

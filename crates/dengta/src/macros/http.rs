@@ -83,7 +83,7 @@ pub struct MacrosQuery {
 
 /// The macros that the caller sees, oldest first: everybody's, those of their teams, and their own. Who manages macros
 /// sees those of every team.
-#[utoipa::path(get, path = "/api/v1/macros", tag = "macros", params(MacrosQuery),
+#[utoipa::path(get, operation_id = "list_macros", path = "/api/v1/macros", tag = "macros", params(MacrosQuery),
     responses((status = 200, body = Page<MacroView>), crate::error::Refusals))]
 pub async fn list(
     State(app): State<App>,
@@ -120,7 +120,7 @@ pub struct Placeholder {
 
 /// Everything that texts of macros can say: about the customer, the ticket, who answers, and the facts of the ticket's
 /// category, which are empty where the customer gave none.
-#[utoipa::path(get, path = "/api/v1/macros/placeholders", tag = "macros",
+#[utoipa::path(get, operation_id = "list_placeholders", path = "/api/v1/macros/placeholders", tag = "macros",
     responses((status = 200, body = Page<Placeholder>), crate::error::Refusals))]
 pub async fn placeholders(staff: Staff) -> Result<Json<Page<Placeholder>>> {
     staff.require(Permission::SettingsRead)?;
@@ -130,7 +130,7 @@ pub async fn placeholders(staff: Staff) -> Result<Json<Page<Placeholder>>> {
 }
 
 /// One macro.
-#[utoipa::path(get, path = "/api/v1/macros/{id}", tag = "macros", params(("id" = Uuid, Path)),
+#[utoipa::path(get, operation_id = "show_macro", path = "/api/v1/macros/{id}", tag = "macros", params(("id" = Uuid, Path)),
     responses((status = 200, body = MacroView), crate::error::Refusals))]
 pub async fn show(State(app): State<App>, staff: Staff, Id(id): Id) -> Result<Json<MacroView>> {
     staff.require(Permission::SettingsRead)?;
@@ -148,7 +148,7 @@ fn view(tx: &mut Tx<'_>, found: Macro, staff: &Staff) -> Result<MacroView> {
 
 /// Makes a macro. Anybody who answers may make macros of their own (`me`); the others want `macro.manage`. A text that
 /// cannot be rendered is refused, with the language and the reason.
-#[utoipa::path(post, path = "/api/v1/macros", tag = "macros", request_body = NewMacro,
+#[utoipa::path(post, operation_id = "make_macro", path = "/api/v1/macros", tag = "macros", request_body = NewMacro,
     params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repetition harmless for 24 hours.")),
     responses((status = 201, body = MacroView), crate::error::Refusals))]
 pub async fn make(State(app): State<App>, staff: Staff, request: Keyed<NewMacro>) -> Result<Answer> {
@@ -166,7 +166,7 @@ pub async fn make(State(app): State<App>, staff: Staff, request: Keyed<NewMacro>
 }
 
 /// Changes a macro.
-#[utoipa::path(put, path = "/api/v1/macros/{id}", tag = "macros", params(("id" = Uuid, Path)), request_body = NewMacro,
+#[utoipa::path(put, operation_id = "change_macro", path = "/api/v1/macros/{id}", tag = "macros", params(("id" = Uuid, Path)), request_body = NewMacro,
     responses((status = 200, body = MacroView), crate::error::Refusals))]
 pub async fn change(
     State(app): State<App>,
@@ -184,7 +184,7 @@ pub async fn change(
 }
 
 /// Removes a macro. One that others include is kept (409 `macro-included`).
-#[utoipa::path(delete, path = "/api/v1/macros/{id}", tag = "macros", params(("id" = Uuid, Path)),
+#[utoipa::path(delete, operation_id = "remove_macro", path = "/api/v1/macros/{id}", tag = "macros", params(("id" = Uuid, Path)),
     responses((status = 204), crate::error::Refusals))]
 pub async fn remove(State(app): State<App>, staff: Staff, Id(id): Id) -> Result<StatusCode> {
     staff.require(Permission::TicketReply)?;
@@ -221,7 +221,7 @@ pub struct Rendering {
 }
 
 /// Renders a macro for a ticket. The ticket is not changed.
-#[utoipa::path(post, path = "/api/v1/macros/{id}/renderings", tag = "macros", params(("id" = Uuid, Path)),
+#[utoipa::path(post, operation_id = "render_macro", path = "/api/v1/macros/{id}/renderings", tag = "macros", params(("id" = Uuid, Path)),
     request_body = NewRendering, responses((status = 200, body = Rendering), crate::error::Refusals))]
 pub async fn render(
     State(app): State<App>,

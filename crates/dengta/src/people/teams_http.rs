@@ -13,7 +13,7 @@ use crate::people::teams::{self, NewTeam, Team};
 use crate::people::{Permission, Staff};
 
 /// The teams of today, by name.
-#[utoipa::path(get, path = "/api/v1/teams", tag = "settings",
+#[utoipa::path(get, operation_id = "list_teams", path = "/api/v1/teams", tag = "settings",
     responses((status = 200, body = Page<Team>), crate::error::Refusals))]
 pub async fn list(State(app): State<App>, staff: Staff) -> Result<Json<Page<Team>>> {
     staff.require(Permission::SettingsRead)?;
@@ -21,7 +21,7 @@ pub async fn list(State(app): State<App>, staff: Staff) -> Result<Json<Page<Team
 }
 
 /// Makes a team.
-#[utoipa::path(post, path = "/api/v1/teams", tag = "settings", request_body = NewTeam,
+#[utoipa::path(post, operation_id = "make_team", path = "/api/v1/teams", tag = "settings", request_body = NewTeam,
     params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repetition harmless for 24 hours.")),
     responses((status = 201, body = Team), crate::error::Refusals))]
 pub async fn make(State(app): State<App>, staff: Staff, request: Keyed<NewTeam>) -> Result<Answer> {
@@ -38,7 +38,7 @@ pub async fn make(State(app): State<App>, staff: Staff, request: Keyed<NewTeam>)
 }
 
 /// Changes a team's name and members; members that are not named leave it.
-#[utoipa::path(put, path = "/api/v1/teams/{id}", tag = "settings", params(("id" = Uuid, Path)), request_body = NewTeam,
+#[utoipa::path(put, operation_id = "change_team", path = "/api/v1/teams/{id}", tag = "settings", params(("id" = Uuid, Path)), request_body = NewTeam,
     responses((status = 200, body = Team), crate::error::Refusals))]
 pub async fn change(
     State(app): State<App>,
@@ -53,7 +53,7 @@ pub async fn change(
 
 /// Archives a team. Its tickets that are not closed go to no team, which their timelines say; whoever has one
 /// keeps it. What is closed keeps the team's name.
-#[utoipa::path(delete, path = "/api/v1/teams/{id}", tag = "settings", params(("id" = Uuid, Path)),
+#[utoipa::path(delete, operation_id = "archive_team", path = "/api/v1/teams/{id}", tag = "settings", params(("id" = Uuid, Path)),
     responses((status = 204), crate::error::Refusals))]
 pub async fn archive(State(app): State<App>, staff: Staff, Id(id): Id) -> Result<StatusCode> {
     staff.require(Permission::TeamManage)?;

@@ -14,10 +14,10 @@
 
 pub mod categories;
 pub mod chain;
-pub mod counts;
 pub mod filter;
 pub mod http;
 pub mod links;
+pub mod log;
 pub mod merge;
 pub mod queries;
 pub mod receive;

@@ -267,69 +267,12 @@ pub fn of_ids(tx: &mut Tx<'_>, ids: &[Uuid]) -> Result<Vec<Named>, Error> {
     Ok(found)
 }
 
-/// Which tickets a list shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum View {
-    /// Not closed.
-    Open,
-    /// Not closed, and the caller's own.
-    Mine,
-    /// Not closed, and nobody's.
-    Unassigned,
-    /// Not closed, and the customer has the next word.
-    Waiting,
-    /// Closed.
-    Closed,
-    /// Every ticket, in the order in which they came.
-    All,
+/// Tickets under `rest`, which says everything after `WHERE`.
+pub fn walk(tx: &mut Tx<'_>, rest: &str, params: &[Param<'_>]) -> Result<Vec<Named>, Error> {
+    tx.query(&format!("SELECT {COLUMNS}, {NAMES} FROM {FROM} WHERE {rest}"), params, named)
 }
 
-/// Where the next page begins: after this time (not for [`View::All`]) and id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cursor {
-    /// `updated_at` of the last ticket seen.
-    pub at: Micros,
-    /// Its id.
-    pub id: Uuid,
-}
-
-/// A page of a view, most recently changed first. The index that each condition needs is partial:
-/// keep the conditions' text equal to the index's.
-///
-/// # Errors
-/// 404 when the caller may see no tickets.
-pub fn page(tx: &mut Tx<'_>, staff: &Staff, view: View, after: Option<Cursor>, limit: i64) -> Answer<Vec<Named>> {
-    visible(staff)?;
-    let condition = match view {
-        View::Open => "t.standing = 'open'",
-        View::Unassigned => "t.standing = 'open' AND t.assignee_id IS NULL",
-        View::Waiting => "t.standing = 'open' AND t.awaiting = 'customer'",
-        View::Closed => "t.standing = 'closed'",
-        View::Mine => return mine(tx, staff, after, limit),
-        View::All => return all(tx, after, limit),
-    };
-    let after = after.unwrap_or(Cursor { at: Micros::MAX, id: Uuid::max() });
-    let sql = format!(
-        "SELECT {COLUMNS}, {NAMES} FROM {FROM} WHERE {condition} AND (t.updated_at, t.id) < ($1, $2)
-         ORDER BY t.updated_at DESC, t.id DESC LIMIT $3"
-    );
-    Ok(tx.query(&sql, params![after.at, after.id, limit], named)?)
-}
-
-fn mine(tx: &mut Tx<'_>, staff: &Staff, after: Option<Cursor>, limit: i64) -> Answer<Vec<Named>> {
-    let me = staff.agent()?;
-    let after = after.unwrap_or(Cursor { at: Micros::MAX, id: Uuid::max() });
-    let sql = format!(
-        "SELECT {COLUMNS}, {NAMES} FROM {FROM}
-         WHERE t.standing = 'open' AND t.assignee_id = $1 AND (t.updated_at, t.id) < ($2, $3)
-         ORDER BY t.updated_at DESC, t.id DESC LIMIT $4"
-    );
-    Ok(tx.query(&sql, params![me, after.at, after.id, limit], named)?)
-}
-
-fn all(tx: &mut Tx<'_>, after: Option<Cursor>, limit: i64) -> Answer<Vec<Named>> {
-    let after = Param::Uuid(after.map_or(Uuid::max(), |cursor| cursor.id));
-    let sql = format!("SELECT {COLUMNS}, {NAMES} FROM {FROM} WHERE t.id < $1 ORDER BY t.id DESC LIMIT $2");
-    Ok(tx.query(&sql, &[after, Param::Int(limit)], named)?)
+/// Up to `limit` tickets before an id, the newest first.
+pub fn before(tx: &mut Tx<'_>, id: Uuid, limit: i64) -> Result<Vec<Named>, Error> {
+    walk(tx, "t.id < $1 ORDER BY t.id DESC LIMIT $2", params![id, limit])
 }

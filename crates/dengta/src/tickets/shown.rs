@@ -125,6 +125,14 @@ pub struct AssigneeView {
     number: String,
 }
 
+impl AssigneeView {
+    /// An agent of this name and number.
+    #[must_use]
+    pub fn of(id: Uuid, name: String, number: String) -> AssigneeView {
+        AssigneeView { id, name, number }
+    }
+}
+
 /// What the customer thought of the help.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct RatingView {

@@ -23,3 +23,4 @@ mod running;
 mod settings;
 mod site;
 mod tickets;
+mod views;

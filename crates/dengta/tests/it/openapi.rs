@@ -13,3 +13,17 @@ fn the_clients_description_is_the_servers() {
     let committed = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(committed == current, "the API changed: run the test with DENGTA_UPDATE=1 and commit web/api/openapi.json");
 }
+
+/// Two operations of one name would be one in a generated client: the shape of the other is lost.
+#[test]
+fn every_operation_has_a_name_of_its_own() {
+    let description = serde_json::to_value(dengta::routes::description()).unwrap();
+    let mut names = Vec::new();
+    for item in description["paths"].as_object().unwrap().values() {
+        names.extend(item.as_object().unwrap().values().filter_map(|operation| operation["operationId"].as_str()));
+    }
+    let all = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), all, "give one of each two an `operation_id`");
+}

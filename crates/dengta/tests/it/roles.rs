@@ -24,13 +24,15 @@ enum Rule {
     Tickets(Permission),
     /// As `Tickets`, about something that the ticket does not have.
     Parts(Permission),
+    /// What agents who see tickets have of their own, and no program has.
+    Own,
 }
 
 use Permission::{
     AgentManage, AgentRead, ChangeRead, MacroManage, SettingsRead, TeamManage, TicketAssign, TicketClose, TicketCreate,
     TicketMerge, TicketNote, TicketRead, TicketReply, TicketTriage, TokenManage,
 };
-use Rule::{Agents, Anyone, Needs, Parts, Staff, Tickets};
+use Rule::{Agents, Anyone, Needs, Own, Parts, Staff, Tickets};
 
 /// Every address. What an allowed caller names does not exist where it would be destroyed.
 const ADDRESSES: &[(&str, &str, Rule)] = &[
@@ -52,6 +54,10 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("POST", "/api/v1/tickets", Needs(TicketCreate)),
     ("GET", "/api/v1/tickets", Tickets(TicketRead)),
     ("GET", "/api/v1/counts", Tickets(TicketRead)),
+    ("GET", "/api/v1/views", Tickets(TicketRead)),
+    ("POST", "/api/v1/views", Own),
+    ("PUT", "/api/v1/views/{id}", Own),
+    ("DELETE", "/api/v1/views/{id}", Own),
     ("GET", "/api/v1/tickets/{id}", Tickets(TicketRead)),
     ("GET", "/api/v1/tickets/{id}/entries", Tickets(TicketRead)),
     ("POST", "/api/v1/tickets/{id}/replies", Tickets(TicketReply)),
@@ -116,11 +122,13 @@ const NOBODY: &str = "019a0000-0000-7000-8000-000000000000";
 
 /// A body that is right, so that only who asks decides.
 fn body(path: &str) -> Value {
-    match path.rsplit('/').next().unwrap() {
+    let steps = path.rsplit('/').find(|step| !step.starts_with('{'));
+    match steps.unwrap() {
         "tickets" => ticket("wang@example.com"),
         "replies" | "notes" => json!({"body": "…"}),
         "assignment" => json!({"agent": null}),
         "priority" => json!({"priority": "high"}),
+        "views" => json!({"title": "x", "query": "state:open"}),
         "tags" => json!({"add": ["vip"], "name": "vip"}),
         "snooze" => json!({"until": "2027-01-01T00:00:00Z"}),
         "merge" => json!({"into": NOBODY}),
@@ -150,10 +158,12 @@ fn expected(rule: Rule, role: Role, program: bool, status: StatusCode) -> bool {
         Agents | Staff => !refused,
         Needs(permission) if granted(permission) => !refused,
         Needs(_) => status == StatusCode::FORBIDDEN,
-        Tickets(_) | Parts(_) if !granted(TicketRead) => status == StatusCode::NOT_FOUND,
+        Tickets(_) | Parts(_) | Own if !granted(TicketRead) => status == StatusCode::NOT_FOUND,
         Tickets(permission) if granted(permission) => !refused && status != StatusCode::NOT_FOUND,
         Parts(permission) if granted(permission) => !refused,
         Tickets(_) | Parts(_) => status == StatusCode::FORBIDDEN,
+        Own if program => status == StatusCode::FORBIDDEN,
+        Own => !refused,
     }
 }
 

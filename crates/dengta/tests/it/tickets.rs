@@ -70,8 +70,8 @@ story! {
             assert_eq!(seen.len(), expected, "{view}");
         }
         desk.until("the counts follow", || async {
-            let counts = desk.get(&token, "/api/v1/counts").await;
-            counts == json!({"open": 18, "mine": 0, "unassigned": 18, "waiting": 0, "closed": 5})
+            let counts = desk.get(&token, "/api/v1/counts").await["counts"].clone();
+            [("open", 18), ("unassigned", 18), ("waiting", 0), ("closed", 5)].iter().all(|(view, count)| counts[view] == *count)
         }).await;
     }
 }

@@ -60,3 +60,24 @@ describe("a send without an answer", () => {
     expect(takeBack({ text: "second", attempt })).toEqual({ text: "first\n\nsecond", attempt: null });
   });
 });
+
+describe("files of a draft", () => {
+  const file = { id: "f", name: "a.png", size: 3, type: "image/png", whole: true };
+
+  test("are kept without a word beside them", () => {
+    keepDraft(storage, name, { text: "", attempt: null, files: [file] });
+    expect(openDraft(storage, name).files).toEqual([file]);
+  });
+
+  test("come back with a send that was cut off, before those added since", () => {
+    const attempt = { key: "k", body: "see", seen: 1, files: [file] };
+    const added = { ...file, id: "g" };
+    expect(takeBack({ text: "and", attempt, files: [added] })).toMatchObject({ text: "see\n\nand", attempt: null, files: [file, added] });
+  });
+
+  test("make another message of the same words", () => {
+    const attempt = { key: "k", body: "see", seen: 1, files: [file] };
+    expect(nextAttempt({ text: "see", attempt, files: [file] }, 9)).toBe(attempt);
+    expect(nextAttempt({ text: "see", attempt, files: [] }, 9).key).not.toBe("k");
+  });
+});

@@ -5,11 +5,29 @@ export interface Attempt {
   key: string;
   body: string;
   seen: number;
+  files?: readonly KeptFile[];
+  /** A note of what was said on the phone. */
+  call?: boolean;
+}
+
+/** A file of a draft: the server holds what was sent of it under `id`. */
+export interface KeptFile {
+  id: string;
+  name: string;
+  size: number;
+  type: string;
+  /** The server holds all of it. */
+  whole: boolean;
 }
 
 export interface Draft {
   text: string;
   attempt: Attempt | null;
+  files?: readonly KeptFile[];
+  call?: boolean;
+  /** The text that this machine and the server last agreed on, and its number there. */
+  base?: string;
+  revision?: number;
 }
 
 export type DraftKind = "reply" | "note";
@@ -31,7 +49,8 @@ export function openDraft(storage: Storage, name: string): Draft {
 /** Keeps the draft; false when the browser has no room for it, which the agent must be told. */
 export function keepDraft(storage: Storage, name: string, draft: Draft): boolean {
   try {
-    if (draft.text === "" && !draft.attempt) storage.removeItem(name);
+    const empty = draft.text === "" && !draft.attempt && !draft.files?.length && !draft.base;
+    if (empty) storage.removeItem(name);
     else storage.setItem(name, JSON.stringify(draft));
     return true;
   } catch {
@@ -40,18 +59,25 @@ export function keepDraft(storage: Storage, name: string, draft: Draft): boolean
 }
 
 /** The draft after a send that got no acknowledgement. */
-export function takeBack({ text, attempt }: Draft): Draft {
-  if (!attempt || text === attempt.body) return { text, attempt };
-  if (text === "") return { text: attempt.body, attempt };
-  return { text: `${attempt.body}\n\n${text}`, attempt: null };
+export function takeBack(draft: Draft): Draft {
+  const { text, attempt } = draft;
+  if (!attempt || text === attempt.body) return draft;
+  const files = [...(attempt.files ?? []), ...(draft.files ?? [])];
+  const back = { ...draft, ...(files.length ? { files } : {}), ...(attempt.call ? { call: true } : {}) };
+  if (text === "") return { ...back, text: attempt.body };
+  return { ...back, text: `${attempt.body}\n\n${text}`, attempt: null };
 }
 
-/** What to send now: the same attempt when the text is unchanged since one whose answer never came. */
-export function nextAttempt({ text, attempt }: Draft, seen: number): Attempt {
-  return attempt?.body === text ? attempt : { key: newKey(), body: text, seen };
+/** What to send now: the same attempt when nothing was changed since one whose answer never came. */
+export function nextAttempt({ text, attempt, files = [], call = false }: Draft, seen: number): Attempt {
+  const same = attempt && attempt.body === text && ids(attempt.files) === ids(files) && (attempt.call ?? false) === call;
+  if (same) return attempt;
+  return { key: newKey(), body: text, seen, ...(files.length ? { files } : {}), ...(call ? { call } : {}) };
 }
+
+const ids = (files: readonly KeptFile[] = []): string => files.map(({ id }) => id).join();
 
 /** Not `randomUUID`: that one is missing on plain HTTP. */
-function newKey(): string {
+export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

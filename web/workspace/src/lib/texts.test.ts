@@ -10,7 +10,7 @@ import { views } from "./view-names";
 const source = join(import.meta.dirname, "..");
 const locales = join(source, "../../../locales");
 /** The files that the workspace loads beside the shared words. */
-const FILES = /\{common,([\w,]+)\}\.ftl/.exec(readFileSync(join(import.meta.dirname, "texts.svelte.ts"), "utf8"))![1]!.split(",");
+const FILES = /\{common,([\w,-]+)\}\.ftl/.exec(readFileSync(join(import.meta.dirname, "texts.svelte.ts"), "utf8"))![1]!.split(",");
 
 const read = (language: string, file: string) => readFileSync(join(locales, language, `${file}.ftl`), "utf8");
 /** Id → the variables that its text uses. */

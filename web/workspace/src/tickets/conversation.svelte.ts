@@ -1,5 +1,5 @@
 // One ticket with its timeline, as far as this page knows it, and what the agent does to it.
-import type { Entry, Problem, Ticket, TicketDetail } from "@dengta/api";
+import type { Entry, Outcome, Problem, Ticket, TicketDetail } from "@dengta/api";
 import type { Attempt, DraftKind } from "../lib/drafts";
 import { isNews, joined } from "../lib/gaps";
 import { on, onReturn } from "../lib/live.svelte";
@@ -8,6 +8,8 @@ import { isActing, onChange, onSettled } from "./changes";
 import * as verbs from "./verbs";
 
 const PAGE = 500;
+/** What becomes of these mails is still to be told. */
+const UNSETTLED = new Set<string>(["resting", "queued", "held"]);
 
 /** A message on its way; `number` once the server has acknowledged it. */
 export interface Sending extends Attempt {
@@ -104,7 +106,7 @@ export class Conversation {
 
   /** True when anything came that was not known. */
   async #readEntries(): Promise<boolean> {
-    const unsettled = this.entries.find(({ delivery }) => delivery === "queued" || delivery === "held");
+    const unsettled = this.entries.find(({ delivery }) => UNSETTLED.has(delivery ?? ""));
     let after = unsettled ? unsettled.number - 1 : this.last;
     const fresh: Entry[] = [];
     for (let full = true; full; ) {
@@ -124,16 +126,17 @@ export class Conversation {
     return true;
   }
 
-  /** Sends a reply or a note, showing it at once; the problem when it was not acknowledged. */
-  async send(kind: DraftKind, attempt: Attempt): Promise<Problem | null> {
+  /** Sends a reply or a note, showing it at once; its number, or the problem when it was not acknowledged. */
+  async send(kind: DraftKind, attempt: Attempt): Promise<Outcome<{ number: number }>> {
     const { key, body, seen } = attempt;
+    const files = attempt.files?.map(({ id }) => id);
     this.sending = [...this.sending, { ...attempt, kind, number: null }];
     const params = { path: { id: this.id } };
     const headers = { "Idempotency-Key": key };
     const answer = await ask(
       kind === "reply"
-        ? server.POST("/api/v1/tickets/{id}/replies", { params, headers, body: { body, seen } })
-        : server.POST("/api/v1/tickets/{id}/notes", { params, headers, body: { body } }),
+        ? server.POST("/api/v1/tickets/{id}/replies", { params, headers, body: { body, seen, ...(files ? { files } : {}) } })
+        : server.POST("/api/v1/tickets/{id}/notes", { params, headers, body: { body, ...(files ? { files } : {}), ...(attempt.call ? { call: true } : {}) } }),
     );
     const number = answer.ok ? answer.value.entry.number : null;
     this.sending = this.sending.flatMap((each) => (each.key !== key ? each : number ? { ...each, number } : []));
@@ -141,7 +144,7 @@ export class Conversation {
     if (number && kind === "reply") this.seen = Math.max(this.seen, number);
     // Either our own entry or what moved the conversation on; an acknowledged one stays shown until then.
     void this.refresh().then(() => (this.sending = this.sending.filter((each) => (each.number ?? Infinity) > this.last)));
-    return answer.ok ? null : answer.problem;
+    return answer.ok ? { ok: true, value: answer.value.entry } : answer;
   }
 
   async assign(to: "me" | null): Promise<void> {

@@ -23,7 +23,7 @@ use crate::language::Language;
 use crate::tickets::{Awaiting, Category, Channel, Priority, Standing};
 use terms::{Term, Terms};
 
-pub use pinned::{Held, Pinned, Stand};
+pub use pinned::{Held, Pinned, Stand, teams_of};
 
 /// All that is asked for. The default asks for every ticket.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -22,12 +22,11 @@ use crate::clock::Moment;
 use crate::error::{Problem, Result};
 use crate::language::Language;
 use crate::people::{Actor, Permission, Staff};
-use crate::tickets::queries::{Cursor, View};
 use crate::tickets::receive::{Inbound, Received, Sender, receive};
-use crate::tickets::shown::{EntryAck, EntryView, TicketDetail, TicketView, told};
+use crate::tickets::shown::{EntryAck, EntryView, TicketDetail, told};
 use crate::tickets::timeline::{self, Reader};
 use crate::tickets::verbs::Delivery;
-use crate::tickets::{Category, Channel, Ticket, counts, merge, queries, shown, verbs, withdraw};
+use crate::tickets::{Category, Channel, Ticket, merge, queries, shown, verbs, withdraw};
 
 /// A ticket to open for a customer.
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
@@ -114,7 +113,7 @@ pub async fn create(State(app): State<App>, staff: Staff, request: Keyed<NewTick
 }
 
 /// Keys of one sender do not meet those of another.
-fn scope(staff: &Staff) -> Uuid {
+pub fn scope(staff: &Staff) -> Uuid {
     staff.actor.id().unwrap_or_default()
 }
 
@@ -177,50 +176,6 @@ fn sender(check: &mut Check, staff: &Staff, customer: &NewCustomer) -> Sender {
 /// A subject becomes a mail header and a list row: it has no line ends.
 pub fn one_line(text: &str) -> String {
     text.split(char::is_control).collect::<Vec<_>>().join(" ")
-}
-
-/// Which tickets to list.
-#[derive(Debug, Deserialize, utoipa::IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ListQuery {
-    /// `open` when absent. `mine` wants an agent's session.
-    #[param(inline)]
-    view: Option<View>,
-    /// How many, 1 to 500; 50 when absent.
-    #[param(minimum = 1, maximum = 500)]
-    limit: Option<i64>,
-    /// `next` of the page before.
-    after: Option<String>,
-}
-
-/// A page of tickets, most recently changed first (`all`: newest first).
-#[utoipa::path(get, path = "/api/v1/tickets", tag = "tickets", params(ListQuery),
-    responses((status = 200, body = Page<TicketView>), crate::error::Refusals))]
-pub async fn list(
-    State(app): State<App>,
-    staff: Staff,
-    Query(query): Query<ListQuery>,
-) -> Result<Json<Page<TicketView>>> {
-    let limit = limit(query.limit)?;
-    let after = query.after.as_deref().map(cursor).transpose()?;
-    let view = query.view.unwrap_or(View::Open);
-    let page = app
-        .db
-        .read(move |tx| {
-            let mut tickets = queries::page(tx, &staff, view, after, limit + 1)?;
-            let more = tickets.len() as i64 > limit;
-            tickets.truncate(usize::try_from(limit).unwrap_or(0));
-            let last = tickets.last().filter(|_| more);
-            let next = last.map(|named| format!("{}.{}", named.ticket.updated_at, named.ticket.id));
-            Ok::<_, Problem>(Page { results: shown::tickets(tx, tickets)?, next })
-        })
-        .await?;
-    Ok(Json(page))
-}
-
-fn cursor(text: &str) -> Result<Cursor> {
-    let parsed = text.split_once('.').and_then(|(at, id)| Some(Cursor { at: at.parse().ok()?, id: id.parse().ok()? }));
-    parsed.ok_or_else(|| Problem::field("after", "invalid-cursor"))
 }
 
 /// One ticket.
@@ -404,32 +359,4 @@ async fn act<T: Serialize>(
         .await?;
     app.committed.ring();
     Ok(answer)
-}
-
-/// Tickets in each view.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-pub struct Counts {
-    open: i64,
-    mine: i64,
-    unassigned: i64,
-    waiting: i64,
-    closed: i64,
-}
-
-/// Tickets in each view.
-#[utoipa::path(get, path = "/api/v1/counts", tag = "tickets",
-    responses((status = 200, body = Counts), crate::error::Refusals))]
-pub async fn counts(State(app): State<App>, staff: Staff) -> Result<Json<Counts>> {
-    if !staff.role.may(Permission::TicketRead) {
-        return Err(Problem::not_found());
-    }
-    let counts = app.db.read(move |tx| counts::counts(tx, staff.agent().ok())).await?;
-    let of = |view: View| counts.iter().find(|(counted, _)| *counted == view).map_or(0, |(_, count)| *count);
-    Ok(Json(Counts {
-        open: of(View::Open),
-        mine: of(View::Mine),
-        unassigned: of(View::Unassigned),
-        waiting: of(View::Waiting),
-        closed: of(View::Closed),
-    }))
 }

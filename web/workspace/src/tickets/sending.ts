@@ -1,0 +1,45 @@
+// What becomes of a draft that is sent: shown at once, and a reply can be taken back while it rests.
+import type { Outcome } from "@dengta/api";
+import { ask, call } from "../lib/server";
+import { text } from "../lib/texts.svelte";
+import { push } from "../lib/undo.svelte";
+import type { Conversation } from "./conversation.svelte";
+import type { Draft } from "./draft.svelte";
+import * as verbs from "./verbs";
+
+/** How long the server holds a reply back. */
+const RESTS_SECONDS = 10;
+
+/** True once the server has it. */
+export async function sendDraft(conversation: Conversation, draft: Draft): Promise<boolean> {
+  if (draft.busy || draft.text.trim() === "" || !draft.uploads.settled) return false;
+  const attempt = draft.take(conversation.seen);
+  const sent = await conversation.send(draft.kind, attempt);
+  draft.settle(sent.ok ? null : sent.problem);
+  if (!sent.ok) return false;
+  const closes = draft.thenClose;
+  draft.thenClose = false;
+  if (draft.kind === "reply") {
+    const { number } = sent.value;
+    push({
+      label: text("did-send"),
+      seconds: RESTS_SECONDS - 1,
+      async undo(): Promise<Outcome<unknown>> {
+        const answer = await ask(call("delete", `/api/v1/tickets/${conversation.id}/replies/${number}`));
+        if (answer.ok) draft.restore(attempt);
+        void conversation.refresh();
+        return answer;
+      },
+    });
+  }
+  if (closes && conversation.ticket?.state === "open") await verbs.close(conversation.ticket);
+  return true;
+}
+
+/** Closes only what was answered: a send that was stopped leaves everything as it is. */
+export async function sendAndClose(conversation: Conversation, draft: Draft): Promise<boolean> {
+  if (!(await sendDraft(conversation, draft)) || !conversation.ticket) return false;
+  if (conversation.ticket.state === "closed") return true;
+  const closed = await verbs.close(conversation.ticket);
+  return closed.ok;
+}
