@@ -16,8 +16,9 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::email::Mailer;
 use crate::keys::Keys;
-use crate::live::{self, Hub};
+use crate::live::{self, Audience, Hub, Pushed};
 use crate::people::exchange;
+use crate::settings::{self, Settings};
 use crate::tickets::triage;
 use crate::{api, delivery, routes, views};
 
@@ -60,8 +61,10 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
     check_key(&db, &keys).await?;
     let mailer = Mailer::open(&config, options.demo)?;
     let committed = Bell::default();
+    let filed = config.clone();
+    let settings = settings::Live::new(db.read(move |tx| Settings::load(tx, &filed)).await?);
     let live = Hub::new(hex::encode(clock.moment().draws().bytes::<8>()));
-    Ok(App::new(Parts { db, clock, config, keys, mailer, committed, live, demo: options.demo }))
+    Ok(App::new(Parts { db, clock, config, keys, settings, mailer, committed, live, demo: options.demo }))
 }
 
 fn location(options: &Options) -> Location {
@@ -119,6 +122,7 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
         tokio::spawn(delivery::run(app.clone(), stop.clone())),
         tokio::spawn(wake_snoozed(app.clone(), stop.clone())),
         tokio::spawn(sweep(app.clone(), stop.clone())),
+        tokio::spawn(follow_settings(app.clone(), stop.clone())),
         tokio::spawn(live::run(app.clone(), stop.clone())),
     ];
     // News is many small frames: none waits for the acknowledgement of the one before.
@@ -138,6 +142,25 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
     };
     drop(tokio::time::timeout(DRAIN, drained).await);
     Ok(())
+}
+
+/// Reads the settings again when anything in them changed, here or elsewhere, and tells everybody who is connected.
+async fn follow_settings(app: App, mut stop: watch::Receiver<bool>) {
+    const LOOK: Duration = Duration::from_millis(200);
+    let mut changed = app.settings.subscribe();
+    loop {
+        if let Err(error) = app.settings.refresh(&app.db, &app.config).await {
+            tracing::warn!(%error, "the settings will be read again");
+        }
+        if changed.has_changed().unwrap_or(false) {
+            changed.mark_unchanged();
+            app.live.tell(Audience::Everyone, &Pushed::Settings);
+        }
+        tokio::select! {
+            () = tokio::time::sleep(LOOK) => {}
+            _ = stop.wait_for(|stop| *stop) => return,
+        }
+    }
 }
 
 /// Brings snoozed tickets back when their time has come.

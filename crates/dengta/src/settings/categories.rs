@@ -168,6 +168,20 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// Of a category that the settings no longer have.
+    #[must_use]
+    pub const fn nothing(category: Category) -> Asked {
+        Asked {
+            category,
+            enabled: false,
+            fields: Vec::new(),
+            common: Vec::new(),
+            promise: None,
+            team: None,
+            priority: Priority::Normal,
+        }
+    }
+
     /// Every fact that the form offers.
     pub fn all(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().chain(&self.common)
@@ -306,7 +320,8 @@ impl Document for Categories {
             }
             category.check(&mut check, &path, &mut keys);
             // A team that was archived since stays unnoticed where it was named before: nobody gets the ticket.
-            let named_before = context.settings.category(&category.slug).is_some_and(|asked| asked.team == category.team);
+            let named_before =
+                context.settings.category(&category.slug).is_some_and(|asked| asked.team == category.team);
             if let Some(team) = category.team.filter(|_| !named_before)
                 && context.tx.first(TEAM, params![team], |_| Ok(()))?.is_none()
             {
@@ -357,9 +372,10 @@ impl CategorySetting {
         for (index, field) in self.fields.iter().enumerate() {
             let path = format!("{path}.fields.{index}");
             let mut refuse = |code| check.refuse(&format!("{path}.key"), code);
-            let known = builtin.map_or_else(|| COMMON.iter().any(|common| common.key == field.key), |category| {
-                category.fields().any(|known| known.key == field.key)
-            });
+            let known = builtin.map_or_else(
+                || COMMON.iter().any(|common| common.key == field.key),
+                |category| category.fields().any(|known| known.key == field.key),
+            );
             match &field.own {
                 None if !known => refuse("unknown-field"),
                 Some(_) if !is_slug(&field.key, '_', 1..=40) => refuse("invalid-slug"),

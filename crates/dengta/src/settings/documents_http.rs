@@ -36,7 +36,7 @@ pub struct AllSettings {
 /// What was decided, or holds as long as nothing was: whole, so that it can be sent back changed.
 #[utoipa::path(get, path = "/api/v1/settings", tag = "settings",
     responses((status = 200, body = AllSettings), crate::error::Refusals))]
-pub async fn all(State(app): State<App>, staff: Staff) -> Result<Json<AllSettings>> {
+pub async fn all_settings(State(app): State<App>, staff: Staff) -> Result<Json<AllSettings>> {
     staff.require(Permission::SettingsRead)?;
     let all = app.db.read(|tx| {
         Ok::<_, store::Error>(AllSettings {
@@ -62,10 +62,7 @@ async fn write<D: Document>(
 ) -> Result<Json<Versioned<D>>> {
     staff.require(Permission::SettingsManage)?;
     let (new, desk, moment) = (body?.0, app.clone(), app.clock.moment());
-    let saved = app
-        .db
-        .write(move |tx| save(tx, &staff, new.value.clone(), new.version, &desk.config, &moment))
-        .await?;
+    let saved = app.db.write(move |tx| save(tx, &staff, new.value.clone(), new.version, &desk.config, &moment)).await?;
     // Whoever saved sees it act at once; elsewhere the follower brings it.
     app.settings.refresh(&app.db, &app.config).await?;
     Ok(Json(Versioned { value: saved.0, version: saved.1 }))

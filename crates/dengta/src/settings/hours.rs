@@ -424,7 +424,11 @@ mod tests {
         assert!(skipped.is_open(at("2026-10-25T00:30:00Z")) && skipped.is_open(at("2026-10-25T02:29:00Z")));
         let all_day = Week { sun: stretch("00:00", "24:00"), ..Week::default() };
         let sundays = open(vec![Calendar { week: all_day, ..office("Europe/Berlin", "09:00", "17:00") }]);
-        assert_eq!(sundays.after(at("2026-03-28T23:00:00Z"), 23 * HOUR), at("2026-03-29T22:00:00Z"), "a day of 23 hours");
+        assert_eq!(
+            sundays.after(at("2026-03-28T23:00:00Z"), 23 * HOUR),
+            at("2026-03-29T22:00:00Z"),
+            "a day of 23 hours"
+        );
         assert_eq!(sundays.after(at("2026-10-24T22:00:00Z"), 25 * HOUR), at("2026-10-25T23:00:00Z"), "and one of 25");
     }
 

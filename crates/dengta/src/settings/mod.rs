@@ -21,6 +21,7 @@ pub mod promise;
 pub mod tags;
 pub mod words;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -30,9 +31,11 @@ use serde_json::{Value, json};
 use store::{Db, Error, Tx, params};
 use tokio::sync::watch;
 
+use crate::check::Check;
 use crate::clock::Moment;
 use crate::config::Config;
 use crate::error::Result;
+use crate::language::Language;
 use crate::people::{Staff, agents};
 use crate::settings::categories::{Asked, Categories};
 use crate::settings::channels::Channels;
@@ -60,24 +63,43 @@ pub struct Settings {
     promises: BTreeMap<String, Range>,
 }
 
+#[derive(Default)]
+struct Decided {
+    categories: Categories,
+    channels: Channels,
+    languages: Languages,
+    hours: Hours,
+}
+
 impl Settings {
     /// Reads what was decided, over what the file of settings says.
     pub fn load(tx: &mut Tx<'_>, config: &Config) -> Result<Settings, Error> {
-        let seen = newest(tx)?;
-        let categories: Categories = stored(tx)?;
-        let hours: Hours = stored(tx)?;
+        let decided =
+            Decided { categories: stored(tx)?, channels: stored(tx)?, languages: stored(tx)?, hours: stored(tx)? };
+        Ok(Settings::of(newest(tx)?, decided, config))
+    }
+
+    /// As long as nothing was decided.
+    #[must_use]
+    pub fn undecided(config: &Config) -> Settings {
+        Settings::of(0, Decided::default(), config)
+    }
+
+    fn of(seen: i64, decided: Decided, config: &Config) -> Settings {
+        let Decided { categories, channels, languages, hours } = decided;
         let asked = categories.categories.iter().map(|setting| setting.asked());
-        let hourly = |promise: &crate::config::Promise| Range { from: promise.from, to: promise.to, unit: CountedIn::Hours };
-        Ok(Settings {
+        let hourly =
+            |promise: &crate::config::Promise| Range { from: promise.from, to: promise.to, unit: CountedIn::Hours };
+        Settings {
             seen,
             asked: asked.map(|asked| (asked.category.slug(), asked)).collect(),
             categories,
-            channels: stored(tx)?,
-            languages: stored(tx)?,
+            channels,
+            languages,
             open: Arc::new(Open::new(&hours)),
             hours,
             promises: config.promise.iter().map(|(slug, promise)| (slug.clone(), hourly(promise))).collect(),
-        })
+        }
     }
 
     /// What a category asks for, by its slug.
@@ -99,15 +121,20 @@ impl Settings {
 
     /// What is asked about a ticket of this category: nothing more, when the settings have it no longer.
     #[must_use]
-    pub fn asked(&self, category: Category) -> Asked {
-        self.category(category.slug()).cloned().unwrap_or_else(|| Asked {
-            category,
-            enabled: false,
-            fields: Vec::new(),
-            common: Vec::new(),
-            promise: None,
-            team: None,
-            priority: crate::tickets::Priority::Normal,
+    pub fn asked(&self, category: Category) -> Cow<'_, Asked> {
+        match self.category(category.slug()) {
+            Some(asked) => Cow::Borrowed(asked),
+            None => Cow::Owned(Asked::nothing(category)),
+        }
+    }
+
+    /// Problems with fields of one's own say what these are called.
+    #[must_use]
+    pub fn named(&self, check: Check) -> Check {
+        check.named(|field| {
+            let own = self.own_field(field.strip_prefix("fields.").unwrap_or(field))?;
+            let words = own.labels.iter().filter_map(|(tag, word)| Some((Language::parse(tag)?, word.clone())));
+            Some(crate::error::Value::Words(words.collect()))
         })
     }
 

@@ -44,7 +44,7 @@ impl Settings {
     }
 
     /// A field that the settings add.
-    fn own_field(&self, key: &str) -> Option<&OwnField> {
+    pub(super) fn own_field(&self, key: &str) -> Option<&OwnField> {
         let fields = self.categories.categories.iter().flat_map(|setting| &setting.fields);
         fields.filter(|field| field.key == key).find_map(|field| field.own.as_ref())
     }

@@ -168,17 +168,17 @@ impl Category {
     /// All that every desk has, in the order in which they are offered.
     pub const ALL: [Category; 14] = [
         Category::Deposit,
-        Category::Tag,
-        Category::Missent,
         Category::Withdrawal,
         Category::Fiat,
+        Category::Tag,
+        Category::Missent,
+        Category::Recovery,
+        Category::Verification,
+        Category::Security,
+        Category::Phishing,
         Category::Trade,
         Category::Derivatives,
-        Category::Verification,
-        Category::Recovery,
-        Category::Security,
         Category::Api,
-        Category::Phishing,
         Category::Question,
         Category::Other,
     ];

@@ -5,9 +5,9 @@ use store::{Error, Tx, params};
 use uuid::Uuid;
 
 use crate::clock::Moment;
-use crate::config::Promise;
 use crate::error::{Problem, Result};
 use crate::people::{Actor, Staff};
+use crate::settings::promise::Promise;
 use crate::tickets::receive::{Inbound, Received, Sender, receive};
 use crate::tickets::timeline::{self, Ack, Reader};
 use crate::tickets::verbs::happened;
@@ -49,7 +49,9 @@ pub fn split(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, part: &Part, mom
         subject: part.subject.clone(),
         text: message.event.text,
         fields: Vec::new(),
-        promise: part.promise,
+        promise: part.promise.clone(),
+        team: ticket.team,
+        priority: ticket.priority,
         more: Map::from_iter([("split_from".to_owned(), origin), ("by".to_owned(), json!(actor.id()))]),
     };
     let received = receive(tx, &inbound, &draws.moment())?;

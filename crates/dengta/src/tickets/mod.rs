@@ -438,6 +438,10 @@ impl Ticket {
     fn amount_message(&mut self, event: &Event) {
         self.last_message = self.entries + 1;
         self.preview = preview(&event.text);
+        if self.entries == 0 {
+            self.team = event.id("team");
+            self.priority = event.name("priority").and_then(Priority::parse).unwrap_or(Priority::Normal);
+        }
         match event.actor {
             Actor::Customer(_) => {
                 self.spam |= event.details.get("spam") == Some(&Value::Bool(true));

@@ -5,15 +5,15 @@ use store::{Error, Tx};
 use uuid::Uuid;
 
 use crate::check::Email;
-use crate::clock::{Draws, HOUR, Micros, Moment};
-use crate::config::Promise;
+use crate::clock::{Draws, Micros, Moment};
 use crate::error::{Problem, Result};
 use crate::language::Language;
 use crate::outbox::{self, About, Notice};
 use crate::people::customers::{self, CustomerRow};
 use crate::people::{Actor, Assurance};
+use crate::settings::promise::Promise;
 use crate::tickets::timeline::{self, Ack};
-use crate::tickets::{Category, Channel, Event, Kind, Origin, Reference, Ticket, queries};
+use crate::tickets::{Category, Channel, Event, Kind, Origin, Priority, Reference, Ticket, queries};
 
 /// What came in, already read and checked by its channel.
 #[derive(Clone, Debug)]
@@ -34,6 +34,10 @@ pub struct Inbound {
     pub fields: Vec<(&'static str, String)>,
     /// By when an answer is promised.
     pub promise: Promise,
+    /// The team that gets it.
+    pub team: Option<Uuid>,
+    /// How soon it matters.
+    pub priority: Priority,
     /// What else the first entry remembers: where it was split from, who wrote it down.
     pub more: Map<String, Value>,
 }
@@ -141,7 +145,7 @@ fn open_ticket(
     at: Micros,
     draws: &mut Draws,
 ) -> Result<(Ticket, Ack)> {
-    let due_at = at + i64::from(inbound.promise.to) * HOUR;
+    let due_at = inbound.promise.due(at);
     let mut ticket = Ticket::new(Origin {
         id: draws.uuid(),
         reference: Reference::draw(draws),
@@ -158,7 +162,7 @@ fn open_ticket(
         actor: Actor::Customer(customer.id),
         at,
         text: inbound.text.clone(),
-        details: first_details(inbound, &ticket, due_at),
+        details: first_details(inbound, &ticket, &arrival(tx, inbound)?, due_at),
     };
     let entry = timeline::seal(&mut ticket, &event, draws)?;
     queries::insert(tx, &ticket)?;
@@ -166,11 +170,32 @@ fn open_ticket(
     Ok((ticket, ack))
 }
 
+/// Who gets what comes, and how soon it matters, as its category says. A team that was archived gets nothing.
+fn arrival(tx: &mut Tx<'_>, inbound: &Inbound) -> Result<Map<String, Value>, Error> {
+    const TEAM: &str = "SELECT 1 FROM team WHERE id = $1 AND archived_at IS NULL";
+    let mut details = Map::new();
+    if let Some(team) = inbound.team
+        && tx.first(TEAM, store::params![team], |_| Ok(()))?.is_some()
+    {
+        details.insert("team".into(), json!(team));
+    }
+    if inbound.priority != Priority::Normal {
+        details.insert("priority".into(), json!(inbound.priority.name()));
+    }
+    Ok(details)
+}
+
 /// What the first entry holds beside the text: all of which the ticket's row is made.
-fn first_details(inbound: &Inbound, ticket: &Ticket, due_at: Micros) -> Map<String, Value> {
+fn first_details(
+    inbound: &Inbound,
+    ticket: &Ticket,
+    arrival: &Map<String, Value>,
+    due_at: Micros,
+) -> Map<String, Value> {
     let fields: Map<String, Value> =
         inbound.fields.iter().map(|(key, value)| ((*key).to_owned(), Value::from(value.as_str()))).collect();
     let mut details = inbound.more.clone();
+    details.extend(arrival.clone());
     details.insert("subject".into(), json!(inbound.subject));
     details.insert("reference".into(), json!(ticket.reference.as_str()));
     details.insert("category".into(), json!(inbound.category.slug()));

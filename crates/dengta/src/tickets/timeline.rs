@@ -2,7 +2,7 @@
 //!
 //! An entry's *header* says what happened, who did it, when, and whether the customer sees it; its
 //! *body* holds everything personal: what was said and the details. Both are stored as the very bytes
-//! that are hashed. Details by kind: first `message` {subject, fields, category, …}, any message of a
+//! that are hashed. Details by kind: first `message` {subject, fields, category, team, priority, …}, any message of a
 //! customer {due_at}; `assigned` {agent, team}; `reopened` {due_at}; `chased` {overdue}; `rated` {score};
 //! `delivery_failed` {number, error}; `prioritised` {priority, was}; `tagged` {add, remove}; `snoozed` {until};
 //! `woken` {by}; `withdrawn` {number, and how the ticket stands again}; `merged` {into, reference}; `absorbed` {from,

@@ -9,6 +9,7 @@
 mod desk;
 mod cases;
 mod crash;
+mod decided;
 mod demo;
 mod exchange;
 mod house;

@@ -29,8 +29,8 @@ enum Rule {
 }
 
 use Permission::{
-    AgentManage, AgentRead, ChangeRead, MacroManage, SettingsRead, TeamManage, TicketAssign, TicketClose, TicketCreate,
-    TicketMerge, TicketNote, TicketRead, TicketReply, TicketTriage, TokenManage,
+    AgentManage, AgentRead, ChangeRead, MacroManage, SettingsManage, SettingsRead, TeamManage, TicketAssign,
+    TicketClose, TicketCreate, TicketMerge, TicketNote, TicketRead, TicketReply, TicketTriage, TokenManage,
 };
 use Rule::{Agents, Anyone, Needs, Own, Parts, Staff, Tickets};
 
@@ -80,6 +80,15 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("POST", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
     ("DELETE", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
     ("GET", "/api/v1/changes", Needs(ChangeRead)),
+    ("GET", "/api/v1/settings", Needs(SettingsRead)),
+    ("GET", "/api/v1/settings/categories", Needs(SettingsRead)),
+    ("PUT", "/api/v1/settings/categories", Needs(SettingsManage)),
+    ("GET", "/api/v1/settings/channels", Needs(SettingsRead)),
+    ("PUT", "/api/v1/settings/channels", Needs(SettingsManage)),
+    ("GET", "/api/v1/settings/languages", Needs(SettingsRead)),
+    ("PUT", "/api/v1/settings/languages", Needs(SettingsManage)),
+    ("GET", "/api/v1/settings/hours", Needs(SettingsRead)),
+    ("PUT", "/api/v1/settings/hours", Needs(SettingsManage)),
     ("GET", "/api/v1/teams", Needs(SettingsRead)),
     ("POST", "/api/v1/teams", Needs(TeamManage)),
     ("PUT", "/api/v1/teams/{id}", Needs(TeamManage)),
