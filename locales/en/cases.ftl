@@ -28,3 +28,5 @@ error-invalid-link = Choose another case.
 error-team-unknown = There is no such team.
 error-customer-unknown = There is no such customer.
 error-invalid-time = Not a time such as 2026-11-21T09:00:00Z.
+error-draft-newer-title = A newer draft
+error-draft-newer = Another of your browsers went on with this draft. Both texts were kept: choose one, or keep both.

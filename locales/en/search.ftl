@@ -8,3 +8,5 @@ error-repeated-filter = The filter “{ $filter }:” stands there with two diff
 error-negated-filter = The filter “{ $filter }:” takes no minus sign; only -tag: does. Please remove it.
 error-too-many-terms = “{ $field }” can look for { $max } words at once. Please take some out.
 error-too-many-filters = “{ $field }” can go by { $max } tags at once. Please take some out.
+error-search-starting-title = Search is starting
+error-search-starting = Search is still being opened; everything else works. Please search again in a few seconds.

@@ -44,7 +44,5 @@ error-text-language = Texts can be in { $known }. Please choose one of these lan
 
 field-revision = Revision
 field-seen = Read up to
-error-draft-newer-title = Newer text on another device
-error-draft-newer = There is newer text of yours from another device. What you typed here is still here; please choose which to keep.
 error-too-many-drafts-title = Too many drafts
 error-too-many-drafts = You have { $max } unsent drafts. This one is kept in this browser only; please send or discard some.

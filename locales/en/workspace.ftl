@@ -15,8 +15,7 @@ views-by-category = By category
 views-by-language = By language
 mentions = Mentions
 mentions-empty = Nobody has mentioned you yet. A note with @ and your number shows here.
-mention-by = { $name } mentioned you
-mention-new = new
+mention-by = { $name } mentioned you in “{ $subject }”
 until = until { $time }
 standing-open = open
 standing-snoozed = snoozed
@@ -47,6 +46,7 @@ new-on-top =
 line-live = Live
 line-polling = Updates every few seconds
 line-off = Not connected
+skip = Skip to the content
 
 ## Saved views
 
@@ -76,6 +76,7 @@ search = Search tickets
 search-hint = Search  category:deposit missing
 search-for = Search: { $query }
 search-none = Nothing was found. Try fewer words, or leave out a filter.
+search-start = Type words, “phrases” in quotes, or filters such as category: state: assignee: tag: before:
 search-clear = Clear the search
 search-suggestions = Suggestions
 

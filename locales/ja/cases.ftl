@@ -28,3 +28,5 @@ error-invalid-link = 別のお問い合わせを選んでください。
 error-team-unknown = そのチームはありません。
 error-customer-unknown = そのお客様は見つかりません。
 error-invalid-time = 2026-11-21T09:00:00Z のような日時ではありません。
+error-draft-newer-title = 新しい下書きがあります
+error-draft-newer = 別のブラウザーでこの下書きが書き進められました。どちらの文章も残っています。一方を選ぶか、両方を残してください。

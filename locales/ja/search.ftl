@@ -8,3 +8,5 @@ error-repeated-filter = 絞り込み「{ $filter }:」に異なる値が二つ�
 error-negated-filter = 絞り込み「{ $filter }:」にはマイナス記号を付けられません。付けられるのは -tag: だけです。取り除いてください。
 error-too-many-terms = 「{ $field }」で一度に探せるのは { $max } 語までです。いくつか取り除いてください。
 error-too-many-filters = 「{ $field }」で一度に使えるタグは { $max } 個までです。いくつか取り除いてください。
+error-search-starting-title = 検索の準備をしています
+error-search-starting = 検索を開いているところです。ほかの機能はそのまま使えます。数秒後にもう一度検索してください。

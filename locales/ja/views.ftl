@@ -44,7 +44,5 @@ error-text-language = 文面に使える言語は { $known } です。この中�
 
 field-revision = 版
 field-seen = 既読位置
-error-draft-newer-title = 別の端末に新しい文章があります
-error-draft-newer = 別の端末で書いた、より新しい文章があります。ここに入力した内容は残っています。どちらを残すかお選びください。
 error-too-many-drafts-title = 下書きが多すぎます
 error-too-many-drafts = 未送信の下書きが { $max } 件あります。この下書きはこのブラウザーにだけ保存されています。いくつか送信するか破棄してください。

@@ -15,8 +15,7 @@ views-by-category = カテゴリ別
 views-by-language = 言語別
 mentions = メンション
 mentions-empty = まだメンションはありません。メモに @ と自分の番号が書かれるとここに表示されます。
-mention-by = { $name } さんからのメンション
-mention-new = 未読
+mention-by = 「{ $subject }」で { $name } さんにメンションされました
 until = { $time }まで
 standing-open = 対応中
 standing-snoozed = 保留中
@@ -39,6 +38,7 @@ new-on-top = 新着 { $count } 件
 line-live = リアルタイム更新中
 line-polling = 数秒ごとに更新
 line-off = 未接続
+skip = 本文へ移動
 
 ## Saved views
 
@@ -68,6 +68,7 @@ search = チケットを検索
 search-hint = 検索  category:deposit 未着
 search-for = 検索：{ $query }
 search-none = 見つかりませんでした。語を減らすか、絞り込みを一つ外してみてください。
+search-start = 語句（引用符で囲むと完全一致）や category: state: assignee: tag: before: などの絞り込みを入力してください。
 search-clear = 検索を消去
 search-suggestions = 検索候補
 

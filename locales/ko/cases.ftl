@@ -28,3 +28,5 @@ error-invalid-link = 다른 문의를 골라 주세요.
 error-team-unknown = 그런 팀이 없습니다.
 error-customer-unknown = 그런 고객이 없습니다.
 error-invalid-time = 2026-11-21T09:00:00Z 같은 시각이 아닙니다.
+error-draft-newer-title = 더 새로운 초안이 있습니다
+error-draft-newer = 다른 브라우저에서 이 초안을 이어 썼습니다. 두 글 모두 그대로 있으니 하나를 고르거나 둘 다 남겨 주세요.

@@ -8,3 +8,5 @@ error-repeated-filter = “{ $filter }:” 필터에 서로 다른 값이 두 �
 error-negated-filter = “{ $filter }:” 필터 앞에는 빼기 기호를 쓸 수 없고 -tag:에만 쓸 수 있어요. 기호를 지워 주세요.
 error-too-many-terms = “{ $field }”에서는 한 번에 단어를 { $max }개까지 찾을 수 있어요. 몇 개를 빼 주세요.
 error-too-many-filters = “{ $field }”에서는 한 번에 태그를 { $max }개까지 쓸 수 있어요. 몇 개를 빼 주세요.
+error-search-starting-title = 검색을 준비하고 있어요
+error-search-starting = 검색을 아직 여는 중이에요. 다른 기능은 그대로 쓸 수 있어요. 몇 초 뒤에 다시 검색해 주세요.

@@ -44,7 +44,5 @@ error-text-language = 내용은 { $known }(으)로 쓸 수 있어요. 이 가운
 
 field-revision = 판
 field-seen = 읽은 곳
-error-draft-newer-title = 다른 기기에 더 새로운 글이 있어요
-error-draft-newer = 다른 기기에서 쓴 더 새로운 글이 있어요. 여기서 입력한 내용은 그대로 있으니 어느 쪽을 남길지 골라 주세요.
 error-too-many-drafts-title = 임시 저장이 너무 많아요
 error-too-many-drafts = 보내지 않은 글이 { $max }개 있어요. 이 글은 이 브라우저에만 저장되니 몇 개를 보내거나 지워 주세요.

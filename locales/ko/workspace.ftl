@@ -15,8 +15,7 @@ views-by-category = 유형별
 views-by-language = 언어별
 mentions = 나를 언급
 mentions-empty = 아직 언급이 없습니다. 동료가 메모에 @와 내 번호를 쓰면 여기에 나타납니다.
-mention-by = { $name } 님이 언급함
-mention-new = 새 언급
+mention-by = { $name } 님이 ‘{ $subject }’에서 나를 언급했습니다
 until = { $time }까지
 standing-open = 진행 중
 standing-snoozed = 보류 중
@@ -39,6 +38,7 @@ new-on-top = 새 문의 { $count }건
 line-live = 실시간 연결됨
 line-polling = 몇 초마다 갱신
 line-off = 연결 끊김
+skip = 본문으로 건너뛰기
 
 ## Saved views
 
@@ -68,6 +68,7 @@ search = 문의 검색
 search-hint = 검색  category:deposit 미입금
 search-for = 검색: { $query }
 search-none = 찾은 문의가 없습니다. 단어를 줄이거나 필터를 하나 빼 보세요.
+search-start = 단어나 따옴표로 묶은 구, 또는 category: state: assignee: tag: before: 같은 필터를 입력하세요.
 search-clear = 검색 지우기
 search-suggestions = 검색 제안
 

@@ -28,3 +28,5 @@ error-invalid-link = 请选择另一个工单。
 error-team-unknown = 没有这个团队。
 error-customer-unknown = 没有这位客户。
 error-invalid-time = 时间格式应类似 2026-11-21T09:00:00Z。
+error-draft-newer-title = 有更新的草稿
+error-draft-newer = 您的另一个浏览器已继续写这份草稿。两份文字都已保留，请选择其一或都保留。

@@ -44,7 +44,5 @@ error-text-language = 文本可以使用 { $known }。请选择其中一种语�
 
 field-revision = 版本
 field-seen = 已读到
-error-draft-newer-title = 另一台设备上有更新的内容
-error-draft-newer = 您在另一台设备上有更新的内容。您在这里输入的内容仍然保留，请选择保留哪一份。
 error-too-many-drafts-title = 草稿太多
 error-too-many-drafts = 您有 { $max } 份未发送的草稿。这一份只保存在此浏览器中，请发送或丢弃一些。

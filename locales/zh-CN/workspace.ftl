@@ -15,8 +15,7 @@ views-by-category = 按类别
 views-by-language = 按语言
 mentions = 提到我的
 mentions-empty = 还没有人提到您。同事在备注里写下 @您的工号，就会出现在这里。
-mention-by = { $name } 提到了您
-mention-new = 未读
+mention-by = { $name } 在“{ $subject }”中提到了您
 until = 至 { $time }
 standing-open = 处理中
 standing-snoozed = 已暂缓
@@ -39,6 +38,7 @@ new-on-top = { $count } 张新工单
 line-live = 实时更新
 line-polling = 每隔几秒更新
 line-off = 连接已断开
+skip = 跳到内容
 
 ## Saved views
 
@@ -68,6 +68,7 @@ search = 搜索工单
 search-hint = 搜索  category:deposit 未到账
 search-for = 搜索：{ $query }
 search-none = 没有找到符合的工单。可以少写几个词，或去掉一个筛选条件。
+search-start = 输入要找的词，或 category: state: assignee: tag: before: 等筛选条件；短语加引号。
 search-clear = 清除搜索
 search-suggestions = 搜索建议
 

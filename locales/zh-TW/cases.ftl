@@ -28,3 +28,5 @@ error-invalid-link = 請選擇另一個案件。
 error-team-unknown = 沒有這個團隊。
 error-customer-unknown = 沒有這位客戶。
 error-invalid-time = 時間格式應類似 2026-11-21T09:00:00Z。
+error-draft-newer-title = 有更新的草稿
+error-draft-newer = 您的另一個瀏覽器已繼續寫這份草稿。兩份文字都已保留，請選擇其一或都保留。

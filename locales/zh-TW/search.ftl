@@ -8,3 +8,5 @@ error-repeated-filter = 篩選項「{ $filter }:」寫了兩個不同的值。�
 error-negated-filter = 篩選項「{ $filter }:」前面不能加減號，只有 -tag: 可以。請去掉減號。
 error-too-many-terms = 「{ $field }」一次最多搜尋 { $max } 個詞。請去掉一些。
 error-too-many-filters = 「{ $field }」一次最多篩選 { $max } 個標籤。請去掉一些。
+error-search-starting-title = 搜尋正在準備
+error-search-starting = 搜尋還在啟動，其他功能照常可用。請稍等幾秒再搜尋。

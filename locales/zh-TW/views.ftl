@@ -44,7 +44,5 @@ error-text-language = 文字可以使用 { $known }。請選擇其中一種語�
 
 field-revision = 版本
 field-seen = 已讀到
-error-draft-newer-title = 另一台裝置上有較新的內容
-error-draft-newer = 您在另一台裝置上有較新的內容。您在這裡輸入的內容仍然保留，請選擇要保留哪一份。
 error-too-many-drafts-title = 草稿太多
 error-too-many-drafts = 您有 { $max } 份未送出的草稿。這一份只保存在此瀏覽器中，請送出或捨棄一些。

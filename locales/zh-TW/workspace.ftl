@@ -15,8 +15,7 @@ views-by-category = 依類別
 views-by-language = 依語言
 mentions = 提及我的
 mentions-empty = 還沒有人提及您。同事在備註裡寫下 @您的工號，就會出現在這裡。
-mention-by = { $name } 提及了您
-mention-new = 未讀
+mention-by = { $name } 在「{ $subject }」中提及了您
 until = 至 { $time }
 standing-open = 處理中
 standing-snoozed = 已暫緩
@@ -39,6 +38,7 @@ new-on-top = { $count } 件新案件
 line-live = 即時更新
 line-polling = 每隔幾秒更新
 line-off = 連線已中斷
+skip = 跳到內容
 
 ## Saved views
 
@@ -68,6 +68,7 @@ search = 搜尋案件
 search-hint = 搜尋  category:deposit 未到帳
 search-for = 搜尋：{ $query }
 search-none = 沒有找到符合的案件。可以少寫幾個詞，或去掉一個篩選條件。
+search-start = 輸入要找的詞，或 category: state: assignee: tag: before: 等篩選條件；片語加引號。
 search-clear = 清除搜尋
 search-suggestions = 搜尋建議
 

@@ -26,7 +26,12 @@ export type TicketDetail = Answer<"/api/v1/tickets/{id}", "get", 200>;
 export type Entry = Answer<"/api/v1/tickets/{id}/entries", "get", 200>["results"][number];
 export type Priority = Ticket["priority"];
 export type Standing = Ticket["standing"];
+export type SavedView = Answer<"/api/v1/views", "get", 200>["results"][number];
+export type NewView = Question<"/api/v1/views", "post">;
+export type Team = Answer<"/api/v1/teams", "get", 200>["results"][number];
+export type Tag = Answer<"/api/v1/tags", "get", 200>["results"][number];
+export type Suggestion = Answer<"/api/v1/search/suggestions", "get", 200>["results"][number];
 export type Delivery = NonNullable<Entry["delivery"]>;
 
 export { createDengtaClient, outcome, type Outcome, type Problem } from "./client";
-export type { Bulk, BulkAction, Mention, NewView, SavedView, Suggestion, Tag, Team } from "./coming";
+export type { Bulk, BulkAction, Mention } from "./coming";

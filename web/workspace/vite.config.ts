@@ -3,6 +3,8 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
 import { compress } from "./compress.ts";
 
+/** A running desk behind the workspace, its live socket too. */
+const proxy = { "/api": { target: process.env.DENGTA_SERVER ?? "http://localhost:8080", ws: true } };
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 
 export default defineConfig({
@@ -17,6 +19,7 @@ export default defineConfig({
   },
   server: {
     fs: { allow: [repository] },
-    proxy: { "/api": { target: process.env.DENGTA_SERVER ?? "http://localhost:8080", ws: true } },
+    proxy,
   },
+  preview: { proxy },
 });

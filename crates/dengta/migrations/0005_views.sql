@@ -104,19 +104,3 @@ CREATE TABLE incident_update (
   created_at   INTEGER NOT NULL,
   PRIMARY KEY (incident_id, number)
 ) STRICT;
-
--- What an agent has typed and not sent, on whichever machine.
-CREATE TABLE draft (
-  agent_id    UUID NOT NULL REFERENCES agent(id),
-  ticket_id   UUID NOT NULL REFERENCES ticket(id),
-  -- 'reply' or 'note'.
-  kind        TEXT NOT NULL,
-  body        TEXT NOT NULL,
-  -- The number of the newest entry that was read.
-  seen        INTEGER NOT NULL,
-  revision    INTEGER NOT NULL,
-  device      TEXT NOT NULL,
-  updated_at  INTEGER NOT NULL,
-  PRIMARY KEY (agent_id, ticket_id, kind)
-) STRICT;
-CREATE INDEX draft_age ON draft(updated_at);

@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::email::Mailer;
 use crate::keys::Keys;
 use crate::live::Hub;
+use crate::search::Search;
 use crate::settings;
 
 /// The schema, step by step. An applied step is never edited.
@@ -19,6 +20,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 2, name: "cases", sql: include_str!("../migrations/0002_cases.sql") },
     Migration { number: 4, name: "settings", sql: include_str!("../migrations/0004_settings.sql") },
     Migration { number: 5, name: "views", sql: include_str!("../migrations/0005_views.sql") },
+    Migration { number: 8, name: "drafts", sql: include_str!("../migrations/0008_drafts.sql") },
 ];
 
 /// The running desk; clones share it.
@@ -43,6 +45,8 @@ pub struct Parts {
     pub committed: Bell,
     /// Who is connected for news.
     pub live: Hub,
+    /// What can be searched.
+    pub search: Search,
     /// Sample data, single-use sign-in links and a mailbox page: never in production.
     pub demo: bool,
 }

@@ -18,6 +18,7 @@ pub mod macros;
 pub mod outbox;
 pub mod people;
 pub mod routes;
+pub mod search;
 pub mod server;
 pub mod settings;
 pub mod site;

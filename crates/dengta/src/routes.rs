@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
-use crate::{demo, live, macros, people, settings, site, tickets, views};
+use crate::{demo, live, macros, people, search, settings, site, tickets, views};
 
 /// A request that takes longer is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
@@ -47,11 +47,15 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(tickets::http::together::link))
         .routes(routes!(tickets::http::together::unlink))
         .routes(routes!(tickets::http::together::show_related))
+        .routes(routes!(tickets::http::drafts::list_drafts))
+        .routes(routes!(tickets::http::drafts::keep_draft, tickets::http::drafts::discard_draft))
         .routes(routes!(tickets::http::close, tickets::http::reopen))
         .routes(routes!(views::http::counts))
         .routes(routes!(views::http::views, views::http::save))
         .routes(routes!(views::http::change, views::http::delete))
         .routes(routes!(live::http::live))
+        .routes(routes!(search::http::search))
+        .routes(routes!(search::http::suggestions))
         .routes(routes!(people::http::sign_in, people::http::me, people::http::sign_out))
         .routes(routes!(people::http::sign_in_by_link))
         .routes(routes!(people::http::sessions))

@@ -18,6 +18,7 @@ use crate::email::Mailer;
 use crate::keys::Keys;
 use crate::live::{self, Audience, Hub, Pushed};
 use crate::people::exchange;
+use crate::search::{self, Search};
 use crate::settings::{self, Settings};
 use crate::tickets::triage;
 use crate::{api, delivery, routes, views};
@@ -64,7 +65,8 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
     let filed = config.clone();
     let settings = settings::Live::new(db.read(move |tx| Settings::load(tx, &filed)).await?);
     let live = Hub::new(hex::encode(clock.moment().draws().bytes::<8>()));
-    Ok(App::new(Parts { db, clock, config, keys, settings, mailer, committed, live, demo: options.demo }))
+    let search = Search::new(&options.data);
+    Ok(App::new(Parts { db, clock, config, keys, settings, mailer, committed, live, search, demo: options.demo }))
 }
 
 fn location(options: &Options) -> Location {
@@ -120,6 +122,7 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
         tokio::spawn(views::follow_counts(app.clone(), stop.clone())),
         tokio::spawn(views::follow_members(app.clone(), stop.clone())),
         tokio::spawn(delivery::run(app.clone(), stop.clone())),
+        tokio::spawn(search::follow::run(app.clone(), stop.clone())),
         tokio::spawn(wake_snoozed(app.clone(), stop.clone())),
         tokio::spawn(sweep(app.clone(), stop.clone())),
         tokio::spawn(follow_settings(app.clone(), stop.clone())),

@@ -46,6 +46,7 @@ pub fn sweep(tx: &mut store::Tx<'_>, now: crate::clock::Micros) -> Result<(), st
     tx.execute("DELETE FROM agent_session WHERE expires_at < $1", params![now - 30 * DAY])?;
     tx.execute("DELETE FROM agent_device WHERE created_at < $1", params![now - crate::people::sign_in::DEVICE])?;
     tx.execute("DELETE FROM single_use_link WHERE expires_at < $1", params![now - 30 * DAY])?;
+    crate::tickets::drafts::sweep(tx, now)?;
     tx.execute("DELETE FROM throttle WHERE last_at < $1", params![now - 2 * DAY])?;
     Ok(())
 }

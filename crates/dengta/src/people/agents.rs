@@ -24,7 +24,7 @@ use crate::people::sign_in::{self, Browser, SignedIn};
 use crate::people::{Actor, Role, Staff, passwords, teams, tokens, totp};
 use crate::settings::changes;
 use crate::tickets::http::one_line;
-use crate::tickets::{State, queries, verbs};
+use crate::tickets::{State, drafts, queries, verbs};
 use crate::views;
 
 /// The first agent's number.
@@ -373,6 +373,7 @@ pub fn off_board(tx: &mut Tx<'_>, staff: &Staff, id: Uuid, moment: &Moment) -> R
         shut_out(tx, id, "off", moment.at)?;
         note(tx, staff.actor, id, Some(told(&agent)), moment.at, &mut draws)?;
         tokens::revoke_all(tx, staff.actor, id, moment.at, &mut draws)?;
+        drafts::drop_all(tx, id)?;
         teams::leave_all(tx, staff.actor, id, moment.at, &mut draws)?;
         views::saved::forget(tx, id)?;
         outbox::to_agent(tx, Notice::AccountChanged, id, None, moment.at, &mut draws)?;

@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::language::Language;
 use crate::settings::promise::Range;
 use crate::settings::{Context, Document};
-use crate::tickets::categories::{COMMON, Field, Input, keep};
+use crate::tickets::categories::{COMMON, Field, Input, is_slug, keep};
 use crate::tickets::{Category, Priority};
 
 /// Categories that a desk can add.
@@ -220,7 +220,7 @@ impl CategorySetting {
     /// What it comes to.
     #[must_use]
     pub fn asked(&self) -> Asked {
-        let category = Category::stored(&self.slug);
+        let category = Category::stored(&self.slug).unwrap_or(Category::Other);
         let builtin = |key: &str| category.fields().find(|field| field.key == key).copied();
         let is_common = |key: &str| COMMON.iter().any(|field| field.key == key);
         let mut asked = Asked {
@@ -255,7 +255,7 @@ impl CategorySetting {
 
     /// Every field named, as the API shows it.
     fn filled(mut self) -> CategorySetting {
-        let category = Category::stored(&self.slug);
+        let category = Category::stored(&self.slug).unwrap_or(Category::Other);
         for field in CategorySetting::of(category).fields {
             if self.fields.iter().all(|setting| setting.key != field.key) {
                 self.fields.push(field);
@@ -285,11 +285,11 @@ fn keep_list<'w>(words: impl Iterator<Item = &'w str>) -> &'static [&'static str
     lists.entry(keep(&words.join("\n"))).or_insert_with(|| Box::leak(words.into_boxed_slice()))
 }
 
-/// Words of letters that stand in addresses and in names of controls.
-fn is_slug(word: &str, more: char, lengths: std::ops::RangeInclusive<usize>) -> bool {
-    lengths.contains(&word.len())
+/// Whether a field can be called this: its name is that of a control, too.
+fn is_key(word: &str) -> bool {
+    (1..=40).contains(&word.len())
         && word.starts_with(|c: char| c.is_ascii_lowercase())
-        && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == more)
+        && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }
 
 impl Document for Categories {
@@ -354,7 +354,7 @@ fn check_words(check: &mut Check, path: &str, words: &Words, max: usize, needed:
 impl CategorySetting {
     fn check(&self, check: &mut Check, path: &str, keys: &mut HashSet<String>) {
         let builtin = Category::builtin(&self.slug);
-        if builtin.is_none() && !is_slug(&self.slug, '-', 2..=30) {
+        if builtin.is_none() && !is_slug(&self.slug) {
             check.refuse(&format!("{path}.slug"), "invalid-slug");
         }
         if !self.enabled && builtin.is_some_and(|category| NEEDED.contains(&category)) {
@@ -378,7 +378,7 @@ impl CategorySetting {
             );
             match &field.own {
                 None if !known => refuse("unknown-field"),
-                Some(_) if !is_slug(&field.key, '_', 1..=40) => refuse("invalid-slug"),
+                Some(_) if !is_key(&field.key) => refuse("invalid-slug"),
                 Some(_) if is_taken(&field.key) || !keys.insert(field.key.clone()) => refuse("name-taken"),
                 _ if self.fields[..index].iter().any(|before| before.key == field.key) => refuse("name-taken"),
                 _ => {}

@@ -243,7 +243,7 @@ pub async fn receipt(State(app): State<App>, visit: Visit, headers: HeaderMap) -
         link_sent_to: given.link_sent_to,
         case_href: (given.known && visit.customer.is_some())
             .then(|| visit.href(&format!("/cases/{}", given.reference))),
-        promise: app.settings.now().promise(Category::stored(&given.category)).words(visit.language),
+        promise: app.settings.now().promise(Category::stored(&given.category).unwrap_or(Category::Other)).words(visit.language),
         hours: presence(&app, &visit).map(|presence| presence.line),
         entry: ReceiptEntry { number: given.number, at: visit.time(given.at), hash: given.hash },
     }))

@@ -82,6 +82,14 @@ fn kept_in(set: &RwLock<BTreeSet<&'static str>>, word: &str) -> Option<&'static 
     set.read().unwrap_or_else(PoisonError::into_inner).get(word).copied()
 }
 
+/// Whether a category can be called this: 2 to 30 lower-case letters, digits and `-`, a letter first.
+#[must_use]
+pub fn is_slug(word: &str) -> bool {
+    (2..=30).contains(&word.len())
+        && word.starts_with(|c: char| c.is_ascii_lowercase())
+        && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
 /// A word to copy.
 #[must_use]
 pub fn keep(word: &str) -> &'static str {
@@ -211,20 +219,28 @@ impl Category {
         Category::builtin(slug).or_else(|| kept_in(&OWN, slug).map(Category::Own))
     }
 
+    /// The slugs of all that there are.
+    #[must_use]
+    pub fn slugs() -> Vec<&'static str> {
+        let own = OWN.read().unwrap_or_else(PoisonError::into_inner);
+        Category::ALL.map(Category::slug).into_iter().chain(own.iter().copied()).collect()
+    }
+
     /// The category of a slug among those that every desk has.
     #[must_use]
     pub fn builtin(slug: &str) -> Option<Category> {
         Category::ALL.into_iter().find(|category| category.slug() == slug)
     }
 
-    /// The category of a slug that the store holds: the settings have, or had, it.
+    /// The category of a slug that the store holds: the settings have, or had, it. `None` for what is no slug.
     #[must_use]
-    pub fn stored(slug: &str) -> Category {
-        Category::parse(slug).unwrap_or_else(|| {
-            let slug = keep(slug);
+    pub fn stored(slug: &str) -> Option<Category> {
+        let own = || {
+            let slug = is_slug(slug).then(|| keep(slug))?;
             OWN.write().unwrap_or_else(PoisonError::into_inner).insert(slug);
-            Category::Own(slug)
-        })
+            Some(Category::Own(slug))
+        };
+        Category::parse(slug).or_else(own)
     }
 
     /// The facts of this category alone, as long as the settings say nothing else.

@@ -73,9 +73,14 @@ pub fn end(tx: &mut Tx<'_>) -> Result<Position, Error> {
 
 /// How many entries the follower `name` has not seen yet.
 pub fn lag(tx: &mut Tx<'_>, name: &str) -> Result<i64, Error> {
+    let position = stands(tx, name)?;
+    behind(tx, position)
+}
+
+/// How many entries come after a position.
+pub fn behind(tx: &mut Tx<'_>, position: Position) -> Result<i64, Error> {
     const SAME: &str = "SELECT count(*) FROM entry WHERE xid = $1 AND seq > $2";
     const LATER: &str = "SELECT count(*) FROM entry WHERE xid > $1";
-    let position = stands(tx, name)?;
     let same = tx.first(SAME, params![position.xid, position.seq], |row| row.get::<i64>(0))?;
     let later = tx.first(LATER, params![position.xid], |row| row.get::<i64>(0))?;
     Ok(same.unwrap_or(0) + later.unwrap_or(0))

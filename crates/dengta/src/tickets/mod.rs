@@ -14,6 +14,7 @@
 
 pub mod categories;
 pub mod chain;
+pub mod drafts;
 pub mod filter;
 pub mod http;
 pub mod links;
@@ -107,6 +108,9 @@ pub enum Standing {
 macro_rules! stored {
     ($type:ident { $($variant:ident = $name:literal),+ }) => {
         impl $type {
+            /// All of them.
+            pub const ALL: &[$type] = &[$($type::$variant),+];
+
             /// As stored and as shown in the API.
             #[must_use]
             pub const fn name(self) -> &'static str {

@@ -218,7 +218,7 @@ pub fn begin(ticket: &Ticket, first: &Event) -> Ticket {
         id: ticket.id,
         reference: Reference::stored(text("reference").to_owned()),
         customer: first.actor.id().unwrap_or_default(),
-        category: Category::stored(text("category")),
+        category: Category::stored(text("category")).unwrap_or(Category::Other),
         language: Language::parse(text("language")).unwrap_or(Language::En),
         channel: Channel::parse(text("channel")).unwrap_or(Channel::Form),
         subject: text("subject").to_owned(),

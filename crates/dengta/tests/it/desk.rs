@@ -96,8 +96,14 @@ impl Desk {
 
     /// Stops it and starts it again on the same store, with these settings.
     pub async fn restart(&mut self, settings: &str) {
+        self.restart_after(settings, || ()).await;
+    }
+
+    /// As [`Desk::restart`], with something that happens while it is down.
+    pub async fn restart_after(&mut self, settings: &str, meanwhile: impl FnOnce()) {
         self.stop.send_replace(true);
         drop(self.serving.take().unwrap().await);
+        meanwhile();
         let toml = format!("public_url = \"{}\"\n{settings}", self.url);
         std::fs::write(self.folder.path().join("dengta.toml"), toml).unwrap();
         let listener = tokio::net::TcpListener::bind(self.address).await.unwrap();

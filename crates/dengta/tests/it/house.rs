@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 /// A room, and the rooms that it must not name.
 const CLOSED_TO: &[(&str, &[&str])] = &[
-    ("tickets", &["site", "email", "delivery", "demo", "routes", "server"]),
+    ("tickets", &["site", "email", "delivery", "demo", "routes", "server", "search"]),
     ("views", &["site", "email", "delivery", "demo", "routes", "server"]),
     ("people", &["site", "email", "delivery", "demo", "routes", "server"]),
     ("settings", &["site", "email", "delivery", "demo", "routes", "server"]),

@@ -24,6 +24,8 @@ enum Rule {
     Tickets(Permission),
     /// As `Tickets`, about something that the ticket does not have.
     Parts(Permission),
+    /// As `Parts`, for agents only: what they are writing.
+    Written(Permission),
     /// What agents who see tickets have of their own, and no program has.
     Own,
 }
@@ -32,7 +34,7 @@ use Permission::{
     AgentManage, AgentRead, ChangeRead, MacroManage, SettingsManage, SettingsRead, TeamManage, TicketAssign,
     TicketClose, TicketCreate, TicketMerge, TicketNote, TicketRead, TicketReply, TicketTriage, TokenManage,
 };
-use Rule::{Agents, Anyone, Needs, Own, Parts, Staff, Tickets};
+use Rule::{Agents, Anyone, Needs, Own, Parts, Staff, Tickets, Written};
 
 /// Every address. What an allowed caller names does not exist where it would be destroyed.
 const ADDRESSES: &[(&str, &str, Rule)] = &[
@@ -54,6 +56,8 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("POST", "/api/v1/tickets", Needs(TicketCreate)),
     ("GET", "/api/v1/tickets", Tickets(TicketRead)),
     ("GET", "/api/v1/counts", Tickets(TicketRead)),
+    ("GET", "/api/v1/search", Tickets(TicketRead)),
+    ("GET", "/api/v1/search/suggestions", Tickets(TicketRead)),
     ("GET", "/api/v1/views", Tickets(TicketRead)),
     ("POST", "/api/v1/views", Own),
     ("PUT", "/api/v1/views/{id}", Own),
@@ -77,6 +81,9 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("POST", "/api/v1/tickets/{id}/links", Parts(TicketMerge)),
     ("DELETE", "/api/v1/tickets/{id}/links/{other}", Parts(TicketMerge)),
     ("GET", "/api/v1/tickets/{id}/related", Tickets(TicketRead)),
+    ("GET", "/api/v1/tickets/{id}/drafts", Written(TicketRead)),
+    ("PUT", "/api/v1/tickets/{id}/drafts/{kind}", Written(TicketReply)),
+    ("DELETE", "/api/v1/tickets/{id}/drafts/{kind}", Written(TicketReply)),
     ("POST", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
     ("DELETE", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
     ("GET", "/api/v1/changes", Needs(ChangeRead)),
@@ -134,7 +141,7 @@ fn body(path: &str) -> Value {
     let steps = path.rsplit('/').find(|step| !step.starts_with('{'));
     match steps.unwrap() {
         "tickets" => ticket("wang@example.com"),
-        "replies" | "notes" => json!({"body": "…"}),
+        "replies" | "notes" | "drafts" => json!({"body": "…"}),
         "assignment" => json!({"agent": null}),
         "priority" => json!({"priority": "high"}),
         "views" => json!({"title": "x", "query": "state:open"}),
@@ -167,11 +174,11 @@ fn expected(rule: Rule, role: Role, program: bool, status: StatusCode) -> bool {
         Agents | Staff => !refused,
         Needs(permission) if granted(permission) => !refused,
         Needs(_) => status == StatusCode::FORBIDDEN,
-        Tickets(_) | Parts(_) | Own if !granted(TicketRead) => status == StatusCode::NOT_FOUND,
+        Tickets(_) | Parts(_) | Written(_) | Own if !granted(TicketRead) => status == StatusCode::NOT_FOUND,
         Tickets(permission) if granted(permission) => !refused && status != StatusCode::NOT_FOUND,
-        Parts(permission) if granted(permission) => !refused,
-        Tickets(_) | Parts(_) => status == StatusCode::FORBIDDEN,
-        Own if program => status == StatusCode::FORBIDDEN,
+        Written(_) | Own if program => status == StatusCode::FORBIDDEN,
+        Parts(permission) | Written(permission) if granted(permission) => !refused,
+        Tickets(_) | Parts(_) | Written(_) => status == StatusCode::FORBIDDEN,
         Own => !refused,
     }
 }
@@ -188,7 +195,7 @@ story! {
             for (method, path, rule) in ADDRESSES {
                 let method: Method = method.parse().unwrap();
                 let id = if path.contains("/tickets/") { ticket } else { NOBODY };
-                let filled = path.replace("{id}", id).replace("{number}", "1").replace("{other}", NOBODY);
+                let filled = path.replace("{id}", id).replace("{number}", "1").replace("{other}", NOBODY).replace("{kind}", "reply");
                 let asks = *path == "/api/v1/tickets/{id}/merge" && method == Method::GET;
                 let filled = if asks { format!("{filled}?into={NOBODY}") } else { filled };
                 let by_agent = seat.request(method.clone(), filled.strip_prefix("/api/v1").unwrap());

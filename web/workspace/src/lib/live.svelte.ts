@@ -12,14 +12,14 @@ export interface Presence {
 }
 
 interface Frames {
-  hello: { agent: string; node: string };
+  hello: { agent: string | null; node: string };
   entry: { ticket: string; number: number; kind: string; standing: string };
   entries: { ticket: string; entries: Entry[] };
   presence: { ticket: string; who: Presence[] };
-  counts: { counts: Record<string, number> };
+  counts: object;
   resync: object;
-  bulk: { id: string; action: string; total: number; done: number; state: string; undoable?: boolean; failed?: { ticket: string; code: string }[] };
-  mention: { ticket?: string };
+  bulk: { id: string };
+  mention: { ticket: string; number: number };
   settings: object;
   ended: object;
 }
@@ -104,9 +104,9 @@ export function view(ticket: string | null): void {
 }
 
 /** How long after the last letter somebody still counts as typing. */
-const TYPING_MS = 4000;
-/** Said again at most this often. */
-const AGAIN_MS = 2500;
+const TYPING_MS = 5000;
+/** Said again this often: the server forgets it after half a minute. */
+const AGAIN_MS = 10_000;
 let said = 0;
 let quiet: ReturnType<typeof setTimeout> | undefined;
 

@@ -18,7 +18,7 @@ export interface Listener {
 const FIRST_MS = 500;
 const LONGEST_MS = 30_000;
 const PING_MS = 25_000;
-/** The server answers a ping; silence for longer is a dead line that nobody has told us of. */
+/** Where the server answers pings, silence for longer is a dead line that nobody has told us of. */
 const SILENCE_MS = 60_000;
 /** A connection that held this long starts the pauses anew. */
 const STEADY_MS = 10_000;

@@ -1,9 +1,9 @@
 // Questions of the palette about tickets: until when, which tags, how urgent.
-import type { Priority, Tag, Ticket } from "@dengta/api";
+import type { Priority, Ticket } from "@dengta/api";
 import { openPalette, type Choice } from "../lib/palette.svelte";
-import { ask, call } from "../lib/server";
 import { currentLanguage, text } from "../lib/texts.svelte";
 import { localTime } from "../lib/time";
+import { knownTag, knownTags, loadTags } from "../tickets/tags.svelte";
 import { snoozeTimes, typedTime } from "./times";
 
 export const priorities: readonly Priority[] = ["urgent", "high", "normal", "low"];
@@ -37,20 +37,17 @@ export const tagOf = (typed: string): string | null => {
   return /^[\p{L}\p{N}_-]{1,40}$/u.test(tag) ? tag : null;
 };
 
-let known: readonly Tag[] | null = null;
-
 export function askTag(title: string, tickets: readonly Pick<Ticket, "tags">[], set: (change: { add?: string[]; remove?: string[] }) => unknown): void {
   openPalette({
     title,
     placeholder: text("tag-hint"),
     async choices() {
-      known ??= await tags();
+      await loadTags();
       const used = tickets.flatMap((ticket) => ticket.tags);
-      const names = [...new Set([...used, ...known.map(({ name }) => name)])];
+      const names = [...new Set([...used, ...knownTags().map(({ name }) => name)])];
       return names.map((name) => {
         const on = tickets.length > 0 && tickets.every((ticket) => ticket.tags.includes(name));
-        const description = known?.find((tag) => tag.name === name)?.description;
-        return { id: name, label: `#${name}`, words: name, hint: description ?? undefined, on, run: () => set(on ? { remove: [name] } : { add: [name] }) };
+        return { id: name, label: `#${name}`, words: name, hint: knownTag(name)?.description || undefined, on, run: () => set(on ? { remove: [name] } : { add: [name] }) };
       });
     },
     free(typed) {
@@ -58,14 +55,4 @@ export function askTag(title: string, tickets: readonly Pick<Ticket, "tags">[], 
       return tag ? { id: tag, label: text("tag-new", { tag }), run: () => set({ add: [tag] }) } : null;
     },
   });
-}
-
-async function tags(): Promise<readonly Tag[]> {
-  const answer = await ask(call<{ results: Tag[] }>("get", "/api/v1/tags"));
-  return answer.ok ? answer.value.results : [];
-}
-
-/** Tags that were made in the settings meanwhile. */
-export function forgetTags(): void {
-  known = null;
 }

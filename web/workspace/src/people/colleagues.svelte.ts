@@ -1,7 +1,7 @@
 // Who works here and in which team: whom a ticket can be given to.
 import type { Agent, Team } from "@dengta/api";
 import { on } from "../lib/live.svelte";
-import { ask, askAll, call, server } from "../lib/server";
+import { ask, askAll, server } from "../lib/server";
 import { can } from "../session/me.svelte";
 
 let agents = $state.raw<readonly Agent[] | null>(null);
@@ -20,7 +20,7 @@ export function loadColleagues(): Promise<void> {
 async function load(): Promise<void> {
   const [people, groups] = await Promise.all([
     can("agent.read") ? askAll((after) => server.GET("/api/v1/agents", { params: { query: { after } } })) : null,
-    ask(call<{ results: Team[] }>("get", "/api/v1/teams")),
+    ask(server.GET("/api/v1/teams")),
   ]);
   if (people?.ok) agents = people.value.filter(({ state }) => state === "active");
   if (groups.ok) teams = groups.value.results;

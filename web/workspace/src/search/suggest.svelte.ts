@@ -1,6 +1,6 @@
 // What the search box offers while something is typed; the server knows filters and their values.
 import type { Suggestion } from "@dengta/api";
-import { ask, call } from "../lib/server";
+import { ask, server } from "../lib/server";
 
 const WAIT_MS = 120;
 
@@ -14,7 +14,7 @@ export class Suggestions {
     this.#asked += 1;
     const mine = this.#asked;
     this.#timer = setTimeout(async () => {
-      const answer = await ask(call<{ results: Suggestion[] }>("get", "/api/v1/search/suggestions", { query: { q: typed } }));
+      const answer = await ask(server.GET("/api/v1/search/suggestions", { params: { query: { q: typed } } }));
       // An answer to letters that have changed since is no answer.
       if (mine === this.#asked) this.found = answer.ok ? answer.value.results : [];
     }, WAIT_MS);

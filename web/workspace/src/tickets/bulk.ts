@@ -52,15 +52,17 @@ async function back(id: string, after: () => unknown): Promise<Outcome<unknown>>
 function finished(id: string, progress: (done: number) => void): Promise<Bulk | null> {
   return new Promise((resolve) => {
     let lost = 0;
+    let looking = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = on("bulk", (frame) => {
-      if (frame.id !== id) return;
-      progress(frame.done);
-      if (frame.done >= frame.total) void look();
+      if (frame.id === id) void look();
     });
     async function look() {
+      if (looking) return;
+      looking = true;
       clearTimeout(timer);
       const answer = await ask(call<Bulk>("get", `/api/v1/bulk/${id}`));
+      looking = false;
       lost = answer.ok ? 0 : lost + 1;
       if (answer.ok) progress(answer.value.done);
       const over = answer.ok && answer.value.done >= answer.value.total;
@@ -68,7 +70,6 @@ function finished(id: string, progress: (done: number) => void): Promise<Bulk | 
         stop();
         resolve(answer.ok ? answer.value : null);
       } else {
-        clearTimeout(timer);
         timer = setTimeout(look, ASK_MS);
       }
     }

@@ -1,16 +1,14 @@
 // How many tickets each view holds, as the server counts them.
-import { call, ask } from "../lib/server";
+import type { Counts } from "@dengta/api";
+import { lately } from "../lib/lately";
+import { ask, server } from "../lib/server";
 import { on } from "../lib/live.svelte";
+import { unseenMentions } from "./mentions.svelte";
 
-interface Told {
-  counts: Record<string, number>;
-  mentions?: number;
-}
-
-let current = $state.raw<Told | null>(null);
+let current = $state.raw<Counts | null>(null);
 
 /** `undefined` until the server has told, and for what it does not count. */
-export const count = (view: string): number | undefined => (view === "mentions" ? current?.mentions : current?.counts[view]);
+export const count = (view: string): number | undefined => (view === "mentions" ? unseenMentions() || undefined : current?.counts[view]);
 
 /** The parts of a kind that hold anything, the fullest first: `category:…`, `language:…`. */
 export function counted(prefix: string): { view: string; slug: string }[] {
@@ -20,11 +18,12 @@ export function counted(prefix: string): { view: string; slug: string }[] {
     .map(([view]) => ({ view, slug: view.slice(prefix.length) }));
 }
 
-const isTold = (value: Told | Record<string, number>): value is Told => typeof value.counts === "object";
-
 export async function refreshCounts(): Promise<void> {
-  const answer = await ask(call<Told | Record<string, number>>("get", "/api/v1/counts"));
-  if (answer.ok) current = isTold(answer.value) ? answer.value : { counts: answer.value };
+  const answer = await ask(server.GET("/api/v1/counts"));
+  if (answer.ok) current = answer.value;
 }
 
-on("counts", (frame) => (current = { ...current, counts: { ...current?.counts, ...frame.counts } }));
+// Everyone is told at once: each waits a part of a second of its own before asking.
+const soon = lately(1000, refreshCounts);
+on("counts", () => document.hidden || soon.ask());
+on("settings", () => soon.ask());

@@ -2,11 +2,13 @@
 // is instant.
 import type { Outcome, Problem, Ticket } from "@dengta/api";
 import { on, onReturn } from "../lib/live.svelte";
-import { ask, call } from "../lib/server";
+import { ask, server } from "../lib/server";
 import type { View } from "../lib/route.svelte";
 import { me } from "../session/me.svelte";
 import { belongs } from "./belongs";
 import { onChange } from "./changes";
+import { actorName } from "./events";
+import { mentionsPage, seeMentions } from "./mentions.svelte";
 import { below } from "./paging";
 
 /** The head is small, for it is read again and again; what is scrolled to comes in larger pieces. */
@@ -95,12 +97,28 @@ export class TicketList {
   async reread(id: string): Promise<void> {
     const place = this.tickets?.findIndex((ticket) => ticket.id === id) ?? -1;
     if (place < HEAD) return;
-    const answer = await ask(call<Ticket>("get", `/api/v1/tickets/${id}`));
+    const answer = await ask(server.GET("/api/v1/tickets/{id}", { params: { path: { id } } }));
     if (answer.ok) this.patch(id, answer.value);
   }
 
   seen(): void {
     if (this.fresh.size > 0) this.fresh = new Set();
+  }
+
+  /** A ticket stands once, with the newest note that calls the agent. */
+  async #mentions(limit: number, after: string | undefined): Promise<Outcome<Page>> {
+    const answer = await mentionsPage(limit, after);
+    if (!answer.ok) return answer;
+    const { results, next } = answer.value;
+    const tickets = new Map<string, Ticket>();
+    const snippets: Record<string, string> = {};
+    for (const { ticket, entry } of results) {
+      if (tickets.has(ticket.id)) continue;
+      tickets.set(ticket.id, ticket);
+      if (entry) snippets[ticket.id] = `${actorName(entry.actor)}: ${entry.body}`;
+    }
+    if (after === undefined) seeMentions(results);
+    return { ok: true, value: { results: [...tickets.values()], next, snippets } };
   }
 
   #greet(before: readonly Ticket[], head: readonly Ticket[]): void {
@@ -111,10 +129,11 @@ export class TicketList {
 
   async #page(limit: number, after: string | undefined): Promise<Outcome<Page>> {
     if (this.view === "search" && this.query === "") return { ok: true, value: { results: [] } };
-    if (this.view === "search") return ask(call<Page>("get", "/api/v1/search", { query: { q: this.query, limit, after } }));
+    if (this.view === "search") return ask(server.GET("/api/v1/search", { params: { query: { q: this.query, limit, after, snippets: true } } }));
+    if (this.view === "mentions") return this.#mentions(limit, after);
     const [kind, value] = this.view.split(":");
     const filter = value === undefined ? { view: this.view } : { view: "open", [kind!]: value };
-    return ask(call<Page>("get", "/api/v1/tickets", { query: { ...filter, limit, after } }));
+    return ask(server.GET("/api/v1/tickets", { params: { query: { ...filter, limit, after } } }));
   }
 }
 

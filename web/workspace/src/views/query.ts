@@ -4,7 +4,7 @@ import { savedView } from "./saved.svelte";
 
 const OURS: Record<string, string> = {
   mine: "assignee:me state:open",
-  team: "team:me state:open",
+  team: "team:mine state:open",
   unassigned: "assignee:none state:open",
   open: "state:open",
   waiting: "awaiting:customer state:open",

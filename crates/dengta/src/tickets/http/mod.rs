@@ -1,5 +1,6 @@
 //! The tickets' API: opening, reading, answering; sorting in [`triage`], what belongs together in [`together`].
 
+pub mod drafts;
 pub mod together;
 pub mod triage;
 

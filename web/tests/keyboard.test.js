@@ -1,0 +1,179 @@
+// An agent with only the keyboard, and a colleague on whose screen it shows.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import * as agent from "./agent.js";
+import { inspect, launch, newPerson } from "./browser.js";
+import { startDesk } from "./desk.js";
+import { wordsOf } from "./words.js";
+
+const say = wordsOf("en");
+let desk, browser, lin, mina;
+
+before(async () => {
+  desk = await startDesk();
+  browser = await launch();
+  for (const [role, take] of [["lead", (page) => (lin = page)], ["admin", (page) => (mina = page)]]) {
+    const page = await newPerson(browser, desk, { language: "en" });
+    await agent.useLanguage(page, "en");
+    await agent.signIn(page, say, desk.signInLink(role));
+    take(page);
+  }
+});
+
+after(async () => {
+  await browser?.close();
+  await desk?.stop();
+});
+
+const press = (...keys) => keys.reduce((before, key) => before.then(() => lin.keyboard.press(key)), Promise.resolve());
+const subject = (page) => page.getByRole("heading", { level: 1 }).innerText();
+const row = (page, id) => page.locator(`[data-id="${id}"]`);
+const openId = () => new URL(lin.url()).pathname.split("/")[3];
+const toast = (page, text) => page.getByRole("region", { name: say("toasts") }).getByText(text).last().waitFor();
+
+/** Answers the question that the palette asks. */
+async function choose(typed) {
+  const asked = lin.locator("dialog[open]");
+  const field = asked.getByRole("combobox");
+  await field.fill(typed);
+  await asked.getByRole("option").first().waitFor();
+  await press("Enter");
+  await field.waitFor({ state: "detached" });
+}
+
+async function openNext() {
+  const before = lin.url();
+  await press("j");
+  await lin.waitForURL((url) => url.href !== before);
+  await lin.getByRole("article").first().waitFor();
+}
+
+test("what is done by keys shows at once, on a colleague's screen too, and Z takes it back", async () => {
+  await openNext();
+  const id = openId();
+  const title = await subject(lin);
+  await mina.goto(`/desk/open/${id}`);
+  await mina.getByRole("heading", { level: 1, name: title }).waitFor();
+
+  await press("i");
+  await toast(lin, title);
+  await lin.getByRole("button", { name: say("hand-back") }).waitFor();
+  await mina.getByRole("region", { name: say("timeline") }).getByText(title).or(mina.getByRole("button", { name: say("assign-me") })).first().waitFor();
+
+  await press("l");
+  await choose("by-keyboard");
+  await row(lin, id).getByText("by-keyboard").waitFor();
+  await row(mina, id).getByText("by-keyboard").waitFor();
+
+  await press("p");
+  await choose(say("priority-urgent"));
+  await row(mina, id).getByText(say("priority-urgent")).waitFor({ state: "attached" });
+
+  await press("z");
+  await row(mina, id).getByText(say("priority-urgent")).waitFor({ state: "detached" });
+  await press("z");
+  await row(mina, id).getByText("by-keyboard").waitFor({ state: "detached" });
+});
+
+test("closing goes on to the next ticket, and the row leaves every screen until Z", async () => {
+  const id = openId();
+  await press("e");
+  await lin.waitForURL((url) => !url.pathname.endsWith(id));
+  await row(lin, id).waitFor({ state: "detached" });
+  await row(mina, id).waitFor({ state: "detached" });
+  await press("z");
+  await row(lin, id).waitFor();
+  await row(mina, id).waitFor();
+});
+
+test("snoozed until a time that is typed", async () => {
+  const id = openId();
+  await press("h");
+  await choose("2h");
+  await lin.waitForURL((url) => !url.pathname.endsWith(id));
+  await press("g", "v");
+  await choose(say("view-snoozed"));
+  await row(lin, id).waitFor();
+  await press("z");
+  await row(lin, id).waitFor({ state: "detached" });
+  await press("g", "i");
+  await row(lin, id).waitFor();
+});
+
+test("rows are selected by X, and Escape lets them go", async () => {
+  await openNext();
+  await press("x", "j");
+  await lin.waitForTimeout(100);
+  await press("j");
+  await lin.waitForTimeout(100);
+  await press("Shift+x");
+  const boxes = lin.getByRole("checkbox", { checked: true });
+  await lin.getByRole("toolbar", { name: say("bulk") }).waitFor();
+  assert.equal(await boxes.count(), 3);
+  await inspect(lin, "desk-selected");
+  await press("Escape");
+  assert.equal(await boxes.count(), 0);
+});
+
+test("letters typed in a field, or while an input method composes, are no commands", async () => {
+  const before = lin.url();
+  await press("r");
+  await lin.keyboard.type("jkeziax?");
+  assert.equal(lin.url(), before);
+  await press("Escape");
+  await lin.evaluate(() => dispatchEvent(new KeyboardEvent("keydown", { key: "j", isComposing: true, bubbles: true })));
+  await lin.evaluate(() => dispatchEvent(new KeyboardEvent("keydown", { key: "Process", keyCode: 229, bubbles: true })));
+  assert.equal(lin.url(), before);
+});
+
+test("the palette and the overview can be looked at and left", async () => {
+  await press("Control+k");
+  await lin.getByRole("combobox", { name: say("palette") }).waitFor();
+  await inspect(lin, "desk-palette");
+  await press("Escape", "?");
+  await lin.getByRole("dialog", { name: say("keys") }).waitFor();
+  await inspect(lin, "desk-keys-help");
+  await press("Escape");
+});
+
+test("keys are changed, work at once, and are printed everywhere", async () => {
+  await lin.goto("/desk/keys");
+  const mine = lin.getByRole("listitem").filter({ has: lin.getByText(say("key-close"), { exact: true }) }).locator("button.keys");
+  await mine.focus();
+  await press("Enter", "q");
+  await lin.getByRole("group").getByText("Q", { exact: false }).first().waitFor();
+  await inspect(lin, "desk-keys");
+  await press("g", "i");
+  await agent.firstTicket(lin).waitFor();
+  await openNext();
+  const id = openId();
+  await press("e");
+  assert.equal(openId(), id);
+  await press("q");
+  await lin.waitForURL((url) => !url.pathname.endsWith(id));
+  await press("z");
+  await row(lin, id).waitFor();
+});
+
+test("a view of one's own is made, used and deleted", async () => {
+  await press("Control+k");
+  await choose(say("key-save-view"));
+  await lin.getByLabel(say("view-title")).fill("Korean deposits");
+  await lin.getByLabel(say("view-query"), { exact: true }).fill("category:deposit language:ko state:open");
+  await press("Enter");
+  const link = lin.getByRole("link", { name: "Korean deposits" });
+  await link.waitFor();
+  await lin.getByRole("heading", { name: "Korean deposits" }).waitFor();
+  await lin.getByRole("button", { name: say("view-edit-named", { title: "Korean deposits" }) }).focus();
+  await press("Enter");
+  await inspect(lin, "desk-view-edit");
+  await lin.getByRole("button", { name: say("view-delete") }).click();
+  await link.waitFor({ state: "detached" });
+  await press("z");
+  await link.waitFor();
+});
+
+test("the browser saw no error", () => {
+  assert.deepEqual([...lin.faults, ...mina.faults], []);
+});
