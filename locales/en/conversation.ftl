@@ -81,6 +81,10 @@ upload-resume = Resume
 upload-again = Choose it again to go on
 too-many-files = At most { $max } files go with one message.
 
+## Sending
+
+did-reply = Reply to “{ $subject }”
+
 ## Macros
 
 macros = Macros
@@ -102,6 +106,10 @@ macro-insert = Insert
 
 ## Merging, splitting, linking
 
+do-merge = Merge
+do-link = Link
+do-split = Split off
+do-incident = Link to an incident
 likely-the-same = Likely the same
 why-same-customer = same customer
 why-same-category = same category
@@ -141,6 +149,7 @@ did-split = Split off as { $reference }
 
 ## New tickets
 
+new-ticket = New ticket
 create-ticket = Create the ticket
 did-create = { $reference } is open
 customer-find = Find the customer by name or e-mail
@@ -183,7 +192,7 @@ customer-tag = tag
 customer-tag-title = Tags of { $name }
 customer-block = Block
 customer-unblock = Unblock
-customer-blocked = Blocked: what they send is not shown to agents as new.
+customer-blocked = Blocked: what they send becomes spam, and no mail tells of it.
 remove = Remove
 did-customer-tag = Tags of { $name } changed
 did-customer-note = Note added

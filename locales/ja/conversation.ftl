@@ -77,6 +77,10 @@ upload-resume = 再開
 upload-again = 続けるには選び直してください
 too-many-files = 1 件のメッセージに添付できるのは { $max } 個までです。
 
+## Sending
+
+did-reply = 「{ $subject }」への返信
+
 ## Macros
 
 macros = マクロ
@@ -94,6 +98,10 @@ macro-insert = 挿入
 
 ## Merging, splitting, linking
 
+do-merge = 統合
+do-link = 関連付け
+do-split = 分割
+do-incident = 障害に関連付け
 likely-the-same = 重複の可能性
 why-same-customer = 同じお客様
 why-same-category = 同じ分類
@@ -129,6 +137,7 @@ did-split = { $reference } として分割
 
 ## New tickets
 
+new-ticket = 新規チケット
 create-ticket = チケットを作成
 did-create = { $reference } を作成
 customer-find = 名前またはメールでお客様を探す
@@ -163,7 +172,7 @@ customer-tag = タグ
 customer-tag-title = { $name } 様のタグ
 customer-block = ブロック
 customer-unblock = ブロック解除
-customer-blocked = ブロック中: 送信内容は新着として表示されません。
+customer-blocked = ブロック中: 送信内容は迷惑扱いになり、メールは送られません。
 remove = 削除
 did-customer-tag = { $name } 様のタグを変更
 did-customer-note = メモを追加

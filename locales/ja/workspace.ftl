@@ -76,7 +76,7 @@ search-suggestions = 検索候補
 
 select = 選択
 select-ticket = 「{ $subject }」を選択
-select-loaded = 読み込み済み { $count } 件を選択
+select-loaded = 全 { $count } 件
 bulk = 選択したチケットへの操作
 bulk-selected = { $count } 件を選択中
 bulk-running = 処理しています…
@@ -184,7 +184,7 @@ key-new-ticket = お客様の代わりに新規チケット
 key-save-view = 表示中の内容をビューに保存
 keys-change = キーを変更する
 keys-kept = 変更はこの端末に、ご自分のアカウント用として保存されます。
-keys-preset = キーの流儀
+keys-preset = プリセット
 keys-preset-dengta = Dengta
 keys-preset-zendesk = Zendesk
 keys-press = キーを押してください…

@@ -77,6 +77,10 @@ upload-resume = 이어서 올리기
 upload-again = 이어서 올리려면 다시 선택
 too-many-files = 메시지 하나에 파일을 { $max }개까지 첨부할 수 있습니다.
 
+## Sending
+
+did-reply = ‘{ $subject }’ 답변
+
 ## Macros
 
 macros = 매크로
@@ -94,6 +98,10 @@ macro-insert = 삽입
 
 ## Merging, splitting, linking
 
+do-merge = 병합
+do-link = 연결
+do-split = 분리
+do-incident = 장애에 연결
 likely-the-same = 중복일 수 있음
 why-same-customer = 같은 고객
 why-same-category = 같은 분류
@@ -129,6 +137,7 @@ did-split = { $reference }(으)로 분리
 
 ## New tickets
 
+new-ticket = 새 문의
 create-ticket = 문의 만들기
 did-create = { $reference } 생성
 customer-find = 이름이나 이메일로 고객 찾기
@@ -163,7 +172,7 @@ customer-tag = 태그
 customer-tag-title = { $name } 고객의 태그
 customer-block = 차단
 customer-unblock = 차단 해제
-customer-blocked = 차단됨: 보내는 내용이 새 문의로 표시되지 않습니다.
+customer-blocked = 차단됨: 보내는 내용은 스팸이 되고 메일로 알리지 않습니다.
 remove = 삭제
 did-customer-tag = { $name } 고객 태그 변경
 did-customer-note = 메모 추가

@@ -76,7 +76,7 @@ search-suggestions = 검색 제안
 
 select = 선택
 select-ticket = ‘{ $subject }’ 선택
-select-loaded = 불러온 { $count }건 모두 선택
+select-loaded = 전체 { $count }건
 bulk = 선택한 문의에
 bulk-selected = { $count }건 선택됨
 bulk-running = 처리하는 중…
@@ -184,7 +184,7 @@ key-new-ticket = 고객 대신 새 문의
 key-save-view = 현재 목록을 보기로 저장
 keys-change = 단축키 바꾸기
 keys-kept = 바꾼 단축키는 이 기기에 내 계정용으로 저장됩니다.
-keys-preset = 단축키 방식
+keys-preset = 프리셋
 keys-preset-dengta = Dengta
 keys-preset-zendesk = Zendesk
 keys-press = 키를 누르세요…

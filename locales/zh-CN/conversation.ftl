@@ -77,6 +77,10 @@ upload-resume = 继续上传
 upload-again = 重新选择文件以继续
 too-many-files = 一条消息最多可附 { $max } 个文件。
 
+## Sending
+
+did-reply = 回复“{ $subject }”
+
 ## Macros
 
 macros = 宏
@@ -94,6 +98,10 @@ macro-insert = 插入
 
 ## Merging, splitting, linking
 
+do-merge = 合并
+do-link = 关联
+do-split = 拆分
+do-incident = 关联事件
 likely-the-same = 可能重复
 why-same-customer = 同一客户
 why-same-category = 同一类别
@@ -129,6 +137,7 @@ did-split = 已拆分为 { $reference }
 
 ## New tickets
 
+new-ticket = 新建工单
 create-ticket = 创建工单
 did-create = { $reference } 已创建
 customer-find = 按姓名或邮箱查找客户
@@ -163,7 +172,7 @@ customer-tag = 标签
 customer-tag-title = { $name } 的标签
 customer-block = 屏蔽客户
 customer-unblock = 取消屏蔽
-customer-blocked = 已屏蔽：其消息不会作为新工单显示。
+customer-blocked = 已屏蔽：其来信归入垃圾，且不会发送邮件。
 remove = 删除
 did-customer-tag = 已更改 { $name } 的标签
 did-customer-note = 已添加备注

@@ -3,3 +3,153 @@
 ## Frame
 
 settings = 设置
+settings-agents = 客服人员
+settings-teams = 团队
+settings-categories = 类别与字段
+settings-macros = 宏
+settings-tags = 标签
+settings-views = 视图
+settings-channels = 渠道
+settings-languages = 语言
+settings-hours = 服务时间
+settings-saved = 已保存
+settings-reload = 查看新版本
+settings-discard = 放弃更改
+edit = 编辑
+edit-named = 编辑 { $name }
+remove-named = 删除 { $name }
+move-up = 上移 { $name }
+archive = 归档
+archive-named = 归档 { $name }
+archive-title = 归档 { $name }？
+description = 说明
+colour = 颜色
+date = 日期
+time-zone = 时区
+
+## History
+
+history = 更改记录
+history-none = 还没有更改。
+history-made = 新增了
+history-changed = 更改了
+history-removed = 删除了
+
+## Teams
+
+teams-why = 可将工单转交给团队，成员会在“我的团队”中看到。
+teams-none = 还没有团队。
+team-new = 新建团队
+team-size = { $count } 名成员
+team-members = 成员
+team-archive-consequence = 其未关闭的工单将不属于任何团队，时间线会注明；已关闭的保留团队名称。
+
+## Tags
+
+tags-why = 标签在使用时即会创建，这里可为其添加说明和颜色。
+tags-none = 还没有标签。
+tag-describe = 添加标签说明
+tag-name-hint = 字母、数字、- 和 _，不含空格
+tag-remove-title = 从列表中移除 #{ $tag }？
+tag-remove-consequence = 已有此标签的工单会保留，再次使用时会重新出现。
+colour-none = 无
+colour-grey = 灰
+colour-red = 红
+colour-orange = 橙
+colour-yellow = 黄
+colour-green = 绿
+colour-teal = 青
+colour-blue = 蓝
+colour-purple = 紫
+colour-pink = 粉
+
+## Views
+
+views-why = 视图是带名称和准确计数的筛选条件。
+views-none = 还没有保存的视图。
+
+## Macros
+
+macros-why = 反复使用的文本和操作，支持各种语言。
+macro-new = 新建宏
+macro-last = 最近 { $time }
+macro-title = 标题
+macro-group = 分组
+macro-group-hint = 在列表中的归类
+macro-text = { $language }文本
+placeholders = 占位符
+macro-preview-for = 预览工单
+macro-preview-saved = 保存后会填入占位符内容。
+macro-tags = 标签
+macro-tags-hint = 例如 vip -new：添加 vip，移除 new
+macro-hand-over = 转交给
+macro-visible = 可见范围
+macro-remove-title = 删除宏“{ $title }”？
+macro-remove-consequence = 用它写过的回复不受影响。
+
+## Categories
+
+categories-why = 客户可选择的类别、每类需填写的内容、负责团队和答复时限。
+category-fields = { $count } 个字段
+category-add = 添加类别
+category-slug = 网址名称
+category-slug-hint = 小写字母、数字和 -，保存后不可更改
+category-hint = 说明
+category-promise = 单独的答复时限
+promise-unit = 计时单位
+unit-hours = 小时
+unit-working-hours = 工作小时
+unit-working-days = 工作日
+category-asks = 需填写的内容
+ask-required = 必填
+ask-optional = 选填
+ask-hidden = 不填写
+field-add = 添加字段
+field-key = API 名称
+field-input = 填写方式
+field-why = 询问原因
+input-line = 单行
+input-lines = 多行
+input-amount = 金额
+input-choice = 选项
+choice-value = 值
+choice-add = 添加选项
+
+## Channels
+
+channels-why = 各渠道的开放范围。
+channels-phone = 客服可记录电话
+channels-form = 谁可以使用表单
+door-anyone = 任何人
+door-proved = 已验证邮箱的客户
+door-signed-in = 已登录的客户
+
+## Languages and hours
+
+languages-why = 网站提供的语言，按此顺序显示。
+language-default = 其他访客使用
+hours-why = 有人值班的时间：向客户显示，并用于计算工作时间时限。
+hours-always = 全天候服务：未设置日历。
+hours-closed = 休息
+hours-add = 添加 { $day } 的时段
+hours-from = 从
+hours-to = 至
+holidays = 节假日
+holiday-add = 添加节假日
+calendar-add = 添加日历
+calendar-remove = 删除此日历
+
+## Incidents
+
+incidents = 事件
+incident-create = 新建事件
+incident-close = 关闭事件
+incident-close-title = 关闭“{ $title }”？
+incident-close-consequence = 工单保持关联且不会关闭，之后不再提供关联此事件。
+incident-update = 向所有客户发送更新
+incident-update-why = 将以客户的语言回复所有关联工单；缺少该语言时使用英语或已有的第一种语言。
+incident-update-in = { $language }更新内容
+incident-update-send = 回复 { $count } 张工单
+incident-updates = 已发送的更新
+update-going = 已回复 { $done }/{ $total }…
+update-gone = 已回复 { $done }/{ $total }

@@ -76,7 +76,7 @@ search-suggestions = 搜索建议
 
 select = 选择
 select-ticket = 选择“{ $subject }”
-select-loaded = 选择已加载的 { $count } 张
+select-loaded = 全选 { $count } 张
 bulk = 批量处理
 bulk-selected = 已选 { $count } 张
 bulk-running = 正在处理…
@@ -184,7 +184,7 @@ key-new-ticket = 代客户新建工单
 key-save-view = 将当前内容存为视图
 keys-change = 更改快捷键
 keys-kept = 更改只保存在这台设备上，仅对您的账号有效。
-keys-preset = 按键习惯
+keys-preset = 预设方案
 keys-preset-dengta = Dengta
 keys-preset-zendesk = Zendesk
 keys-press = 请按键…

@@ -77,6 +77,10 @@ upload-resume = 繼續上傳
 upload-again = 重新選擇檔案以繼續
 too-many-files = 一則訊息最多可附 { $max } 個檔案。
 
+## Sending
+
+did-reply = 回覆「{ $subject }」
+
 ## Macros
 
 macros = 巨集
@@ -94,6 +98,10 @@ macro-insert = 插入
 
 ## Merging, splitting, linking
 
+do-merge = 合併
+do-link = 關聯
+do-split = 拆分
+do-incident = 關聯事件
 likely-the-same = 可能重複
 why-same-customer = 同一客戶
 why-same-category = 同一類別
@@ -129,6 +137,7 @@ did-split = 已拆分為 { $reference }
 
 ## New tickets
 
+new-ticket = 新增案件
 create-ticket = 建立案件
 did-create = { $reference } 已建立
 customer-find = 依姓名或電子郵件尋找客戶
@@ -163,7 +172,7 @@ customer-tag = 標籤
 customer-tag-title = { $name } 的標籤
 customer-block = 封鎖客戶
 customer-unblock = 解除封鎖
-customer-blocked = 已封鎖：其訊息不會顯示為新案件。
+customer-blocked = 已封鎖：其來信歸入垃圾，且不會寄送郵件。
 remove = 刪除
 did-customer-tag = 已變更 { $name } 的標籤
 did-customer-note = 已新增備註

@@ -76,7 +76,7 @@ search-suggestions = 搜尋建議
 
 select = 選取
 select-ticket = 選取「{ $subject }」
-select-loaded = 選取已載入的 { $count } 件
+select-loaded = 全選 { $count } 件
 bulk = 批次處理
 bulk-selected = 已選 { $count } 件
 bulk-running = 正在處理…
@@ -184,7 +184,7 @@ key-new-ticket = 代客戶新增案件
 key-save-view = 將目前內容存為檢視
 keys-change = 變更快速鍵
 keys-kept = 變更只儲存在這台裝置上，僅對您的帳號有效。
-keys-preset = 按鍵習慣
+keys-preset = 預設方案
 keys-preset-dengta = Dengta
 keys-preset-zendesk = Zendesk
 keys-press = 請按鍵…

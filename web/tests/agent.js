@@ -30,7 +30,7 @@ export async function takeIt(page, say) {
 
 export async function answer(page, say, text) {
   await page.getByLabel(say("reply-body")).fill(text);
-  await page.getByRole("button", { name: say("send") }).click();
+  await page.getByRole("button", { name: say("send"), exact: true }).click();
   const message = page.getByRole("article").filter({ hasText: text });
   await message.waitFor();
   await message.getByText(say("sending")).waitFor({ state: "detached" });

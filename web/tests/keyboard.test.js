@@ -34,10 +34,9 @@ const toast = (page, text) => page.getByRole("region", { name: say("toasts") }).
 
 /** Answers the question that the palette asks. */
 async function choose(typed) {
-  const asked = lin.locator("dialog[open]");
-  const field = asked.getByRole("combobox");
+  const field = lin.locator("dialog[open] input[role=combobox]");
   await field.fill(typed);
-  await asked.getByRole("option").first().waitFor();
+  await lin.locator("dialog[open] [role=option]").first().waitFor();
   await press("Enter");
   await field.waitFor({ state: "detached" });
 }
@@ -131,7 +130,9 @@ test("the palette and the overview can be looked at and left", async () => {
   await press("Control+k");
   await lin.getByRole("combobox", { name: say("palette") }).waitFor();
   await inspect(lin, "desk-palette");
-  await press("Escape", "?");
+  await press("Escape");
+  await lin.locator("dialog[open]").waitFor({ state: "detached" });
+  await press("?");
   await lin.getByRole("dialog", { name: say("keys") }).waitFor();
   await inspect(lin, "desk-keys-help");
   await press("Escape");
@@ -172,6 +173,27 @@ test("a view of one's own is made, used and deleted", async () => {
   await link.waitFor({ state: "detached" });
   await press("z");
   await link.waitFor();
+});
+
+test("found by a word and a filter, which are offered while typing", async () => {
+  await press("/");
+  await lin.keyboard.type("cat");
+  await lin.getByRole("option").filter({ hasText: "category:" }).first().waitFor();
+  await press("ArrowDown", "Enter");
+  await lin.keyboard.type("dep");
+  await lin.getByRole("option").filter({ hasText: "category:deposit" }).waitFor();
+  await press("ArrowDown", "Enter");
+  await lin.keyboard.type("BTC");
+  await press("Enter");
+  await lin.waitForURL((url) => url.searchParams.get("q") === "category:deposit BTC");
+  const found = lin.locator("a[href^='/desk/search/']");
+  await found.first().waitFor();
+  assert.ok((await found.count()) > 1);
+  await lin.locator("mark").first().waitFor();
+  await inspect(lin, "desk-search");
+  await press("Escape", "j");
+  await lin.getByRole("article").first().waitFor();
+  assert.match(lin.url(), /\/desk\/search\/[0-9a-f-]+\?q=category/);
 });
 
 test("the browser saw no error", () => {

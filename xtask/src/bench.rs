@@ -3,6 +3,7 @@
 //!
 //! It measures and says which bars are met. It never fails for a bar that is not: a slow machine is no bug.
 
+mod live;
 mod report;
 pub mod requests;
 
@@ -80,6 +81,7 @@ fn measure(installation: &Installation, options: &Options, raw: Option<Raw>) -> 
     let ids = step(&format!("Creating {} tickets", options.tickets), || seed(&first, &requests, options.tickets))?;
     let calls = measure_calls(&first, &requests, &ids, options.database.is_some())?;
     let after_load = proc::resident_mb(first.pid())?;
+    let live = live::measure(installation, &first, &requests, &ids[0])?;
     let stopped = first.stop()?;
 
     let second = step("Starting again on the full store", || installation.start())?;
@@ -88,7 +90,7 @@ fn measure(installation: &Installation, options: &Options, raw: Option<Raw>) -> 
     let second_ready = second.ready_after;
     second.stop()?;
 
-    let figures = vec![
+    let mut figures = vec![
         Figure::with_bar("idle, empty store", "MB", idle_empty, 60.0),
         Figure::with_bar("idle, full store", "MB", idle_full, 60.0),
         Figure::without_bar("after the load", "MB", after_load),
@@ -96,6 +98,7 @@ fn measure(installation: &Installation, options: &Options, raw: Option<Raw>) -> 
         Figure::with_bar("ready, full store", "s", second_ready.as_secs_f64(), 0.3),
         Figure::with_bar("gone after SIGTERM", "s", stopped.as_secs_f64(), 5.0),
     ];
+    figures.extend(live);
     let database = if options.database.is_some() { "PostgreSQL" } else { "SQLite" };
     Ok(Report { database, tickets: options.tickets, calls, figures, raw })
 }

@@ -66,7 +66,7 @@ pub fn drive(
     Ok(Run { requests, elapsed, p50: percentile(&times, 50), p99: percentile(&times, 99) })
 }
 
-fn percentile(sorted: &[Duration], percent: usize) -> Duration {
+pub fn percentile(sorted: &[Duration], percent: usize) -> Duration {
     let last = sorted.len().saturating_sub(1);
     sorted.get(last * percent / 100).copied().unwrap_or_default()
 }

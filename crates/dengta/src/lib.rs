@@ -3,6 +3,7 @@
 pub mod api;
 pub mod app;
 pub mod bell;
+pub mod bulk;
 pub mod check;
 pub mod cli;
 pub mod clock;
@@ -11,6 +12,8 @@ pub mod delivery;
 pub mod demo;
 pub mod email;
 pub mod error;
+pub mod files;
+pub mod incidents;
 pub mod keys;
 pub mod language;
 pub mod live;

@@ -15,13 +15,14 @@ use crate::bell::Bell;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::email::Mailer;
+use crate::files::{self, Files};
 use crate::keys::Keys;
 use crate::live::{self, Audience, Hub, Pushed};
 use crate::people::exchange;
 use crate::search::{self, Search};
 use crate::settings::{self, Settings};
 use crate::tickets::triage;
-use crate::{api, delivery, routes, views};
+use crate::{api, bulk, delivery, routes, views};
 
 /// What a desk is opened with.
 #[derive(Clone, Debug)]
@@ -60,13 +61,26 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
     let db = Db::open(&location(options))?;
     prepare_schema(&db, clock.now(), migrate).await?;
     check_key(&db, &keys).await?;
+    let files = Files::open(&config.files, &options.data, &keys)?;
     let mailer = Mailer::open(&config, options.demo)?;
     let committed = Bell::default();
     let filed = config.clone();
     let settings = settings::Live::new(db.read(move |tx| Settings::load(tx, &filed)).await?);
     let live = Hub::new(hex::encode(clock.moment().draws().bytes::<8>()));
     let search = Search::new(&options.data);
-    Ok(App::new(Parts { db, clock, config, keys, settings, mailer, committed, live, search, demo: options.demo }))
+    Ok(App::new(Parts {
+        db,
+        clock,
+        config,
+        keys,
+        settings,
+        files,
+        mailer,
+        committed,
+        live,
+        search,
+        demo: options.demo,
+    }))
 }
 
 fn location(options: &Options) -> Location {
@@ -121,6 +135,7 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
     let followers = [
         tokio::spawn(views::follow_counts(app.clone(), stop.clone())),
         tokio::spawn(views::follow_members(app.clone(), stop.clone())),
+        tokio::spawn(bulk::run(app.clone(), stop.clone())),
         tokio::spawn(delivery::run(app.clone(), stop.clone())),
         tokio::spawn(search::follow::run(app.clone(), stop.clone())),
         tokio::spawn(wake_snoozed(app.clone(), stop.clone())),
@@ -192,6 +207,9 @@ async fn sweep(app: App, mut stop: watch::Receiver<bool>) {
         let now = app.clock.now();
         if let Err(error) = app.db.write(move |tx| api::sweep(tx, now)).await {
             tracing::warn!(%error, "sweeping will be tried again");
+        }
+        if files::sweep::sweep(&app).await.is_err() {
+            tracing::warn!("sweeping files will be tried again");
         }
         tokio::select! {
             () = tokio::time::sleep(Duration::from_secs(3600)) => {}

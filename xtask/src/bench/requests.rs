@@ -32,6 +32,17 @@ impl Requests {
         .into_bytes()
     }
 
+    pub fn note(&self, id: &str) -> Vec<u8> {
+        let body = r#"{"body":"The explorer has it; asked the wallet team."}"#;
+        format!(
+            "POST /api/v1/tickets/{id}/notes HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer {}\r\n\
+             content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+            self.token,
+            body.len()
+        )
+        .into_bytes()
+    }
+
     pub fn view(&self, id: &str) -> Vec<u8> {
         self.get(&format!("/api/v1/tickets/{id}"))
     }

@@ -41,6 +41,7 @@ pub fn sweep(tx: &mut store::Tx<'_>, now: crate::clock::Micros) -> Result<(), st
     use crate::clock::DAY;
     use store::params;
     tx.execute("DELETE FROM idempotency WHERE created_at < $1", params![now - idempotency::KEPT])?;
+    crate::bulk::jobs::sweep(tx, now)?;
     tx.execute("DELETE FROM used_sign_in WHERE expires_at < $1", params![now - DAY])?;
     tx.execute("DELETE FROM customer_session WHERE expires_at < $1", params![now - DAY])?;
     tx.execute("DELETE FROM agent_session WHERE expires_at < $1", params![now - 30 * DAY])?;

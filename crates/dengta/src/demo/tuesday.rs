@@ -17,6 +17,7 @@ use crate::clock::{Clock, DAY, HOUR, MINUTE, Micros, Moment, SECOND};
 use crate::delivery;
 use crate::demo::arranged;
 use crate::error::Problem;
+use crate::files::Given;
 use crate::language::Language;
 use crate::outbox;
 use crate::people::{Actor, Assurance, Role, customers};
@@ -308,10 +309,12 @@ fn inbound(
         language,
         subject: case.subject.clone(),
         text: said(&case.text, language, at),
+        files: Given::default(),
         fields,
         promise: settings.promise(case.category),
         team: None,
         priority: Priority::Normal,
+        time_zone: None,
         more: serde_json::Map::new(),
     })
 }
@@ -337,10 +340,10 @@ fn act(
     let agent = |number: &str| staffed.agent(number);
     match act {
         Act::Reply { by, text } => {
-            verbs::reply(tx, ticket, agent(by)?, &said(text, language, moment.at), None, moment).map(drop)
+            verbs::reply(tx, ticket, agent(by)?, &said(text, language, moment.at).into(), None, moment).map(drop)
         }
         Act::Note { by, text } => {
-            verbs::note(tx, ticket, agent(by)?, &said(text, language, moment.at), false, moment).map(drop)
+            verbs::note(tx, ticket, agent(by)?, &said(text, language, moment.at).into(), false, moment).map(drop)
         }
         Act::Assign { by, to } => {
             verbs::assign(tx, ticket, agent(by)?, verbs::Handover::to_agent(agent(to)?.id()), moment).map(drop)
@@ -361,7 +364,9 @@ fn act(
             let customer = Actor::Customer(ticket.customer);
             verbs::reopen(tx, ticket, customer, &promise, moment).map(drop)
         }
-        Act::Say { text } => verbs::say(tx, ticket, &said(text, language, moment.at), &promise, moment).map(drop),
+        Act::Say { text } => {
+            verbs::say(tx, ticket, &said(text, language, moment.at).into(), &promise, moment).map(drop)
+        }
         Act::Chase => verbs::chase(tx, ticket, moment).map(drop),
         Act::Rate { score, text } => verbs::rate(tx, ticket, *score, text, moment).map(drop),
         Act::Prove => {

@@ -41,7 +41,7 @@ pub enum Pushed {
     Presence {
         /// The ticket.
         ticket: Uuid,
-        /// By agent number, the one who is told among them.
+        /// Who types comes first, then by agent number; the one who is told is among them. At most 50.
         who: Vec<Present>,
     },
     /// Counts changed and `/counts` has the new ones. At most once a second; wait a random part of one before asking,
@@ -63,6 +63,8 @@ pub enum Pushed {
     },
     /// Something in the settings changed.
     Settings,
+    /// The answer to a `ping`: a browser's script sees neither the desk's pings nor a line that died.
+    Pong,
     /// The session is over. The socket closes with 4401.
     Ended,
 }

@@ -15,7 +15,7 @@ use crate::people::{Actor, Staff, names};
 
 /// A WebSocket that brings news: text frames, each a JSON object, `LivePushed` from the desk and `LiveSaid` from the
 /// screen. The desk pings every 20 s; presence ends 30 s after the screen was last heard. Frames from the screen are
-/// at most 4,096 bytes, and at most 30 a second. Close codes: 4400 what came was not understood or too much, 4401 the
+/// at most 4,096 bytes, and at most 100 a second. Close codes: 4400 what came was not understood or too much, 4401 the
 /// session is over, 1001 the desk stops: connect again after a random moment, and fetch what came meanwhile.
 #[utoipa::path(get, path = "/api/v1/live", tag = "live",
     responses((status = 101, description = "The connection is a WebSocket now."), crate::error::Refusals))]

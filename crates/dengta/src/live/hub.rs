@@ -16,6 +16,8 @@ use crate::people::{Permission, Role, Staff};
 pub const SOCKETS_EACH: usize = 20;
 /// Who was not heard for this long is not there; who has not said that they type, does not type.
 const PRESENT: Micros = 30 * SECOND;
+/// Agents that a ticket's presence names.
+const SHOWN: usize = 50;
 
 /// To whom a frame goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -322,7 +324,10 @@ impl State {
             });
             present.typing = present.typing.max(typing);
         }
-        Pushed::Presence { ticket, who: who.into_values().collect() }
+        let mut who: Vec<Present> = who.into_values().collect();
+        who.sort_by_key(|present| present.typing.is_none());
+        who.truncate(SHOWN);
+        Pushed::Presence { ticket, who }
     }
 }
 

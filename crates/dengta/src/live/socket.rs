@@ -15,7 +15,7 @@ use crate::people::Actor;
 /// Bytes in a frame from the client.
 pub const MAX_FRAME: usize = 4096;
 /// Frames from the client in one second, pings and pongs among them.
-const FRAMES_PER_SECOND: u32 = 30;
+const FRAMES_PER_SECOND: u32 = 100;
 /// The desk pings this often; who says nothing for two pings is gone.
 const PING: Duration = Duration::from_secs(20);
 /// A client that takes nothing for so long is dropped.
@@ -109,7 +109,7 @@ fn hear(place: &Place, said: &Utf8Bytes, now: Micros) {
     match said {
         Some(Said::View { ticket }) => live.view(place.id, ticket),
         Some(Said::Typing { kind }) => live.typing(place.id, kind, now),
-        Some(Said::Ping {}) => {}
+        Some(Said::Ping {}) => place.queue.push(&text(&Pushed::Pong)),
         None => place.queue.end(End::Misused),
     }
 }

@@ -15,6 +15,7 @@ use crate::app::App;
 use crate::bell::Alarm;
 use crate::clock::{Micros, SECOND};
 use crate::live::{Audience, Pushed};
+use crate::people::mentions;
 use crate::tickets::shown::{EntryView, told};
 use crate::tickets::timeline::{self, Reader};
 use crate::tickets::{Kind, Standing};
@@ -59,6 +60,8 @@ struct Tail {
     gaps: Vec<Gap>,
     /// The newest entry that moved a ticket between views, and that nobody was told of yet.
     moved: Option<Position>,
+    /// The newest change of a setting.
+    settings: i64,
     /// When counts were last told.
     counted_at: Micros,
 }
@@ -87,6 +90,10 @@ struct Found {
     new: Vec<New>,
     /// In full, of the tickets that somebody views.
     entries: Vec<(Uuid, Vec<EntryView>)>,
+    /// Whom the new notes call.
+    mentions: Vec<(Uuid, Uuid, i64)>,
+    /// The newest change of a setting. They come one after the other.
+    settings: i64,
     /// How far counts are folded.
     folded: Option<Position>,
 }
@@ -100,7 +107,8 @@ struct ToldAs {
 
 async fn start(app: &App) -> Result<Tail, Error> {
     let newest = app.db.read(|tx| tx.first("SELECT max(seq) FROM entry", &[], |row| row.opt::<i64>(0))).await?;
-    Ok(Tail { high: newest.flatten().unwrap_or(0), ..Tail::default() })
+    let settings = app.db.read(newest_setting).await?;
+    Ok(Tail { high: newest.flatten().unwrap_or(0), settings, ..Tail::default() })
 }
 
 /// Pushes what is new; says whether there may be more.
@@ -117,6 +125,10 @@ async fn look(app: &App, tail: &mut Tail) -> Result<bool, Error> {
         app.live.tell(Audience::Readers, &Pushed::Counts);
         (tail.moved, tail.counted_at) = (None, now);
     }
+    if found.settings > tail.settings {
+        tail.settings = found.settings;
+        app.live.tell(Audience::Everyone, &Pushed::Settings);
+    }
     for new in found.new {
         if new.moved {
             tail.moved = tail.moved.max(Some(new.position));
@@ -126,6 +138,9 @@ async fn look(app: &App, tail: &mut Tail) -> Result<bool, Error> {
     }
     for (ticket, entries) in found.entries {
         app.live.tell(Audience::Viewers(ticket), &Pushed::Entries { ticket, entries });
+    }
+    for (agent, ticket, number) in found.mentions {
+        app.live.tell(Audience::Agent(agent), &Pushed::Mention { ticket, number });
     }
     Ok(more)
 }
@@ -152,7 +167,17 @@ fn find(
         let read = timeline::read(tx, ticket, Reader::Staff, from - 1, to - from + 1)?;
         entries.push((ticket, told(tx, ticket, read, as_of.has_server, as_of.now)?));
     }
-    Ok(Found { new, entries, folded: if counting { Some(views::position(tx)?) } else { None } })
+    let mut called = Vec::new();
+    for note in new.iter().filter(|new| new.kind == Kind::Note) {
+        let agents = mentions::of_entry(tx, note.ticket, note.number)?;
+        called.extend(agents.into_iter().map(|agent| (agent, note.ticket, note.number)));
+    }
+    let (settings, folded) = (newest_setting(tx)?, if counting { Some(views::position(tx)?) } else { None });
+    Ok(Found { new, entries, mentions: called, settings, folded })
+}
+
+fn newest_setting(tx: &mut Tx<'_>) -> Result<i64, Error> {
+    Ok(tx.first("SELECT max(seq) FROM change", &[], |row| row.opt(0))?.flatten().unwrap_or(0))
 }
 
 fn between(tx: &mut Tx<'_>, from: i64, to: i64) -> Result<Vec<New>, Error> {

@@ -27,9 +27,15 @@ pub struct CustomerRow {
     pub exchange_uid: Option<String>,
     /// The language to write in.
     pub language: Language,
+    /// IANA name, told by the customer's browser.
+    pub time_zone: Option<String>,
+    /// Whether what the customer sends is put aside.
+    pub blocked: bool,
+    /// When the desk first heard of the customer.
+    pub created_at: Micros,
 }
 
-const COLUMNS: &str = "id, name, email, proved_at, exchange_uid, language";
+const COLUMNS: &str = "id, name, email, proved_at, exchange_uid, language, time_zone, blocked_at, created_at";
 
 fn read(row: &Row<'_>) -> Result<CustomerRow, Error> {
     Ok(CustomerRow {
@@ -39,6 +45,9 @@ fn read(row: &Row<'_>) -> Result<CustomerRow, Error> {
         proved_at: row.opt(3)?,
         exchange_uid: row.opt(4)?,
         language: Language::parse(&row.get::<String>(5)?).unwrap_or(Language::En),
+        time_zone: row.opt(6)?,
+        blocked: row.opt::<i64>(7)?.is_some(),
+        created_at: row.get(8)?,
     })
 }
 
@@ -62,16 +71,33 @@ pub fn reached_at(
     proved_at: Option<Micros>,
     moment: (Micros, &mut Draws),
 ) -> Result<CustomerRow, Error> {
-    const MAKE: &str = "INSERT INTO customer (id, name, email, email_key, proved_at, language, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING";
+    const MAKE: &str = "INSERT INTO customer (id, name, name_key, email, email_key, proved_at, language, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING";
     let (at, draws) = moment;
     let id = draws.uuid();
-    let params = params![id, name, &email.address, &email.key, proved_at, language.tag(), at];
+    let name_key = name_key(name);
+    let params = params![id, name, &name_key, &email.address, &email.key, proved_at, language.tag(), at];
     if tx.execute(MAKE, params)? == 0 {
         return at_address(tx, email)?.ok_or_else(|| Error::Contended("customer".into()));
     }
     let (name, email) = (name.to_owned(), Some(email.address.clone()));
-    Ok(CustomerRow { id, name, email, proved_at, exchange_uid: None, language })
+    let (exchange_uid, time_zone) = (None, None);
+    Ok(CustomerRow { id, name, email, proved_at, exchange_uid, language, time_zone, blocked: false, created_at: at })
+}
+
+/// A name folded for comparison.
+#[must_use]
+pub fn name_key(name: &str) -> String {
+    name.to_lowercase()
+}
+
+/// Notes where the customer's clock stands. `known`: it is the customer who says so. Of somebody who proved nothing
+/// it is taken as well, as it is theirs or nobody's; a stranger who types a proved address changes nothing.
+pub fn note_zone(tx: &mut Tx<'_>, id: Uuid, zone: &str, known: bool) -> Result<(), Error> {
+    const KNOWN: &str = "UPDATE customer SET time_zone = $1 WHERE id = $2 AND (time_zone IS NULL OR time_zone <> $3)";
+    const CLAIMED: &str = "UPDATE customer SET time_zone = $1 WHERE id = $2 AND proved_at IS NULL
+        AND exchange_uid IS NULL AND (time_zone IS NULL OR time_zone <> $3)";
+    tx.execute(if known { KNOWN } else { CLAIMED }, params![zone, id, zone]).map(drop)
 }
 
 /// Notes that the owner of the address was here just now.

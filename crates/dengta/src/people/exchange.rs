@@ -267,8 +267,9 @@ fn by_uid(tx: &mut Tx<'_>, uid: &str) -> Result<Option<(Uuid, Option<String>)>, 
 }
 
 fn update(tx: &mut Tx<'_>, id: Uuid, arrival: &Arrival) -> Result<(), Error> {
-    const UPDATE: &str = "UPDATE customer SET name = $1, language = $2 WHERE id = $3";
-    tx.execute(UPDATE, params![&arrival.name, arrival.language.tag(), id]).map(drop)
+    const UPDATE: &str = "UPDATE customer SET name = $1, name_key = $2, language = $3 WHERE id = $4";
+    tx.execute(UPDATE, params![&arrival.name, &customers::name_key(&arrival.name), arrival.language.tag(), id])
+        .map(drop)
 }
 
 /// The customer whom the address reaches, if no account has them, becomes that of the account.
@@ -300,15 +301,16 @@ fn end_sessions(tx: &mut Tx<'_>, id: Uuid, at: Micros) -> Result<(), Error> {
 }
 
 fn make(tx: &mut Tx<'_>, arrival: &Arrival, at: Micros, draws: &mut Draws) -> Result<Uuid, Error> {
-    const MAKE: &str = "INSERT INTO customer (id, name, email, email_key, exchange_uid, language, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING";
+    const MAKE: &str = "INSERT INTO customer (id, name, name_key, email, email_key, exchange_uid, language, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING";
     let id = draws.uuid();
     let (address, key) = match &arrival.email {
         Some(email) if free(tx, email)? => (Some(&email.address), Some(&email.key)),
         Some(email) => (Some(&email.address), None),
         None => (None, None),
     };
-    let params = params![id, &arrival.name, address, key, &arrival.uid, arrival.language.tag(), at];
+    let name_key = customers::name_key(&arrival.name);
+    let params = params![id, &arrival.name, &name_key, address, key, &arrival.uid, arrival.language.tag(), at];
     if tx.execute(MAKE, params)? == 1 {
         return Ok(id);
     }

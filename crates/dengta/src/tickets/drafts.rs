@@ -12,6 +12,8 @@ use crate::error::{Problem, Result};
 
 /// How long a draft that nobody goes on with is kept.
 pub const KEPT: Micros = 30 * DAY;
+/// Drafts of one agent.
+pub const MAX_DRAFTS: i64 = 500;
 /// Characters of a device's name.
 pub const MAX_DEVICE: usize = 64;
 
@@ -85,25 +87,47 @@ pub fn of(tx: &mut Tx<'_>, agent: Uuid, ticket: Uuid) -> Result<Vec<Draft>, Erro
 /// Keeps a text over the one of revision `draft.revision`, and gives the new revision.
 ///
 /// # Errors
-/// 409 `draft-newer` when another machine went on meanwhile; the same text again is no conflict.
+/// 409 `draft-newer` when another machine went on meanwhile; the same text again is no conflict. 409 when the agent has
+/// too many.
 pub fn keep(tx: &mut Tx<'_>, place: Place, draft: &Draft) -> Result<i64> {
-    const FIND: &str = "SELECT revision, body FROM draft WHERE agent_id = $1 AND ticket_id = $2 AND kind = $3";
-    const KEEP: &str = "INSERT INTO draft (agent_id, ticket_id, kind, body, seen, revision, device, updated_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-        ON CONFLICT (agent_id, ticket_id, kind) DO UPDATE SET body = excluded.body, seen = excluded.seen,
-            revision = excluded.revision, device = excluded.device, updated_at = excluded.updated_at";
-    let (agent, ticket, kind) = (place.agent, place.ticket, place.kind.name());
-    let found = tx.lock(FIND, params![agent, ticket, kind], |row| Ok((row.get::<i64>(0)?, row.get::<String>(1)?)))?;
-    if let Some((revision, body)) = found {
-        if body == draft.body {
-            return Ok(revision);
-        }
-        if revision != draft.revision {
-            return Err(Problem::conflict("draft-newer"));
-        }
+    const COUNT: &str = "SELECT count(*) FROM draft WHERE agent_id = $1";
+    const BEGIN: &str = "INSERT INTO draft (agent_id, ticket_id, kind, body, seen, revision, device, updated_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING";
+    if let Some(found) = lock(tx, place)? {
+        return go_on(tx, place, draft, found);
     }
-    let revision = draft.revision + 1;
+    if tx.first(COUNT, params![place.agent], |row| row.get::<i64>(0))?.unwrap_or(0) >= MAX_DRAFTS {
+        return Err(Problem::conflict("too-many-drafts").with("max", MAX_DRAFTS));
+    }
+    let (agent, ticket, kind, revision) = (place.agent, place.ticket, place.kind.name(), draft.revision + 1);
     let params = params![agent, ticket, kind, &draft.body, draft.seen, revision, &draft.device, draft.updated_at];
+    if tx.execute(BEGIN, params)? == 1 {
+        return Ok(revision);
+    }
+    // Another machine was there first by a moment: its text was not read here.
+    let found = lock(tx, place)?.ok_or_else(|| Error::Contended("draft".into()))?;
+    go_on(tx, place, draft, found)
+}
+
+/// The revision and text that stand there, locked.
+fn lock(tx: &mut Tx<'_>, place: Place) -> Result<Option<(i64, String)>, Error> {
+    const FIND: &str = "SELECT revision, body FROM draft WHERE agent_id = $1 AND ticket_id = $2 AND kind = $3";
+    let params = params![place.agent, place.ticket, place.kind.name()];
+    tx.lock(FIND, params, |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+fn go_on(tx: &mut Tx<'_>, place: Place, draft: &Draft, found: (i64, String)) -> Result<i64> {
+    const KEEP: &str = "UPDATE draft SET body = $1, seen = $2, revision = $3, device = $4, updated_at = $5
+        WHERE agent_id = $6 AND ticket_id = $7 AND kind = $8";
+    let (revision, body) = found;
+    if body == draft.body {
+        return Ok(revision);
+    }
+    if revision != draft.revision {
+        return Err(Problem::conflict("draft-newer"));
+    }
+    let (agent, ticket, kind, revision) = (place.agent, place.ticket, place.kind.name(), revision + 1);
+    let params = params![&draft.body, draft.seen, revision, &draft.device, draft.updated_at, agent, ticket, kind];
     tx.execute(KEEP, params)?;
     Ok(revision)
 }

@@ -36,6 +36,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::clock::Micros;
+use crate::files::attach::attached;
 use crate::language::Language;
 use crate::people::{Actor, Assurance};
 
@@ -441,7 +442,7 @@ impl Ticket {
 
     fn amount_message(&mut self, event: &Event) {
         self.last_message = self.entries + 1;
-        self.preview = preview(&event.text);
+        self.preview = if event.text.is_empty() { names_of_files(event) } else { preview(&event.text) };
         if self.entries == 0 {
             self.team = event.id("team");
             self.priority = event.name("priority").and_then(Priority::parse).unwrap_or(Priority::Normal);
@@ -531,6 +532,12 @@ impl Ticket {
             self.tags.join(","),
         )
     }
+}
+
+/// What a message without words shows in lists.
+fn names_of_files(event: &Event) -> String {
+    let names = attached(&event.details).into_iter().map(|file| file.name);
+    preview(&names.collect::<Vec<_>>().join(", "))
 }
 
 fn preview(text: &str) -> String {

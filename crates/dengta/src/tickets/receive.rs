@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::check::Email;
 use crate::clock::{Draws, Micros, Moment};
 use crate::error::{Problem, Result};
+use crate::files::{self, Given};
 use crate::language::Language;
 use crate::outbox::{self, About, Notice};
 use crate::people::customers::{self, CustomerRow};
@@ -30,10 +31,14 @@ pub struct Inbound {
     pub subject: String,
     /// What was said.
     pub text: String,
+    /// The files that came with it.
+    pub files: Given,
     /// The facts of the category, those that are not empty.
     pub fields: Vec<(&'static str, String)>,
     /// By when an answer is promised.
     pub promise: Promise,
+    /// Where the customer's clock stands: an IANA name, when their browser told.
+    pub time_zone: Option<String>,
     /// The team that gets it.
     pub team: Option<Uuid>,
     /// How soon it matters.
@@ -41,6 +46,9 @@ pub struct Inbound {
     /// What else the first entry remembers: where it was split from, who wrote it down.
     pub more: Map<String, Value>,
 }
+
+/// In [`Inbound::more`]: the agent who wrote it down. What an agent lets in is not put aside, whoever it is from.
+pub const BY: &str = "by";
 
 /// From whom it came, and how sure that is.
 #[derive(Clone, Debug)]
@@ -97,6 +105,9 @@ pub struct Received {
 pub fn receive(tx: &mut Tx<'_>, inbound: &Inbound, moment: &Moment) -> Result<Received> {
     let mut draws = moment.draws();
     let (customer, assurance) = identify(tx, inbound, moment.at, &mut draws)?;
+    if let Some(zone) = &inbound.time_zone {
+        customers::note_zone(tx, customer.id, zone, assurance != Assurance::Claimed)?;
+    }
     let (ticket, ack) = open_ticket(tx, inbound, &customer, assurance, moment.at, &mut draws)?;
     let mailed = follow_up(tx, &ticket, &customer, assurance, moment.at, &mut draws)?;
     Ok(Received {
@@ -157,13 +168,11 @@ fn open_ticket(
         assurance,
         at,
     });
-    let event = Event {
-        kind: Kind::Message,
-        actor: Actor::Customer(customer.id),
-        at,
-        text: inbound.text.clone(),
-        details: first_details(inbound, &ticket, &arrival(tx, inbound)?, due_at),
-    };
+    let mut details = first_details(inbound, &ticket, customer, due_at);
+    details.extend(arrival(tx, inbound)?);
+    files::attach(tx, &inbound.files, ticket.id, 1, &mut details)?;
+    let actor = Actor::Customer(customer.id);
+    let event = Event { kind: Kind::Message, actor, at, text: inbound.text.clone(), details };
     let entry = timeline::seal(&mut ticket, &event, draws)?;
     queries::insert(tx, &ticket)?;
     let ack = timeline::insert(tx, &entry)?;
@@ -186,16 +195,10 @@ fn arrival(tx: &mut Tx<'_>, inbound: &Inbound) -> Result<Map<String, Value>, Err
 }
 
 /// What the first entry holds beside the text: all of which the ticket's row is made.
-fn first_details(
-    inbound: &Inbound,
-    ticket: &Ticket,
-    arrival: &Map<String, Value>,
-    due_at: Micros,
-) -> Map<String, Value> {
+fn first_details(inbound: &Inbound, ticket: &Ticket, customer: &CustomerRow, due_at: Micros) -> Map<String, Value> {
     let fields: Map<String, Value> =
         inbound.fields.iter().map(|(key, value)| ((*key).to_owned(), Value::from(value.as_str()))).collect();
     let mut details = inbound.more.clone();
-    details.extend(arrival.clone());
     details.insert("subject".into(), json!(inbound.subject));
     details.insert("reference".into(), json!(ticket.reference.as_str()));
     details.insert("category".into(), json!(inbound.category.slug()));
@@ -206,6 +209,9 @@ fn first_details(
     if !fields.is_empty() {
         details.insert("fields".into(), Value::Object(fields));
     }
+    if customer.blocked && !inbound.more.contains_key(BY) {
+        details.insert("spam".into(), Value::Bool(true));
+    }
     if let Sender::Vouched { token, .. } = inbound.sender {
         details.insert("posted_by".into(), json!(token));
     }
@@ -213,7 +219,7 @@ fn first_details(
 }
 
 /// The receipt. An address that has proved nothing gets at most one mail, and strangers cannot flood
-/// one that has.
+/// one that has. Nobody is told of what is put aside.
 fn follow_up(
     tx: &mut Tx<'_>,
     ticket: &Ticket,
@@ -223,7 +229,7 @@ fn follow_up(
     draws: &mut Draws,
 ) -> Result<bool> {
     let about = About::newest(ticket);
-    if customer.email.is_none() {
+    if customer.email.is_none() || ticket.spam {
         return Ok(false);
     }
     if assurance == Assurance::Claimed && customer.proved_at.is_none() {

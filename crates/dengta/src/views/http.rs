@@ -13,10 +13,10 @@ use crate::api::idempotency::{self, Answer, Keyed};
 use crate::api::page::{Id, Page, Query, limit};
 use crate::app::App;
 use crate::error::{Problem, Result};
-use crate::people::{Actor, Permission, Staff, names};
+use crate::people::{Permission, Staff, mentions};
 use crate::tickets::filter::teams_of;
 use crate::tickets::http::scope;
-use crate::tickets::shown::{self, AssigneeView, TicketView};
+use crate::tickets::shown::{self, TicketView};
 use crate::views::list::{self, Cursor, View};
 use crate::views::saved::{self, Saved, Shared, Wanted};
 use crate::views::{counts, members};
@@ -74,6 +74,8 @@ pub struct Counts {
     /// By the view's name (`open`, `mine`, `team`, `unassigned`, `waiting`, `snoozed`, `closed`, `spam`), by
     /// `category:…` and `language:…` of open tickets, and by the id of each saved view that you see.
     counts: BTreeMap<String, i64>,
+    /// Mentions that the agent who asks has not seen.
+    mentions: i64,
 }
 
 /// Tickets in each view.
@@ -81,8 +83,14 @@ pub struct Counts {
     responses((status = 200, body = Counts), crate::error::Refusals))]
 pub async fn counts(State(app): State<App>, staff: Staff) -> Result<Json<Counts>> {
     reads(&staff)?;
-    let counts = app.db.read(move |tx| counts::of(tx, &staff)).await?;
-    Ok(Json(Counts { counts }))
+    let counts = app
+        .db
+        .read(move |tx| {
+            let mentions = staff.agent().map_or(Ok(0), |agent| mentions::unseen(tx, agent))?;
+            Ok::<_, store::Error>(Counts { counts: counts::of(tx, &staff)?, mentions })
+        })
+        .await?;
+    Ok(Json(counts))
 }
 
 /// For whom there are tickets at all.
@@ -102,8 +110,8 @@ pub struct SavedView {
     /// The team that sees it, when it is shared with one.
     #[schema(required = true)]
     team: Option<Uuid>,
-    /// Who made it.
-    owner: AssigneeView,
+    /// The agent who made it.
+    owner: Uuid,
     /// Whether you may change it.
     editable: bool,
     /// Views stand in the order of their positions.
@@ -130,23 +138,19 @@ fn told(tx: &mut Tx<'_>, staff: &Staff, views: Vec<Saved>) -> Result<Vec<SavedVi
     let teams = me.map(|me| teams_of(tx, me)).transpose()?.unwrap_or_default();
     let fills: Vec<Uuid> = views.iter().map(|view| view.fill).collect();
     let totals = members::totals(tx, &fills, me, &teams)?;
-    let owners: Vec<Actor> = views.iter().map(|view| Actor::Agent(view.owner)).collect();
-    let owners = names::of(tx, &owners)?;
     let told = views.into_iter().map(|view| {
-        let (name, number) = owners.get(&Actor::Agent(view.owner)).cloned().unwrap_or_default();
-        let owner = AssigneeView::of(view.owner, name.unwrap_or_default(), number.unwrap_or_default());
         let done = if view.ready() { view.filled } else { view.filled.min(view.to_fill) };
         SavedView {
             ready: view.ready(),
             progress: Progress { done, total: if view.ready() { done } else { view.to_fill } },
-            editable: me.is_some() && (view.shared == Shared::Me || staff.role.may(Permission::ViewShare)),
+            editable: me == Some(view.owner) || (me.is_some() && staff.role.may(Permission::ViewShare)),
             total: totals.get(&view.fill).copied().unwrap_or(0),
             id: view.id,
             title: view.title,
             query: view.query,
             shared: view.shared,
             team: view.team,
-            owner,
+            owner: view.owner,
             position: view.position,
         }
     });
@@ -160,7 +164,7 @@ fn tell(tx: &mut Tx<'_>, staff: &Staff, view: Saved) -> Result<SavedView> {
 /// The saved views that you see: your own, those of your teams, those of all.
 #[utoipa::path(get, path = "/api/v1/views", tag = "views",
     responses((status = 200, body = Page<SavedView>), crate::error::Refusals))]
-pub async fn views(State(app): State<App>, staff: Staff) -> Result<Json<Page<SavedView>>> {
+pub async fn list_views(State(app): State<App>, staff: Staff) -> Result<Json<Page<SavedView>>> {
     reads(&staff)?;
     let views = app
         .db
@@ -206,7 +210,7 @@ impl NewView {
 #[utoipa::path(post, path = "/api/v1/views", tag = "views", request_body = NewView,
     params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repetition harmless for 24 hours.")),
     responses((status = 201, body = SavedView), crate::error::Refusals))]
-pub async fn save(State(app): State<App>, staff: Staff, request: Keyed<NewView>) -> Result<Answer> {
+pub async fn save_view(State(app): State<App>, staff: Staff, request: Keyed<NewView>) -> Result<Answer> {
     reads(&staff)?;
     staff.agent()?;
     let wanted = request.body.checked(&staff)?;
@@ -227,7 +231,7 @@ pub async fn save(State(app): State<App>, staff: Staff, request: Keyed<NewView>)
 /// Changes a view. With another query it fills anew.
 #[utoipa::path(put, path = "/api/v1/views/{id}", tag = "views", params(("id" = Uuid, Path)), request_body = NewView,
     responses((status = 200, body = SavedView), crate::error::Refusals))]
-pub async fn change(
+pub async fn change_view(
     State(app): State<App>,
     staff: Staff,
     Id(id): Id,
@@ -252,7 +256,7 @@ pub async fn change(
 /// Deletes a view. The tickets in it stay as they are.
 #[utoipa::path(delete, path = "/api/v1/views/{id}", tag = "views", params(("id" = Uuid, Path)),
     responses((status = 204), crate::error::Refusals))]
-pub async fn delete(State(app): State<App>, staff: Staff, Id(id): Id) -> Result<StatusCode> {
+pub async fn delete_view(State(app): State<App>, staff: Staff, Id(id): Id) -> Result<StatusCode> {
     reads(&staff)?;
     staff.agent()?;
     app.db.write(move |tx| saved::delete(tx, &staff, id)).await?;

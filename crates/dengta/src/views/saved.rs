@@ -270,12 +270,11 @@ fn begin(tx: &mut Tx<'_>) -> Result<(), Error> {
 /// The view that the caller is about to change, locked.
 ///
 /// # Errors
-/// 404 when the caller does not see it; 403 when it is shared, and the caller may not share.
+/// 404 when the caller does not see it; 403 when it is somebody else's, and the caller may not share.
 fn lock(tx: &mut Tx<'_>, staff: &Staff, id: Uuid) -> Result<Saved> {
     let saved = tx.lock(&format!("SELECT {COLUMNS} FROM saved_view v WHERE v.id = $1"), params![id], read)?;
     let saved = seen_by(tx, staff, saved.ok_or_else(Problem::not_found)?)?;
-    staff.agent()?;
-    if saved.shared != Shared::Me {
+    if staff.agent()? != saved.owner {
         staff.require(Permission::ViewShare)?;
     }
     Ok(saved)

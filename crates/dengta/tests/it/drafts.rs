@@ -5,7 +5,9 @@ use dengta::people::Role;
 use dengta::tickets::drafts;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
+use store::params;
 
+use crate::desk::{Desk, read};
 use crate::people::{Seat, join};
 
 story! {
@@ -75,5 +77,49 @@ story! {
         let gone = admin.request(Method::DELETE, &format!("/agents/{}", lin["id"].as_str().unwrap())).send().await.unwrap();
         assert!(gone.status().is_success());
         assert_eq!(count().await, 0);
+    }
+}
+
+async fn put(seat: &Seat<'_>, path: &str, body: Value, status: StatusCode) -> Value {
+    read(seat.request(Method::PUT, path).json(&body), status).await
+}
+
+async fn stored(desk: &Desk) -> i64 {
+    desk.app.db.read(|tx| tx.first("SELECT count(*) FROM draft", &[], |row| row.get::<i64>(0))).await.unwrap().unwrap()
+}
+
+story! {
+    /// Many machines write at once: one wins each round, and no text goes under unseen. Drafts go with their agent.
+    async fn machines_race(desk: Desk) {
+        let token = desk.token(Role::Agent).await;
+        let id = desk.ticket(&token).await["id"].as_str().unwrap().to_owned();
+        let (admin, seat) = (Seat::new(&desk), Seat::new(&desk));
+        join(&admin, Role::Admin, "ada@example.com").await;
+        let bo = join(&seat, Role::Agent, "bo@example.com").await;
+        let path = format!("/tickets/{id}/drafts/note");
+        for revision in 0..5 {
+            let mut racing = tokio::task::JoinSet::new();
+            for device in 0..8 {
+                let body = json!({"body": format!("{revision} {device}"), "revision": revision, "device": device.to_string()});
+                let request = seat.request(Method::PUT, &path).json(&body);
+                racing.spawn(async move { request.send().await.unwrap().status() });
+            }
+            let statuses = racing.join_all().await;
+            let won = statuses.iter().filter(|status| **status == StatusCode::OK).count();
+            assert_eq!((won, statuses.len()), (1, 8), "{statuses:?}");
+            assert!(statuses.iter().all(|status| [StatusCode::OK, StatusCode::CONFLICT].contains(status)), "{statuses:?}");
+        }
+        let fill = |agent: uuid::Uuid, ticket: uuid::Uuid| move |tx: &mut store::Tx<'_>| {
+            const FILL: &str = "INSERT INTO draft (agent_id, ticket_id, kind, body, seen, revision, device, updated_at) VALUES ($1, $2, $3, '', 0, 1, '', 0)";
+            for number in 0..drafts::MAX_DRAFTS {
+                tx.execute(FILL, params![agent, ticket, &format!("{number}")])?;
+            }
+            Ok::<_, store::Error>(())
+        };
+        desk.app.db.write(fill(bo.id, id.parse().unwrap())).await.unwrap();
+        let refused = put(&seat, &format!("/tickets/{id}/drafts/reply"), json!({"body": "x"}), StatusCode::CONFLICT).await;
+        assert_eq!(refused["type"], "/problems/too-many-drafts");
+        assert_eq!(admin.delete(&format!("/agents/{}", bo.id)).await, StatusCode::NO_CONTENT);
+        assert_eq!(stored(&desk).await, 0);
     }
 }

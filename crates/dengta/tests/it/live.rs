@@ -24,13 +24,13 @@ use crate::desk::{Database, Desk, read, ticket};
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// An agent with a session, as a browser holds it.
-struct Agent {
-    id: Uuid,
+pub struct Agent {
+    pub id: Uuid,
     session: Uuid,
-    cookie: String,
+    pub cookie: String,
 }
 
-async fn agent(desk: &Desk, role: Role, number: &str) -> Agent {
+pub async fn agent(desk: &Desk, role: Role, number: &str) -> Agent {
     const AGENT: &str = "INSERT INTO agent (id, number, name, email, email_key, language, role, state, created_at)
         VALUES ($1, $2, $3, $4, $5, 'en', $6, 'active', 0)";
     const SESSION: &str =
@@ -49,7 +49,7 @@ async fn agent(desk: &Desk, role: Role, number: &str) -> Agent {
     Agent { id, session, cookie: format!("dengta_agent={token}") }
 }
 
-struct Socket(WebSocketStream<TcpStream>);
+pub struct Socket(WebSocketStream<TcpStream>);
 
 /// Connects with these headers; what was answered when it is refused.
 async fn try_connect(desk: &Desk, headers: &[(&'static str, &str)]) -> Result<Socket, u16> {
@@ -69,7 +69,7 @@ async fn try_connect(desk: &Desk, headers: &[(&'static str, &str)]) -> Result<So
     }
 }
 
-async fn connect(desk: &Desk, agent: &Agent) -> Socket {
+pub async fn connect(desk: &Desk, agent: &Agent) -> Socket {
     let mut socket = try_connect(desk, &[("cookie", &agent.cookie), ("origin", &desk.url)]).await.unwrap();
     let hello = socket.next().await;
     assert_eq!((&hello["type"], &hello["agent"]), (&json!("hello"), &json!(agent.id)));
@@ -100,7 +100,7 @@ impl Socket {
     }
 
     /// The next frame of a type; others are passed over.
-    async fn of(&mut self, kind: &str) -> Value {
+    pub async fn of(&mut self, kind: &str) -> Value {
         loop {
             let frame = self.next().await;
             if frame["type"] == kind {
@@ -280,6 +280,10 @@ async fn nodes_hear_of_each_other() {
         here.entry(&opened, 1).await;
         there.entry(&opened, 1).await;
     }
+    let admin = desk.token(Role::Admin).await;
+    beside.post(&admin, "/api/v1/teams", &json!({"name": "Wallets", "members": []})).await;
+    here.of("settings").await;
+    there.of("settings").await;
     let status = beside
         .client
         .delete(format!("{}/api/v1/session", beside.url))
@@ -378,7 +382,7 @@ story! {
             socket.closes_with(4400).await;
         }
         let mut socket = connect(&desk, &ada).await;
-        for _ in 0..100 {
+        for _ in 0..250 {
             socket.say(&json!({"type": "ping"})).await;
         }
         socket.closes_with(4400).await;
@@ -409,11 +413,11 @@ story! {
         his.view(&first).await;
         hers.sees(&[("0417", None), ("0418", None)]).await;
         his.say(&json!({"type": "typing", "kind": "reply"})).await;
-        hers.sees(&[("0417", None), ("0418", Some("reply"))]).await;
+        hers.sees(&[("0418", Some("reply")), ("0417", None)]).await;
         his.say(&json!({"type": "typing", "kind": null})).await;
         hers.sees(&[("0417", None), ("0418", None)]).await;
         his.say(&json!({"type": "typing", "kind": "note"})).await;
-        hers.sees(&[("0417", None), ("0418", Some("note"))]).await;
+        hers.sees(&[("0418", Some("note")), ("0417", None)]).await;
         his.view(&second).await;
         hers.sees(&[("0417", None)]).await;
         his.view(&first).await;
@@ -429,6 +433,7 @@ story! {
         his.say(&json!({"type": "ping"})).await;
         hers.sees(&[("0418", None)]).await;
         hers.say(&json!({"type": "ping"})).await;
+        hers.of("pong").await;
         his.sees(&[("0417", None), ("0418", None)]).await;
     }
 }

@@ -7,13 +7,17 @@
 
 #[macro_use]
 mod desk;
+mod bulk;
 mod cases;
 mod crash;
+mod customers;
 mod decided;
 mod demo;
 mod drafts;
 mod exchange;
+mod files;
 mod house;
+mod incidents;
 mod live;
 mod macros;
 mod mail;

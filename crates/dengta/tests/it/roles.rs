@@ -31,8 +31,9 @@ enum Rule {
 }
 
 use Permission::{
-    AgentManage, AgentRead, ChangeRead, MacroManage, SettingsManage, SettingsRead, TeamManage, TicketAssign,
-    TicketClose, TicketCreate, TicketMerge, TicketNote, TicketRead, TicketReply, TicketTriage, TokenManage,
+    AgentManage, AgentRead, ChangeRead, CustomerBlock, CustomerNote, IncidentManage, MacroManage, SettingsManage,
+    SettingsRead, TeamManage, TicketAssign, TicketBulk, TicketClose, TicketCreate, TicketMerge, TicketNote, TicketRead,
+    TicketReply, TicketTriage, TokenManage,
 };
 use Rule::{Agents, Anyone, Needs, Own, Parts, Staff, Tickets, Written};
 
@@ -46,6 +47,15 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("GET", "/api/v1/sessions", Agents),
     ("DELETE", "/api/v1/sessions/{id}", Agents),
     ("GET", "/api/v1/live", Staff),
+    ("GET", "/api/v1/mentions", Agents),
+    ("POST", "/api/v1/mentions/seen", Agents),
+    ("GET", "/api/v1/customers", Tickets(TicketRead)),
+    ("GET", "/api/v1/customers/{id}", Parts(TicketRead)),
+    ("POST", "/api/v1/customers/{id}/notes", Parts(CustomerNote)),
+    ("DELETE", "/api/v1/customers/{id}/notes/{note}", Parts(CustomerNote)),
+    ("PUT", "/api/v1/customers/{id}/tags", Parts(CustomerNote)),
+    ("POST", "/api/v1/customers/{id}/block", Parts(CustomerBlock)),
+    ("DELETE", "/api/v1/customers/{id}/block", Parts(CustomerBlock)),
     ("POST", "/api/v1/invitations", Needs(AgentManage)),
     ("GET", "/api/v1/agents", Needs(AgentRead)),
     ("POST", "/api/v1/agents/{id}/totp-reset", Needs(AgentManage)),
@@ -62,6 +72,16 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("POST", "/api/v1/views", Own),
     ("PUT", "/api/v1/views/{id}", Own),
     ("DELETE", "/api/v1/views/{id}", Own),
+    ("POST", "/api/v1/bulk", Needs(TicketBulk)),
+    ("GET", "/api/v1/bulk/{id}", Staff),
+    ("POST", "/api/v1/bulk/{id}/undo", Needs(TicketBulk)),
+    ("GET", "/api/v1/incidents", Tickets(TicketRead)),
+    ("POST", "/api/v1/incidents", Needs(IncidentManage)),
+    ("GET", "/api/v1/incidents/{id}", Parts(TicketRead)),
+    ("POST", "/api/v1/incidents/{id}/updates", Needs(IncidentManage)),
+    ("POST", "/api/v1/incidents/{id}/closure", Needs(IncidentManage)),
+    ("PUT", "/api/v1/tickets/{id}/incident", Tickets(TicketTriage)),
+    ("DELETE", "/api/v1/tickets/{id}/incident", Tickets(TicketTriage)),
     ("GET", "/api/v1/tickets/{id}", Tickets(TicketRead)),
     ("GET", "/api/v1/tickets/{id}/entries", Tickets(TicketRead)),
     ("POST", "/api/v1/tickets/{id}/replies", Tickets(TicketReply)),
@@ -86,6 +106,12 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("DELETE", "/api/v1/tickets/{id}/drafts/{kind}", Written(TicketReply)),
     ("POST", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
     ("DELETE", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
+    ("POST", "/api/v1/files", Needs(TicketReply)),
+    ("GET", "/api/v1/files/{id}", Needs(TicketRead)),
+    ("PATCH", "/api/v1/files/{id}", Needs(TicketReply)),
+    ("DELETE", "/api/v1/files/{id}", Needs(TicketReply)),
+    ("GET", "/api/v1/files/{id}/content", Needs(TicketRead)),
+    ("GET", "/api/v1/files/{id}/thumbnail", Needs(TicketRead)),
     ("GET", "/api/v1/changes", Needs(ChangeRead)),
     ("GET", "/api/v1/settings", Needs(SettingsRead)),
     ("GET", "/api/v1/settings/categories", Needs(SettingsRead)),
@@ -141,11 +167,17 @@ fn body(path: &str) -> Value {
     let steps = path.rsplit('/').find(|step| !step.starts_with('{'));
     match steps.unwrap() {
         "tickets" => ticket("wang@example.com"),
+        "files" => json!({"name": "a.log", "size": 1}),
         "replies" | "notes" | "drafts" => json!({"body": "…"}),
         "assignment" => json!({"agent": null}),
         "priority" => json!({"priority": "high"}),
         "views" => json!({"title": "x", "query": "state:open"}),
-        "tags" => json!({"add": ["vip"], "name": "vip"}),
+        "bulk" => json!({"action": {"kind": "priority", "priority": "high"}, "tickets": [NOBODY]}),
+        "incidents" => json!({"title": "x"}),
+        "updates" => json!({"texts": {"en": "x"}}),
+        "incident" => json!({"incident": NOBODY}),
+        "tags" => json!({"add": ["vip"], "name": "vip", "tags": ["vip"]}),
+        "seen" => json!({"upto": NOBODY}),
         "snooze" => json!({"until": "2027-01-01T00:00:00Z"}),
         "merge" => json!({"into": NOBODY}),
         "links" => json!({"ticket": NOBODY}),
@@ -195,7 +227,8 @@ story! {
             for (method, path, rule) in ADDRESSES {
                 let method: Method = method.parse().unwrap();
                 let id = if path.contains("/tickets/") { ticket } else { NOBODY };
-                let filled = path.replace("{id}", id).replace("{number}", "1").replace("{other}", NOBODY).replace("{kind}", "reply");
+                let filled = path.replace("{id}", id).replace("{number}", "1").replace("{kind}", "reply");
+                let filled = filled.replace("{other}", NOBODY).replace("{note}", NOBODY);
                 let asks = *path == "/api/v1/tickets/{id}/merge" && method == Method::GET;
                 let filled = if asks { format!("{filled}?into={NOBODY}") } else { filled };
                 let by_agent = seat.request(method.clone(), filled.strip_prefix("/api/v1").unwrap());

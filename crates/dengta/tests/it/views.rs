@@ -188,7 +188,7 @@ story! {
             all.push(opened(&desk, &token, number).await);
         }
         let deposits = made(&ada, "充值", "state:open category:deposit").await;
-        assert_eq!((&deposits["title"], &deposits["shared"], &deposits["owner"]["id"]), (&json!("充值"), &json!("me"), &json!(a.id)));
+        assert_eq!((&deposits["title"], &deposits["shared"], &deposits["owner"]), (&json!("充值"), &json!("me"), &json!(a.id)));
         let share = |query: &str| json!({"title": "x", "query": query, "shared": "all"});
         let mine = ada.post("/views", share("assignee:me state:open"), StatusCode::CREATED).await;
         let ours = ada.post("/views", json!({"title": "y", "query": "team:mine", "shared": "team", "team": payments}), StatusCode::CREATED).await;

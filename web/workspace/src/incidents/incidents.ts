@@ -15,7 +15,9 @@ export interface Incident {
   title: string;
   text: string;
   state: "open" | "closed";
+  /** Linked to it, and those of them that an update answers. */
   tickets: number;
+  open: number;
   opened_at: string;
   closed_at: string | null;
   updates?: IncidentUpdate[];
@@ -36,8 +38,9 @@ export const readIncident = (id: string): Promise<Outcome<Incident>> => ask(call
 export const openIncident = (title: string, text: string): Promise<Outcome<Incident>> =>
   ask(call<Incident>("post", "/api/v1/incidents", { body: { title, ...(text.trim() ? { text } : {}) } }));
 export const closeIncident = (id: string): Promise<Outcome<unknown>> => ask(call("post", at(id, "/closure")));
-export const postUpdate = (id: string, texts: Record<string, string>): Promise<Outcome<{ id: string; total: number }>> =>
-  ask(call<{ id: string; total: number }>("post", at(id, "/updates"), { body: { texts } }));
+/** Under the same key it is posted once, however often it is sent. */
+export const postUpdate = (id: string, texts: Record<string, string>, key: string): Promise<Outcome<{ id: string; total: number }>> =>
+  ask(call<{ id: string; total: number }>("post", at(id, "/updates"), { body: { texts }, headers: { "Idempotency-Key": key } }));
 export const readBulk = (id: string): Promise<Outcome<Progress>> => ask(call<Progress>("get", `/api/v1/bulk/${id}`));
 
 export const linkIncident = (ticket: string, incident: string) => call("put", `/api/v1/tickets/${ticket}/incident`, { body: { incident } });

@@ -7,6 +7,11 @@ export function sentence(problem: Problem): string {
   return problem.detail || problem.title || text("problem-unknown", { status: problem.status });
 }
 
+/** What is wrong with what was given, where that is said; else the problem's own sentence. */
+export function reasons(problem: Problem): string[] {
+  return problem.errors.length ? problem.errors.map(({ message }) => message) : [sentence(problem)];
+}
+
 export function fieldMessage(problem: Problem | null, field: string): string | undefined {
   return problem?.errors.find((error) => error.field === field)?.message;
 }

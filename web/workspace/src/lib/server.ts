@@ -36,8 +36,8 @@ export async function askAll<T>(
 export function call<T>(
   method: "get" | "post" | "put" | "delete",
   path: string,
-  { query, body }: { query?: Record<string, string | number | undefined>; body?: unknown } = {},
+  { query, body, headers }: { query?: Record<string, string | number | undefined>; body?: unknown; headers?: Record<string, string> } = {},
 ): Promise<{ data?: T; error?: unknown; response: Response }> {
   const request = server.request as unknown as (method: string, path: string, init: unknown) => Promise<{ data?: T; error?: unknown; response: Response }>;
-  return request(method, path, { params: { query }, ...(body === undefined ? {} : { body }) });
+  return request(method, path, { params: { query }, ...(headers ? { headers } : {}), ...(body === undefined ? {} : { body }) });
 }

@@ -86,6 +86,12 @@ export function hide(toast: Toast): void {
   shown = shown.filter((each) => each !== toast);
 }
 
+/** It was not done after all. */
+export function retract(toast: Toast): void {
+  hide(toast);
+  done = done.filter((each) => each !== toast);
+}
+
 export const lastUndoable = (): Toast | null => done.findLast((each) => each.undoable) ?? null;
 
 /** Takes back one deed, the last one when none is named. */

@@ -1,6 +1,6 @@
 import type { Outcome } from "@dengta/api";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { forget, lastUndoable, push, toasts, undo } from "./undo.svelte";
+import { forget, lastUndoable, push, retract, toasts, undo } from "./undo.svelte";
 
 const ok: Outcome<unknown> = { ok: true, value: null };
 const no = (status: number): Outcome<unknown> => ({ ok: false, problem: { type: "", status, title: "No", errors: [] } });
@@ -75,6 +75,13 @@ describe("a refusal", () => {
     await undo();
     expect(lastUndoable()).toBeNull();
   });
+});
+
+test("what was refused is neither shown nor taken back", () => {
+  push({ label: "a", undo: async () => ok });
+  retract(push({ label: "b", undo: async () => ok }));
+  expect(toasts().map(({ label }) => label)).toEqual(["a"]);
+  expect(lastUndoable()?.label).toBe("a");
 });
 
 test("three are shown at once, and nothing that still runs is taken back", () => {

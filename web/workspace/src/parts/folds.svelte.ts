@@ -5,7 +5,7 @@ let folded = $state.raw<readonly string[]>(read());
 
 function read(): string[] {
   const kept = localStorage.getItem(NAME);
-  return kept === null ? ["language"] : kept.split(" ").filter(Boolean);
+  return kept === null ? ["category", "language"] : kept.split(" ").filter(Boolean);
 }
 
 export const isFolded = (part: string): boolean => folded.includes(part);

@@ -117,8 +117,9 @@ export class Draft {
 
   /** An answer that was taken back stands in the composer again, before what was typed since. */
   restore({ body, files = [], call = false }: { body: string; files?: readonly KeptFile[]; call?: boolean }): void {
-    this.#show(takeBack({ ...this.#whole(), attempt: { key: "", body, seen: 0, files, call } }));
+    this.#show(takeBack({ ...this.#whole(), attempt: { key: "", body, seen: 0, call } }));
     this.#attempt = null;
+    if (files.length) void this.uploads.again(files);
     this.type(this.text);
   }
 

@@ -1,29 +1,24 @@
 // Notes in which colleagues have called the agent.
 import type { Mention } from "@dengta/api";
 import { on, onReturn } from "../lib/live.svelte";
-import { ask, call } from "../lib/server";
+import { ask, server } from "../lib/server";
 import { text } from "../lib/texts.svelte";
 import { tell } from "../lib/undo.svelte";
 import { actorName } from "./events";
-
-interface Page {
-  results: Mention[];
-  next?: string | null;
-}
 
 const LOOK = 30;
 let unseen = $state(0);
 
 export const unseenMentions = (): number => unseen;
 
-export const mentionsPage = (limit: number, after: string | undefined) => ask(call<Page>("get", "/api/v1/mentions", { query: { limit, after } }));
+export const mentionsPage = (limit: number, after: string | undefined) => ask(server.GET("/api/v1/mentions", { params: { query: { limit, after } } }));
 
 /** The page that was read is on screen now. */
 export function seeMentions(mentions: readonly Mention[]): void {
   const newest = mentions[0];
   if (!newest || mentions.every(({ seen }) => seen)) return;
   unseen = 0;
-  void ask(call("post", "/api/v1/mentions/seen", { body: { upto: newest.id } }));
+  void ask(server.POST("/api/v1/mentions/seen", { body: { upto: newest.id } }));
 }
 
 export async function refreshMentions(): Promise<Mention | null> {

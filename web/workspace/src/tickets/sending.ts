@@ -22,7 +22,7 @@ export async function sendDraft(conversation: Conversation, draft: Draft): Promi
   if (draft.kind === "reply") {
     const { number } = sent.value;
     push({
-      label: text("did-send"),
+      label: text("did-reply", { subject: conversation.ticket?.subject ?? "" }),
       seconds: RESTS_SECONDS - 1,
       async undo(): Promise<Outcome<unknown>> {
         const answer = await ask(call("delete", `/api/v1/tickets/${conversation.id}/replies/${number}`));

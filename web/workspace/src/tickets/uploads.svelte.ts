@@ -3,7 +3,7 @@
 import type { Problem } from "@dengta/api";
 import type { KeptFile } from "../lib/drafts";
 import { Refused, upload } from "../lib/upload";
-import { pauseOnline, transport } from "./transport";
+import { discard, fetchAgain, pauseOnline, transport } from "./transport";
 
 export type UploadState = "sending" | "done" | "paused" | "failed";
 
@@ -117,9 +117,16 @@ export class Uploads {
 
   remove(item: Upload): void {
     item.stop();
+    if (item.id) void discard(item.id);
     this.tooMany = false;
     this.items = this.items.filter((each) => each !== item);
     this.#changed();
+  }
+
+  /** Files of an answer that was taken back belong to it for ever: copies of them go with the next one. */
+  async again(files: readonly KeptFile[]): Promise<void> {
+    const copies = await Promise.all(files.map(fetchAgain));
+    this.add(copies.filter((file) => file !== null));
   }
 
   /** Shows what a kept draft holds; those under way go on. */

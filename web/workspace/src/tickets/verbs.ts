@@ -4,7 +4,7 @@ import type { Outcome, Priority, Ticket } from "@dengta/api";
 import { ask } from "../lib/server";
 import { currentLanguage, text, textOr } from "../lib/texts.svelte";
 import { localTime } from "../lib/time";
-import { complain, push } from "../lib/undo.svelte";
+import { complain, push, retract } from "../lib/undo.svelte";
 import { me } from "../session/me.svelte";
 import { show, whileActing } from "./changes";
 import { refreshCounts } from "./counts.svelte";
@@ -13,9 +13,18 @@ import type { Receiver, Step } from "./steps";
 
 /** Takes the step; `back` is the one that undoes it. */
 export async function act(ticket: Ticket, step: Step, label: string, back?: Step): Promise<Outcome<unknown>> {
-  const answer = await take(ticket, step);
-  if (answer.ok) push({ label, ...(back ? { undo: () => take({ ...ticket, ...step.change }, back) } : {}) });
-  else complain(answer.problem);
+  const taking = take(ticket, step);
+  // Told before the server has answered: a Z that follows at once means this action, and waits for it.
+  const goBack = async (step: Step, back: Step) => {
+    const answer = await taking;
+    return answer.ok ? take({ ...ticket, ...step.change }, back) : answer;
+  };
+  const toast = push({ label, ...(back ? { undo: () => goBack(step, back) } : {}) });
+  const answer = await taking;
+  if (!answer.ok && !toast.undoing) {
+    retract(toast);
+    complain(answer.problem);
+  }
   return answer;
 }
 

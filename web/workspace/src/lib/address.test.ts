@@ -1,13 +1,5 @@
-import { beforeAll, expect, test, vi } from "vitest";
-import type { Route } from "./route.svelte";
-
-let address: (to: Route) => string;
-let read: (path: string, search?: string) => Route;
-beforeAll(async () => {
-  vi.stubGlobal("location", { pathname: "/desk/open", search: "" });
-  vi.stubGlobal("addEventListener", () => {});
-  ({ address, read } = await import("./route.svelte"));
-});
+import { expect, test } from "vitest";
+import { address, read, type Route } from "./address";
 
 const ID = "0193c1de-0000-7000-8000-000000000001";
 
@@ -19,6 +11,7 @@ test.each<[string, Route]>([
   ["/desk/search?q=category%3Adeposit+%E6%9C%AA%E5%88%B0%E8%B4%A6", { page: "tickets", view: "search", ticket: null, query: "category:deposit 未到账" }],
   [`/desk/search/${ID}?q=a`, { page: "tickets", view: "search", ticket: ID, query: "a" }],
   ["/desk/settings/macros", { page: "settings", section: "macros", item: null }],
+  [`/desk/incidents/${ID}`, { page: "incidents", item: ID }],
   ["/desk/keys", { page: "keys" }],
 ])("%s goes there and back", (path, route) => {
   const [pathname, search] = path.split("?");
