@@ -66,6 +66,7 @@ team = チーム
 
 search = チケットを検索
 search-hint = 検索  category:deposit 未着
+search-results = 検索結果
 search-for = 検索：{ $query }
 search-none = 見つかりませんでした。語を減らすか、絞り込みを一つ外してみてください。
 search-start = 語句（引用符で囲むと完全一致）や category: state: assignee: tag: before: などの絞り込みを入力してください。

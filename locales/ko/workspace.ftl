@@ -66,6 +66,7 @@ team = 팀
 
 search = 문의 검색
 search-hint = 검색  category:deposit 미입금
+search-results = 검색 결과
 search-for = 검색: { $query }
 search-none = 찾은 문의가 없습니다. 단어를 줄이거나 필터를 하나 빼 보세요.
 search-start = 단어나 따옴표로 묶은 구, 또는 category: state: assignee: tag: before: 같은 필터를 입력하세요.
