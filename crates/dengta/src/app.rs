@@ -13,6 +13,7 @@ use crate::files::Files;
 use crate::keys::Keys;
 use crate::live::Hub;
 use crate::search::Search;
+use crate::settings;
 
 /// The schema, step by step. An applied step is never edited.
 pub const MIGRATIONS: &[Migration] = &[
@@ -36,12 +37,14 @@ pub struct Parts {
     pub db: Db,
     /// The clock, and randomness.
     pub clock: Clock,
-    /// The settings.
+    /// The file of settings.
     pub config: Config,
     /// The master key.
     pub keys: Keys,
     /// Where the bytes of files lie.
     pub files: Files,
+    /// What was decided on the pages of settings.
+    pub settings: settings::Live,
     /// Where mail goes.
     pub mailer: Mailer,
     /// Rung after each commit that wrote an entry or an outbox row; followers also look by themselves.

@@ -48,10 +48,8 @@ pub fn require(
     {
         return Ok(());
     }
-    Err(Problem::new(StatusCode::PRECONDITION_REQUIRED, "upload-work").answering(
-        "upload-work",
-        challenge(keys, network, bits, moment),
-    ))
+    Err(Problem::new(StatusCode::PRECONDITION_REQUIRED, "upload-work")
+        .answering("upload-work", challenge(keys, network, bits, moment)))
 }
 
 /// `BITS.TIME.RANDOM.SIGNATURE`

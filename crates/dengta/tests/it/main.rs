@@ -11,6 +11,7 @@ mod bulk;
 mod cases;
 mod crash;
 mod customers;
+mod decided;
 mod demo;
 mod drafts;
 mod exchange;

@@ -31,9 +31,9 @@ enum Rule {
 }
 
 use Permission::{
-    AgentManage, AgentRead, ChangeRead, CustomerBlock, CustomerNote, IncidentManage, MacroManage, SettingsRead,
-    TeamManage, TicketAssign, TicketBulk, TicketClose, TicketCreate, TicketMerge, TicketNote, TicketRead, TicketReply,
-    TicketTriage, TokenManage,
+    AgentManage, AgentRead, ChangeRead, CustomerBlock, CustomerNote, IncidentManage, MacroManage, SettingsManage,
+    SettingsRead, TeamManage, TicketAssign, TicketBulk, TicketClose, TicketCreate, TicketMerge, TicketNote, TicketRead,
+    TicketReply, TicketTriage, TokenManage,
 };
 use Rule::{Agents, Anyone, Needs, Own, Parts, Staff, Tickets, Written};
 
@@ -120,6 +120,15 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("GET", "/api/v1/files/{id}/content", Needs(TicketRead)),
     ("GET", "/api/v1/files/{id}/thumbnail", Needs(TicketRead)),
     ("GET", "/api/v1/changes", Needs(ChangeRead)),
+    ("GET", "/api/v1/settings", Needs(SettingsRead)),
+    ("GET", "/api/v1/settings/categories", Needs(SettingsRead)),
+    ("PUT", "/api/v1/settings/categories", Needs(SettingsManage)),
+    ("GET", "/api/v1/settings/channels", Needs(SettingsRead)),
+    ("PUT", "/api/v1/settings/channels", Needs(SettingsManage)),
+    ("GET", "/api/v1/settings/languages", Needs(SettingsRead)),
+    ("PUT", "/api/v1/settings/languages", Needs(SettingsManage)),
+    ("GET", "/api/v1/settings/hours", Needs(SettingsRead)),
+    ("PUT", "/api/v1/settings/hours", Needs(SettingsManage)),
     ("GET", "/api/v1/teams", Needs(SettingsRead)),
     ("POST", "/api/v1/teams", Needs(TeamManage)),
     ("PUT", "/api/v1/teams/{id}", Needs(TeamManage)),

@@ -118,7 +118,8 @@ fn empty(reader: &mut Reader<'_>, walk: &mut Walk, places: Box, inner: Option<Bo
                 (1, Some(inner)) => inner.body,
                 _ => return Err(DAMAGED),
             };
-            let from = [base, offset].iter().try_fold(origin, |sum: u64, part| sum.checked_add(*part)).ok_or(DAMAGED)?;
+            let from =
+                [base, offset].iter().try_fold(origin, |sum: u64, part| sum.checked_add(*part)).ok_or(DAMAGED)?;
             let to = from.checked_add(len).filter(|to| *to <= reader.len()).ok_or(DAMAGED)?;
             walk.zero(from, to);
         }
