@@ -44,7 +44,7 @@ pub fn require(
     let bits = (FIRST + (sent / free.max(1)).max(1).ilog2()).min(HIGHEST);
     if let Some(done) = done
         && let Some(challenge) = paid(keys, network, done, moment.at)
-        && spend(tx, &challenge, moment.at)?
+        && spend(tx, challenge, moment.at)?
     {
         return Ok(());
     }

@@ -66,7 +66,7 @@ pub fn of(tx: &mut Tx<'_>, snapshot: Option<&Snapshot>, typed: &str) -> Result<V
         return Ok(Vec::new());
     }
     match name.to_lowercase().as_str() {
-        "category" => Ok(values("category", Category::slugs().into_iter(), &value)),
+        "category" => Ok(values("category", Category::slugs(), &value)),
         "state" => Ok(values("state", Standing::ALL.iter().map(|known| known.name()), &value)),
         "awaiting" => Ok(values("awaiting", Awaiting::ALL.iter().map(|known| known.name()), &value)),
         "priority" => Ok(values("priority", Priority::ALL.iter().map(|known| known.name()), &value)),

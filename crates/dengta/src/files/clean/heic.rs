@@ -77,8 +77,11 @@ fn telling_items(reader: &mut Reader<'_>, walk: &mut Walk, list: Box) -> Result<
 fn largest(reader: &mut Reader<'_>, walk: &mut Walk, properties: Box) -> Result<(u32, u32)> {
     let mut size = (0, 0);
     while let Some(container) = walk.next(reader, properties.end)? {
-        while &container.name == b"ipco" {
-            let Some(property) = walk.next(reader, container.end)? else { break };
+        if &container.name != b"ipco" {
+            reader.go(container.end)?;
+            continue;
+        }
+        while let Some(property) = walk.next(reader, container.end)? {
             if &property.name == b"ispe" {
                 reader.skip(4)?;
                 let (width, height) = (reader.u32()?, reader.u32()?);
