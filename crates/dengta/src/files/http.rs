@@ -83,7 +83,7 @@ pub async fn announce(
 /// When the line breaks, ask with HEAD where to go on. An empty part asks for the decision again.
 #[utoipa::path(patch, path = "/api/v1/files/{id}", operation_id = "send_part", tag = "files",
     params(("id" = Uuid, Path), ("Upload-Offset" = i64, Header, description = "From which byte this part goes.")),
-    request_body(content = String, content_type = "application/offset+octet-stream"),
+    request_body(content = String, content_type = "application/octet-stream"),
     responses((status = 200, body = UploadView), crate::error::Refusals))]
 pub async fn send(
     State(app): State<App>,

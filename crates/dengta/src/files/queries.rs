@@ -9,6 +9,7 @@ use crate::clock::Micros;
 /// How far a file has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "lowercase")]
+#[schema(as = FileState)]
 pub enum State {
     /// On its way.
     Coming,

@@ -35,7 +35,7 @@ pub struct Part {
 /// # Errors
 /// 422 when the entry is no message of the customer.
 pub fn split(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, part: &Part, moment: &Moment) -> Result<Received> {
-    let entry = timeline::read(tx, ticket.id, Reader::Staff, part.number - 1, 1)?.pop();
+    let entry = timeline::read(tx, ticket.id, Reader::Staff, part.number.saturating_sub(1), 1)?.pop();
     let message = entry
         .filter(|entry| entry.number == part.number && entry.event.kind == Kind::Message && !entry.erased)
         .filter(|entry| matches!(entry.event.actor, Actor::Customer(_)))

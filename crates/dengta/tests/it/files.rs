@@ -340,7 +340,7 @@ impl Browser<'_> {
         headers.push(("accept", "application/json".into()));
         headers.push((
             "content-type",
-            if method == Method::POST { "application/json" } else { "application/offset+octet-stream" }.into(),
+            if method == Method::POST { "application/json" } else { "application/octet-stream" }.into(),
         ));
         self.raw(method, path, &headers, body).await
     }
