@@ -208,7 +208,7 @@ for (const field of document.querySelectorAll("[data-files]")) {
     for (let pause = 500; !row.gone && !row.failed && !row.ready; pause = Math.min(pause * 2, 15000)) {
       try { await attempt(row); } catch {
         // Smaller parts get through a line that breaks often.
-        row.chunk = Math.max(65536, (row.chunk ?? 1048576) / 2);
+        row.chunk = Math.max(65536, (row.chunk ?? 524288) / 2);
         say(row, waiting);
         await new Promise((go) => { setTimeout(go, pause); addEventListener("online", go, { once: true }); });
       }

@@ -62,7 +62,7 @@ pub struct Problem {
     /// How many messages the asker has not read (code `conversation-moved`).
     pub newer: Option<i64>,
     /// A header that the answer carries for programs.
-    pub header: Option<(&'static str, String)>,
+    pub header: Option<Box<(&'static str, String)>>,
 }
 
 /// What is wrong with one field.
@@ -146,7 +146,7 @@ impl Problem {
     /// Adds a header for programs; `routes::tell` knows which names may pass.
     #[must_use]
     pub fn answering(mut self, name: &'static str, value: String) -> Problem {
-        self.header = Some((name, value));
+        self.header = Some(Box::new((name, value)));
         self
     }
 
@@ -253,7 +253,7 @@ impl IntoResponse for Problem {
         if let Some(seconds) = self.retry_after {
             response.headers_mut().insert("retry-after", seconds.into());
         }
-        if let Some((name, value)) = &self.header
+        if let Some((name, value)) = self.header.as_deref()
             && let Ok(value) = value.parse()
         {
             response.headers_mut().insert(*name, value);

@@ -124,7 +124,8 @@ pub fn insert(
     declared: i64,
     at: Micros,
 ) -> Result<(), Error> {
-    const INSERT: &str = "INSERT INTO file (id, owner, network, name, state, declared, received, created_at, touched_at)
+    const INSERT: &str =
+        "INSERT INTO file (id, owner, network, name, state, declared, received, created_at, touched_at)
         VALUES ($1, $2, $3, $4, 'coming', $5, 0, $6, $6)";
     tx.execute(INSERT, params![id, owner.as_str(), network, name, declared, at]).map(drop)
 }

@@ -18,8 +18,8 @@ use crate::files::attach::attached;
 use crate::language::texts;
 use crate::people::{Actor, Customer, names};
 use crate::site::cases::state;
-use crate::site::views::{self, Agent, Author, CasePage, Chase, Fact, Line, Message, Next, Record, Reply};
 use crate::site::files::{self, Sent};
+use crate::site::views::{self, Agent, Author, CasePage, Chase, Fact, Line, Message, Next, Record, Reply};
 use crate::site::{Form, Visit, html, see_other};
 use crate::tickets::categories::Input;
 use crate::tickets::queries::{self, Named};
@@ -165,13 +165,7 @@ fn next(visit: &Visit, ticket: &Ticket, now: i64) -> Next {
     }
 }
 
-fn line(
-    visit: &Visit,
-    shown: &Shown,
-    entry: &Entry,
-    from: Option<&Reference>,
-    reference: &Reference,
-) -> Option<Line> {
+fn line(visit: &Visit, shown: &Shown, entry: &Entry, from: Option<&Reference>, reference: &Reference) -> Option<Line> {
     let event = &entry.event;
     let at = visit.time(event.at);
     if event.kind == Kind::Message {
