@@ -63,7 +63,7 @@ for (const text of document.querySelectorAll("[data-max]")) {
 }
 
 // Files: each is sent at once, in parts; it goes on by itself after the line broke and after a reload, for the browser
-// keeps it until the server has it. Only its id comes with the form.
+// keeps it until the form is sent. Only its id comes with the form.
 const shelf = new Promise((done) => {
   try {
     const asked = indexedDB.open("dengta-files", 1);
@@ -82,8 +82,8 @@ async function shelve(mode, act) {
     } catch { done(null); }
   });
 }
-const keep = ({ key, form, url, id, name, size, file, ready }) =>
-  shelve("readwrite", (files) => files.put({ key, form, url, id, name, size, ready, file: ready ? null : file }));
+const keep = ({ key, form, url, id, name, size, file }) =>
+  shelve("readwrite", (files) => files.put({ key, form, url, id, name, size, file }));
 const forget = (key) => shelve("readwrite", (files) => files.delete(key));
 const keptFor = async (form) => ((await shelve("readonly", (files) => files.getAll())) ?? []).filter((row) => row.form === form);
 if (done) keptFor(done).then((rows) => rows.forEach((row) => forget(row.key)));
@@ -130,9 +130,9 @@ for (const field of document.querySelectorAll("[data-files]")) {
     row.bar.setAttribute("aria-label", row.name);
     row.id_ = Object.assign(make("input"), { type: "hidden", name: "files", disabled: true });
     row.state = make("p");
-    const button = Object.assign(make("button", "×"), { type: "button", className: "plain", title: remove.replace("%", row.name) });
+    const button = Object.assign(make("button", "×"), { type: "button", className: "plain", title: remove.replace("%", () => row.name) });
     button.setAttribute("aria-label", button.title);
-    button.onclick = () => drop(row);
+    button.onclick = () => { drop(row); input.focus(); };
     row.li.append(make("bdi", row.name), make("small", inWords(row.size)), button, row.bar, row.state, row.id_);
     list.append(row.li);
     rows.add(row);
@@ -162,7 +162,6 @@ for (const field of document.querySelectorAll("[data-files]")) {
     row.li.remove();
     forget(row.key);
     if (row.url && !row.failed) ask("DELETE", row.url).catch(() => {});
-    input.focus();
   }
 
   // One try: announces the file, or asks how far it came, and sends on from there. Throws when the line breaks.
@@ -208,7 +207,7 @@ for (const field of document.querySelectorAll("[data-files]")) {
     for (let pause = 500; !row.gone && !row.failed && !row.ready; pause = Math.min(pause * 2, 15000)) {
       try { await attempt(row); } catch {
         // Smaller parts get through a line that breaks often.
-        row.chunk = Math.max(65536, (row.chunk ?? 1048576) / 2);
+        row.chunk = Math.max(65536, (row.chunk ?? 524288) / 2);
         say(row, waiting);
         await new Promise((go) => { setTimeout(go, pause); addEventListener("online", go, { once: true }); });
       }
@@ -231,7 +230,7 @@ for (const field of document.querySelectorAll("[data-files]")) {
     for (const file of chosen) {
       const row = { key: `${Date.now()}-${Math.random()}`, name: file.name, size: file.size, file };
       const problem = rows.size + list.querySelectorAll("[type=checkbox]:checked").length >= count ? many
-        : file.size > megabytes * 1048576 ? large.replace("%", file.name) : "";
+        : file.size > megabytes * 1048576 ? large.replace("%", () => file.name) : "";
       if (!problem) start(row);
       else { show(row); fail(row, problem); }
     }
@@ -260,7 +259,7 @@ for (const field of document.querySelectorAll("[data-files]")) {
   // What the server lists already needs no second line.
   const listed = new Set([...list.querySelectorAll("[type=checkbox]")].map((box) => box.value));
   if (done !== form.dataset.draft) keptFor(form.dataset.draft).then((before) => {
-    for (const row of before) if (listed.has(row.id)) forget(row.key); else start({ ...row, ready: false });
+    for (const row of before) if (listed.has(row.id)) forget(row.key); else start(row);
   });
 }
 

@@ -13,12 +13,13 @@ use crate::clock::{Micros, SECOND};
 use crate::config::Config;
 use crate::email::message::OneLine;
 use crate::email::{Failure, Letter};
+use crate::files::attach::attached;
 use crate::language::{Argument, Language, Phrases, format_duration, format_time, texts};
 use crate::outbox::{Due, Notice, Recipient};
 use crate::people::links::Purpose;
 use crate::people::{Actor, Role, customers, names};
 use crate::settings::Settings;
-use crate::tickets::{Category, Reference, queries, timeline};
+use crate::tickets::{Category, Event, Reference, queries, timeline};
 
 /// What a letter tells, read from the store.
 #[derive(Clone, Debug)]
@@ -150,7 +151,13 @@ const RESTED: timeline::Reader = timeline::Reader::Customer { now: Micros::MAX }
 fn answer(tx: &mut Tx<'_>, ticket: Uuid, number: i64) -> Result<Option<News>, Error> {
     let entry = timeline::read(tx, ticket, RESTED, number - 1, 1)?.pop();
     let Some(entry) = entry.filter(|entry| entry.number == number && !entry.erased) else { return Ok(None) };
-    Ok(Some(News::Answer { text: entry.event.text, author: name_of(tx, entry.event.actor)? }))
+    Ok(Some(News::Answer { text: words(&entry.event), author: name_of(tx, entry.event.actor)? }))
+}
+
+/// What was said, and what came with it by name: the files themselves stand on the case page.
+fn words(event: &Event) -> String {
+    let files = attached(&event.details).into_iter().map(|file| format!("[{}]", file.name)).collect::<Vec<_>>().join("\n");
+    [event.text.as_str(), files.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// The name and number of an agent; nobody else has both.

@@ -26,7 +26,7 @@ use crate::keys::Keys;
 pub const FRAME: usize = 64 * 1024;
 const TAG: usize = 16;
 /// Frames fetched at once when reading.
-const BATCH: u64 = 16;
+const BATCH: u64 = 8;
 /// Bytes that a bucket wants in one part at least.
 const PART: usize = 5 * 1024 * 1024;
 

@@ -2,6 +2,7 @@
 
 use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::panic::AssertUnwindSafe;
+use std::sync::Mutex;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
@@ -164,6 +165,9 @@ fn write(
 
 /// A small JPEG of a picture; none when it is too large to decode here, or broken in a way that only decoding shows.
 fn small(source: &mut Parts, format: ImageFormat) -> Option<Vec<u8>> {
+    // One at a time: nothing else here holds as much memory.
+    static DECODING: Mutex<()> = Mutex::new(());
+    let _one = DECODING.lock();
     source.seek(SeekFrom::Start(0)).ok()?;
     // A decoder that stumbles over a hostile picture costs its small one and nothing else.
     let decoded = std::panic::catch_unwind(AssertUnwindSafe(|| decode(source, format)));

@@ -43,7 +43,7 @@ pub use queries::{File, State, find, of_owner};
 pub use shown::FileView;
 
 /// Bytes of a part: what is held in memory of a file on its way, and what a broken line may cost.
-pub const PART: usize = 1024 * 1024;
+pub const PART: usize = 512 * 1024;
 /// A file that was not attached is kept so long.
 pub const LOOSE: Micros = crate::clock::DAY;
 

@@ -64,6 +64,12 @@ pub struct File {
 }
 
 impl File {
+    /// Whether it is about to be removed.
+    #[must_use]
+    pub fn given_up(&self) -> bool {
+        self.state == State::Refused && self.problem.is_none()
+    }
+
     /// What is kept of it, for reading.
     #[must_use]
     pub fn content(&self) -> Option<Object> {
@@ -245,7 +251,7 @@ pub fn pending(tx: &mut Tx<'_>, owner: &Owner) -> Result<i64, Error> {
 
 /// From now on it can no longer be put on an entry; false when somebody did, or touched it since.
 pub fn give_up(tx: &mut Tx<'_>, file: Uuid, before: Micros) -> Result<bool, Error> {
-    const GIVE_UP: &str = "UPDATE file SET state = 'refused', object = NULL, thumbnail = NULL
+    const GIVE_UP: &str = "UPDATE file SET state = 'refused', problem = NULL, object = NULL, thumbnail = NULL
         WHERE id = $1 AND ticket_id IS NULL AND touched_at < $2";
     Ok(tx.execute(GIVE_UP, params![file, before])? == 1)
 }

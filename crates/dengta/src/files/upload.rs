@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::{File, Kind, Object, Owner, PART, State, finish, name, queries, shown::FileView, work};
 use crate::app::App;
-use crate::clock::DAY;
+use crate::clock::{DAY, Micros};
 use crate::error::{FieldProblem, Problem, Result};
 use crate::people::throttle;
 
@@ -262,7 +262,7 @@ fn whole(app: &App, file: File) -> Result<File> {
 pub async fn of(app: &App, owners: &[Owner], id: Uuid) -> Result<File> {
     let owners = owners.to_vec();
     let file = app.db.read(move |tx| queries::of_owner(tx, id, &owners)).await?;
-    file.filter(|file| file.entry.is_none()).ok_or_else(Problem::not_found)
+    file.filter(|file| file.entry.is_none() && !file.given_up()).ok_or_else(Problem::not_found)
 }
 
 /// The sender does not want it any more.
@@ -271,11 +271,15 @@ pub async fn of(app: &App, owners: &[Owner], id: Uuid) -> Result<File> {
 /// 404 when it is not the sender's or belongs to an entry.
 pub async fn remove(app: &App, owners: &[Owner], id: Uuid) -> Result<()> {
     of(app, owners, id).await?;
-    if !app.db.write(move |tx| queries::remove(tx, id)).await? {
+    if !app.db.write(move |tx| queries::give_up(tx, id, Micros::MAX)).await? {
         return Err(Problem::not_found());
     }
-    // What fails now has no row any more: nothing leads to it, and it cannot be opened.
-    app.files.blobs.clear(id, &[]).await.map_err(|error| finish::unread(&error))
+    // As long as the row is there, a sweep finds the bytes.
+    match app.files.blobs.clear(id, &[]).await {
+        Ok(()) => drop(app.db.write(move |tx| queries::remove(tx, id)).await?),
+        Err(error) => tracing::warn!(%error, "a file that nobody wants stays until the next sweep"),
+    }
+    Ok(())
 }
 
 /// Gathers bytes into parts and puts them on disk.

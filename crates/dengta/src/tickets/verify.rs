@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use store::{Db, Error, Row, Tx, params};
 use uuid::Uuid;
 
+use crate::files;
+use crate::files::attach::attached;
 use crate::tickets::chain::{self, Hash, Salt};
 use crate::tickets::{Ticket, queries, timeline};
 
@@ -52,11 +54,30 @@ fn verify_batch(tx: &mut Tx<'_>, after: Uuid) -> Result<(Report, Option<Uuid>), 
         let entries = tx.query(STORED, params![ticket.id], stored)?;
         report.entries += entries.len() as i64;
         report.erased += entries.iter().filter(|entry| entry.body.is_none()).count() as i64;
-        if let Err(fault) = check(&ticket, &entries) {
+        let lacking = lacking_files(tx, &entries)?;
+        for fault in check(&ticket, &entries).err().into_iter().chain(lacking) {
             report.faults.push(format!("ticket {} ({}): {fault}", ticket.id, ticket.reference));
         }
     }
     Ok((report, last))
+}
+
+/// Files that an entry tells of, and whose row is gone or holds something else.
+fn lacking_files(tx: &mut Tx<'_>, entries: &[Stored]) -> Result<Vec<String>, Error> {
+    let mut lacking = Vec::new();
+    for entry in entries.iter().filter(|entry| entry.body.as_ref().is_some_and(|body| body.contains("\"sha256\""))) {
+        let told = timeline::event(&entry.header, entry.body.as_deref()).map(|event| attached(&event.details));
+        for file in told.unwrap_or_default() {
+            let row = files::find(tx, file.id)?;
+            let holds = row.is_some_and(|row| {
+                row.entry.is_some() && row.hash.map(hex::encode).as_deref() == Some(file.sha256.as_str())
+            });
+            if !holds {
+                lacking.push(format!("entry {}: the file {} is gone or another", entry.number, file.id));
+            }
+        }
+    }
+    Ok(lacking)
 }
 
 const STORED: &str = "SELECT number, kind, public, header, header_salt, body, body_salt, body_commitment, hash

@@ -13,6 +13,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 use self::samples::SECRET;
+use crate::bucket::Bucket;
 use crate::desk::{Database, Desk, read};
 use crate::site::{Browser, link, location};
 
@@ -185,6 +186,10 @@ story! {
         let response = editor.request(Method::GET, &format!("/api/v1/files/{picture}/content")).send().await.unwrap();
         assert_eq!(response.status(), StatusCode::FORBIDDEN);
         desk.verify().await;
+        let gone = "UPDATE file SET hash = $1 WHERE name = 'IMG_0417.JPG'";
+        desk.app.db.write(move |tx| tx.execute(gone, store::params![&[7_u8; 32]])).await.unwrap();
+        let report = dengta::tickets::verify::verify(&desk.app.db).await.unwrap();
+        assert!(report.faults.len() == 1 && report.faults[0].contains("is gone or another"), "{:?}", report.faults);
     }
 }
 
@@ -567,4 +572,24 @@ async fn files_follow_their_messages() {
     desk.app.clock.turn(11 * SECOND);
     assert_eq!(browser.get(&format!("{first}/files/{taken_back}")).await.status(), StatusCode::NOT_FOUND);
     desk.verify().await;
+}
+
+/// The same with a bucket instead of a folder: a file of many parts, what is kept of it, and nothing else.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn files_in_a_bucket() {
+    let (mut desk, bucket) = (Desk::start(Database::Sqlite).await, Bucket::default());
+    desk.restart(&bucket.serve().await).await;
+    let agent = Sender::new(&desk, Role::Agent).await;
+    let film = samples::mp4(12 * 1024 * 1024);
+    let id = agent.send("film.mp4", &film).await;
+    let small = agent.send("a.png", &samples::png(30, 30)).await;
+    assert_eq!(agent.content(&id).await.len(), film.len());
+    assert_eq!(agent.content(&small).await, samples::png(30, 30));
+    let lying: Vec<_> = bucket.objects().into_values().collect();
+    assert_eq!(lying.len(), 3, "the film, the picture, its small one");
+    assert!(lying.iter().all(|bytes| !holds(bytes, b"ftyp") && !holds(bytes, b"PNG")), "all sealed");
+    for id in [&id, &small] {
+        read(agent.request(Method::DELETE, &format!("/api/v1/files/{id}")), StatusCode::NO_CONTENT).await;
+    }
+    assert!(bucket.objects().is_empty() && on_disk(&desk).is_empty());
 }

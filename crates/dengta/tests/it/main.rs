@@ -7,6 +7,7 @@
 
 #[macro_use]
 mod desk;
+mod bucket;
 mod bulk;
 mod cases;
 mod crash;
