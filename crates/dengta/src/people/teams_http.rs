@@ -62,9 +62,9 @@ pub async fn archive(State(app): State<App>, staff: Staff, Id(id): Id) -> Result
     loop {
         let moment = app.clock.moment();
         let more = app.db.write(move |tx| teams::empty(tx, staff.actor, id, moment.at, &mut moment.draws())).await?;
+        app.committed.ring();
         if !more {
-            break;
+            return Ok(StatusCode::NO_CONTENT);
         }
     }
-    Ok(StatusCode::NO_CONTENT)
 }
