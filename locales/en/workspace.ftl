@@ -74,6 +74,7 @@ team = Team
 
 search = Search tickets
 search-hint = Search  category:deposit missing
+search-results = Results
 search-for = Search: { $query }
 search-none = Nothing was found. Try fewer words, or leave out a filter.
 search-start = Type words, “phrases” in quotes, or filters such as category: state: assignee: tag: before:
@@ -84,7 +85,7 @@ search-suggestions = Suggestions
 
 select = Select
 select-ticket = Select “{ $subject }”
-select-loaded = select all { $count } loaded
+select-loaded = all { $count }
 bulk = For all that are selected
 bulk-selected = { $count } selected
 bulk-running = Working on it…

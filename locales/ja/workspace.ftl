@@ -66,6 +66,7 @@ team = チーム
 
 search = チケットを検索
 search-hint = 検索  category:deposit 未着
+search-results = 検索結果
 search-for = 検索：{ $query }
 search-none = 見つかりませんでした。語を減らすか、絞り込みを一つ外してみてください。
 search-start = 語句（引用符で囲むと完全一致）や category: state: assignee: tag: before: などの絞り込みを入力してください。
@@ -76,7 +77,7 @@ search-suggestions = 検索候補
 
 select = 選択
 select-ticket = 「{ $subject }」を選択
-select-loaded = 読み込み済み { $count } 件を選択
+select-loaded = 全 { $count } 件
 bulk = 選択したチケットへの操作
 bulk-selected = { $count } 件を選択中
 bulk-running = 処理しています…

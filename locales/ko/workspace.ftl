@@ -66,6 +66,7 @@ team = 팀
 
 search = 문의 검색
 search-hint = 검색  category:deposit 미입금
+search-results = 검색 결과
 search-for = 검색: { $query }
 search-none = 찾은 문의가 없습니다. 단어를 줄이거나 필터를 하나 빼 보세요.
 search-start = 단어나 따옴표로 묶은 구, 또는 category: state: assignee: tag: before: 같은 필터를 입력하세요.
@@ -76,7 +77,7 @@ search-suggestions = 검색 제안
 
 select = 선택
 select-ticket = ‘{ $subject }’ 선택
-select-loaded = 불러온 { $count }건 모두 선택
+select-loaded = 전체 { $count }건
 bulk = 선택한 문의에
 bulk-selected = { $count }건 선택됨
 bulk-running = 처리하는 중…

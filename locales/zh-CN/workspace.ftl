@@ -66,6 +66,7 @@ team = 团队
 
 search = 搜索工单
 search-hint = 搜索  category:deposit 未到账
+search-results = 搜索结果
 search-for = 搜索：{ $query }
 search-none = 没有找到符合的工单。可以少写几个词，或去掉一个筛选条件。
 search-start = 输入要找的词，或 category: state: assignee: tag: before: 等筛选条件；短语加引号。
@@ -76,7 +77,7 @@ search-suggestions = 搜索建议
 
 select = 选择
 select-ticket = 选择“{ $subject }”
-select-loaded = 选择已加载的 { $count } 张
+select-loaded = 全选 { $count } 张
 bulk = 批量处理
 bulk-selected = 已选 { $count } 张
 bulk-running = 正在处理…

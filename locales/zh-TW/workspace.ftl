@@ -66,6 +66,7 @@ team = 團隊
 
 search = 搜尋案件
 search-hint = 搜尋  category:deposit 未到帳
+search-results = 搜尋結果
 search-for = 搜尋：{ $query }
 search-none = 沒有找到符合的案件。可以少寫幾個詞，或去掉一個篩選條件。
 search-start = 輸入要找的詞，或 category: state: assignee: tag: before: 等篩選條件；片語加引號。
@@ -76,7 +77,7 @@ search-suggestions = 搜尋建議
 
 select = 選取
 select-ticket = 選取「{ $subject }」
-select-loaded = 選取已載入的 { $count } 件
+select-loaded = 全選 { $count } 件
 bulk = 批次處理
 bulk-selected = 已選 { $count } 件
 bulk-running = 正在處理…

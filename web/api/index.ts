@@ -32,7 +32,7 @@ export type Team = Answer<"/api/v1/teams", "get", 200>["results"][number];
 export type Tag = Answer<"/api/v1/tags", "get", 200>["results"][number];
 export type Suggestion = Answer<"/api/v1/search/suggestions", "get", 200>["results"][number];
 export type Mention = Answer<"/api/v1/mentions", "get", 200>["results"][number];
+export type Bulk = Answer<"/api/v1/bulk/{id}", "get", 200>;
 export type Delivery = NonNullable<Entry["delivery"]>;
 
 export { createDengtaClient, outcome, type Outcome, type Problem } from "./client";
-export type { Bulk, BulkAction } from "./coming";

@@ -115,6 +115,25 @@ test("rows are selected by X, and Escape lets them go", async () => {
   assert.equal(await boxes.count(), 0);
 });
 
+test("one action on many, with its progress, and Z takes all of it back", async () => {
+  await press("g", "i");
+  await agent.firstTicket(lin).waitFor();
+  await openNext();
+  const ids = [];
+  for (let count = 0; count < 3; count += 1) {
+    ids.push(openId());
+    await press("x");
+    await openNext();
+  }
+  await press("p");
+  await choose(say("priority-low"));
+  for (const id of ids) await row(lin, id).getByText(say("priority-low")).waitFor({ state: "attached" });
+  for (const id of ids) await row(mina, id).getByText(say("priority-low")).waitFor({ state: "attached" });
+  await lin.getByRole("region", { name: say("toasts") }).getByRole("button", { name: say("undo") }).last().waitFor();
+  await press("z");
+  for (const id of ids) await row(mina, id).getByText(say("priority-low")).waitFor({ state: "detached" });
+});
+
 test("letters typed in a field, or while an input method composes, are no commands", async () => {
   const before = lin.url();
   await press("r");

@@ -9,6 +9,7 @@ use crate::bell::Bell;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::email::Mailer;
+use crate::files::Files;
 use crate::keys::Keys;
 use crate::live::Hub;
 use crate::search::Search;
@@ -17,6 +18,7 @@ use crate::search::Search;
 pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, name: "desk", sql: include_str!("../migrations/0001_desk.sql") },
     Migration { number: 2, name: "cases", sql: include_str!("../migrations/0002_cases.sql") },
+    Migration { number: 3, name: "files", sql: include_str!("../migrations/0003_files.sql") },
     Migration { number: 4, name: "settings", sql: include_str!("../migrations/0004_settings.sql") },
     Migration { number: 5, name: "views", sql: include_str!("../migrations/0005_views.sql") },
     Migration { number: 6, name: "people", sql: include_str!("../migrations/0006_people.sql") },
@@ -37,6 +39,8 @@ pub struct Parts {
     pub config: Config,
     /// The master key.
     pub keys: Keys,
+    /// Where the bytes of files lie.
+    pub files: Files,
     /// Where mail goes.
     pub mailer: Mailer,
     /// Rung after each commit that wrote an entry or an outbox row; followers also look by themselves.

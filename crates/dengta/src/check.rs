@@ -2,8 +2,6 @@
 //!
 //! Every limit on what people send stands here.
 
-use std::collections::HashMap;
-
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -21,6 +19,8 @@ pub const MAX_TEXT: usize = 20_000;
 pub const MAX_NAME: usize = 100;
 /// Characters in one of a category's fields.
 pub const MAX_FIELD: usize = 2_000;
+/// Characters in a file's name, before it is cleaned.
+pub const MAX_FILE_NAME: usize = 1_000;
 /// Characters in a rating's comment.
 pub const MAX_COMMENT: usize = 2_000;
 /// Characters in a password: length is its strength, composition is not (OWASP ASVS 5.0, V6.2).
@@ -195,10 +195,10 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     }
 }
 
-/// A form's fields, each once. Broken UTF-8 is refused, not repaired: the customer would not see what
+/// A form's fields. Broken UTF-8 is refused, not repaired: the customer would not see what
 /// became of it.
 #[derive(Debug, Default)]
-pub struct Form(HashMap<String, String>);
+pub struct Form(Vec<(String, String)>);
 
 impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = Problem;
@@ -206,7 +206,7 @@ impl<S: Send + Sync> FromRequest<S> for Form {
     async fn from_request(request: Request, state: &S) -> Result<Form> {
         media_type(request.headers(), "application/x-www-form-urlencoded")?;
         let bytes = body(request, state).await?;
-        let fields: HashMap<String, String> = form_urlencoded::parse(&bytes).into_owned().collect();
+        let fields: Vec<(String, String)> = form_urlencoded::parse(&bytes).into_owned().collect();
         let replaced = |text: &str| text.contains(char::REPLACEMENT_CHARACTER);
         let typed = String::from_utf8_lossy(&bytes).to_ascii_uppercase().contains("%EF%BF%BD");
         if !typed && fields.iter().any(|(name, value)| replaced(name) || replaced(value)) {
@@ -220,7 +220,18 @@ impl Form {
     /// What was typed into a field; empty when it was not sent.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {
-        self.0.get(name).map_or("", String::as_str)
+        self.0.iter().rev().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// All that was sent under a name.
+    pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// A form that came in another way.
+    #[must_use]
+    pub fn of(fields: Vec<(String, String)>) -> Form {
+        Form(fields)
     }
 }
 

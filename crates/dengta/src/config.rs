@@ -30,6 +30,89 @@ pub struct Config {
     pub promise: BTreeMap<String, Promise>,
     /// Ways to reach us, in the order shown.
     pub ways: Vec<Way>,
+    /// Files that come with messages.
+    pub files: Files,
+}
+
+/// Files that come with messages.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Files {
+    /// How many one message may have.
+    pub count: usize,
+    /// How large one may be.
+    pub megabytes: u32,
+    /// How many a network's guests may send in an hour before each costs a proof of work.
+    pub guest_files_per_hour: i64,
+    /// What a network's guests may send in a day.
+    pub guest_megabytes_per_day: u32,
+    /// What a customer who is known may send in a day.
+    pub customer_megabytes_per_day: u32,
+    /// What all guests may have sent without a message that goes with it.
+    pub pending_megabytes: u32,
+    /// Where they are kept; without one, in the folder `files` beside the data.
+    pub bucket: Option<Bucket>,
+}
+
+/// An S3-compatible bucket.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bucket {
+    /// `https://…`, without the bucket's name.
+    pub endpoint: String,
+    /// The bucket.
+    pub name: String,
+    /// As the provider calls it.
+    #[serde(default = "region")]
+    pub region: String,
+    /// The key's id.
+    pub access_key: String,
+    /// The key.
+    pub secret_key: String,
+}
+
+fn region() -> String {
+    "us-east-1".into()
+}
+
+impl Default for Files {
+    fn default() -> Files {
+        Files {
+            count: 20,
+            megabytes: 50,
+            guest_files_per_hour: 40,
+            guest_megabytes_per_day: 2_000,
+            customer_megabytes_per_day: 5_000,
+            pending_megabytes: 20_000,
+            bucket: None,
+        }
+    }
+}
+
+impl Files {
+    /// How many bytes one may have.
+    #[must_use]
+    pub fn bytes(&self) -> i64 {
+        i64::from(self.megabytes) * 1024 * 1024
+    }
+
+    /// What a network's guests may send in a day, in bytes.
+    #[must_use]
+    pub fn guest_bytes(&self) -> i64 {
+        i64::from(self.guest_megabytes_per_day) * 1024 * 1024
+    }
+
+    /// What a customer may send in a day, in bytes.
+    #[must_use]
+    pub fn customer_bytes(&self) -> i64 {
+        i64::from(self.customer_megabytes_per_day) * 1024 * 1024
+    }
+
+    /// What all guests may have pending, in bytes.
+    #[must_use]
+    pub fn pending_bytes(&self) -> i64 {
+        i64::from(self.pending_megabytes) * 1024 * 1024
+    }
 }
 
 /// Mail out.
@@ -129,12 +212,14 @@ impl Default for Config {
                 ("verification".into(), Promise { from: 24, to: 72 }),
             ]),
             ways: vec![form],
+            files: Files::default(),
         }
     }
 }
 
 fn names_setting(key: &figment::value::UncasedStr) -> bool {
-    const SETTINGS: [&str; 7] = ["public_url", "trusted_proxies", "brand", "mail", "exchange", "promise", "ways"];
+    const SETTINGS: [&str; 8] =
+        ["public_url", "trusted_proxies", "brand", "mail", "exchange", "promise", "ways", "files"];
     SETTINGS.iter().any(|setting| key.as_str().to_lowercase().split("__").next() == Some(setting))
 }
 

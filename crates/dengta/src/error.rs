@@ -61,6 +61,8 @@ pub struct Problem {
     pub retry_after: Option<i64>,
     /// How many messages the asker has not read (code `conversation-moved`).
     pub newer: Option<i64>,
+    /// A header that the answer carries for programs.
+    pub header: Option<(&'static str, String)>,
 }
 
 /// What is wrong with one field.
@@ -81,7 +83,7 @@ impl Problem {
     /// A problem with nothing but its code.
     #[must_use]
     pub fn new(status: StatusCode, code: &'static str) -> Problem {
-        Problem { status, code, args: Vec::new(), fields: Vec::new(), retry_after: None, newer: None }
+        Problem { status, code, args: Vec::new(), fields: Vec::new(), retry_after: None, newer: None, header: None }
     }
 
     /// 404: it does not exist, or it is not the asker's.
@@ -138,6 +140,13 @@ impl Problem {
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Problem {
         self.args.push((name, value.into()));
+        self
+    }
+
+    /// Adds a header for programs; `routes::tell` knows which names may pass.
+    #[must_use]
+    pub fn answering(mut self, name: &'static str, value: String) -> Problem {
+        self.header = Some((name, value));
         self
     }
 
@@ -243,6 +252,11 @@ impl IntoResponse for Problem {
         let mut response = self.status.into_response();
         if let Some(seconds) = self.retry_after {
             response.headers_mut().insert("retry-after", seconds.into());
+        }
+        if let Some((name, value)) = &self.header
+            && let Ok(value) = value.parse()
+        {
+            response.headers_mut().insert(*name, value);
         }
         response.extensions_mut().insert(self);
         response

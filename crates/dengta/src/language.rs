@@ -152,6 +152,7 @@ macro_rules! sources {
         &[
             include_str!(concat!("../../../locales/", $tag, "/common.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/error.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/files.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/cases.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/site.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/mail.ftl")),

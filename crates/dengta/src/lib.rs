@@ -12,6 +12,7 @@ pub mod delivery;
 pub mod demo;
 pub mod email;
 pub mod error;
+pub mod files;
 pub mod incidents;
 pub mod keys;
 pub mod language;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -19,10 +19,12 @@ use crate::app::App;
 use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
-use crate::{bulk, demo, incidents, live, macros, people, search, settings, site, tickets, views};
+use crate::{bulk, demo, files, incidents, live, macros, people, search, settings, site, tickets, views};
 
 /// A request that takes longer is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
+/// One that brings files: 50 MB over a slow line. A line that falls silent is given up long before.
+const FILES_TIME_LIMIT: Duration = Duration::from_secs(30 * 60);
 
 /// The public API, and its description.
 pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
@@ -50,6 +52,10 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(tickets::http::drafts::list_drafts))
         .routes(routes!(tickets::http::drafts::keep_draft, tickets::http::drafts::discard_draft))
         .routes(routes!(tickets::http::close, tickets::http::reopen))
+        .routes(routes!(files::http::announce))
+        .routes(routes!(files::http::show, files::http::send, files::http::remove))
+        .routes(routes!(files::http::content))
+        .routes(routes!(files::http::thumbnail))
         .routes(routes!(views::http::counts))
         .routes(routes!(views::http::list_views, views::http::save_view))
         .routes(routes!(views::http::change_view, views::http::delete_view))
@@ -125,7 +131,8 @@ async fn attend(State(app): State<App>, request: Request, next: Next) -> Respons
     let id = request_id(&app);
     let asked = Asked::of(&request);
     let began = app.clock.now();
-    let answer = tokio::time::timeout(TIME_LIMIT, next.run(request)).await;
+    let limit = if brings_files(&request) { FILES_TIME_LIMIT } else { TIME_LIMIT };
+    let answer = tokio::time::timeout(limit, next.run(request)).await;
     let mut response =
         answer.unwrap_or_else(|_| Problem::new(StatusCode::SERVICE_UNAVAILABLE, "timeout").into_response());
     if let Some(problem) = response.extensions_mut().remove::<Problem>() {
@@ -136,6 +143,11 @@ async fn attend(State(app): State<App>, request: Request, next: Next) -> Respons
     response
 }
 
+fn brings_files(request: &Request) -> bool {
+    let kind = request.headers().get(header::CONTENT_TYPE).map_or(&b""[..], HeaderValue::as_bytes);
+    request.method() == Method::PATCH || kind.starts_with(b"multipart/form-data")
+}
+
 /// What is remembered of a request to answer it.
 struct Asked {
     language: Language,
@@ -143,7 +155,7 @@ struct Asked {
     api: bool,
     /// The first step of the path: the whole of it may hold a link's token.
     area: String,
-    method: axum::http::Method,
+    method: Method,
 }
 
 impl Asked {
@@ -155,11 +167,16 @@ impl Asked {
         let known = Language::parse(area).is_some() || ["api", "desk", "signin", "assets", "_demo"].contains(&area);
         Asked {
             language,
-            api: matches!(area, "api" | "healthz" | "readyz" | "metrics"),
+            api: matches!(area, "api" | "healthz" | "readyz" | "metrics") || wants_json(request),
             area: if known { area.to_owned() } else { String::new() },
             method: request.method().clone(),
         }
     }
+}
+
+/// A script of ours asks, on a page that people see.
+fn wants_json(request: &Request) -> bool {
+    request.headers().get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"application/json"))
 }
 
 fn request_id(app: &App) -> String {
@@ -172,7 +189,8 @@ fn tell(app: &App, problem: &Problem, asked: &Asked, id: &str, response: Respons
     let language = HeaderValue::from_static(asked.language.tag());
     told.headers_mut().insert(header::CONTENT_LANGUAGE, language);
     for (name, value) in response.headers() {
-        if *name == header::RETRY_AFTER || *name == header::ALLOW || *name == header::SET_COOKIE {
+        let for_programs = ["upload-offset", "upload-work"].contains(&name.as_str());
+        if for_programs || [header::RETRY_AFTER, header::ALLOW, header::SET_COOKIE].contains(name) {
             told.headers_mut().append(name, value.clone());
         }
     }

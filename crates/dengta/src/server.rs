@@ -15,6 +15,7 @@ use crate::bell::Bell;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::email::Mailer;
+use crate::files::{self, Files};
 use crate::keys::Keys;
 use crate::live::{self, Hub};
 use crate::people::exchange;
@@ -59,11 +60,12 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
     let db = Db::open(&location(options))?;
     prepare_schema(&db, clock.now(), migrate).await?;
     check_key(&db, &keys).await?;
+    let files = Files::open(&config.files, &options.data, &keys)?;
     let mailer = Mailer::open(&config, options.demo)?;
     let committed = Bell::default();
     let live = Hub::new(hex::encode(clock.moment().draws().bytes::<8>()));
     let search = Search::new(&options.data);
-    Ok(App::new(Parts { db, clock, config, keys, mailer, committed, live, search, demo: options.demo }))
+    Ok(App::new(Parts { db, clock, config, keys, files, mailer, committed, live, search, demo: options.demo }))
 }
 
 fn location(options: &Options) -> Location {
@@ -170,6 +172,9 @@ async fn sweep(app: App, mut stop: watch::Receiver<bool>) {
         let now = app.clock.now();
         if let Err(error) = app.db.write(move |tx| api::sweep(tx, now)).await {
             tracing::warn!(%error, "sweeping will be tried again");
+        }
+        if files::sweep::sweep(&app).await.is_err() {
+            tracing::warn!("sweeping files will be tried again");
         }
         tokio::select! {
             () = tokio::time::sleep(Duration::from_secs(3600)) => {}

@@ -300,10 +300,10 @@ impl Action {
             Action::Spam => drop(triage::mark_spam(tx, ticket, actor, true, moment)?),
             Action::Unspam => drop(triage::mark_spam(tx, ticket, actor, false, moment)?),
             Action::Reply { body } => {
-                let (ack, _) = verbs::reply(tx, ticket, actor, body, None, moment)?;
+                let (ack, _) = verbs::reply(tx, ticket, actor, &body.as_str().into(), None, moment)?;
                 was = json!({"number": ack.number});
             }
-            Action::Note { body } => drop(verbs::note(tx, ticket, actor, body, false, moment)?),
+            Action::Note { body } => drop(verbs::note(tx, ticket, actor, &body.as_str().into(), false, moment)?),
             Action::Incident { incident: Some(id) } => drop(incidents::link(tx, ticket, actor, *id, moment)?),
             Action::Incident { incident: None } => drop(incidents::unlink(tx, ticket, actor, moment)?),
             Action::IncidentUpdate { incident, number } => {

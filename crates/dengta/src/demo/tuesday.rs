@@ -18,6 +18,7 @@ use crate::config::Config;
 use crate::delivery;
 use crate::demo::arranged;
 use crate::error::Problem;
+use crate::files::Given;
 use crate::language::Language;
 use crate::outbox;
 use crate::people::{Actor, Assurance, Role, customers};
@@ -302,6 +303,7 @@ fn inbound(tx: &mut Tx<'_>, case: &Case, language: Language, config: &Config, at
         language,
         subject: case.subject.clone(),
         text: said(&case.text, language, at),
+        files: Given::default(),
         fields,
         promise: config.promise(case.category.slug()),
         time_zone: None,
@@ -330,10 +332,10 @@ fn act(
     let agent = |number: &str| staffed.agent(number);
     match act {
         Act::Reply { by, text } => {
-            verbs::reply(tx, ticket, agent(by)?, &said(text, language, moment.at), None, moment).map(drop)
+            verbs::reply(tx, ticket, agent(by)?, &said(text, language, moment.at).into(), None, moment).map(drop)
         }
         Act::Note { by, text } => {
-            verbs::note(tx, ticket, agent(by)?, &said(text, language, moment.at), false, moment).map(drop)
+            verbs::note(tx, ticket, agent(by)?, &said(text, language, moment.at).into(), false, moment).map(drop)
         }
         Act::Assign { by, to } => {
             verbs::assign(tx, ticket, agent(by)?, verbs::Handover::to_agent(agent(to)?.id()), moment).map(drop)
@@ -354,7 +356,7 @@ fn act(
             let customer = Actor::Customer(ticket.customer);
             verbs::reopen(tx, ticket, customer, promise, moment).map(drop)
         }
-        Act::Say { text } => verbs::say(tx, ticket, &said(text, language, moment.at), promise, moment).map(drop),
+        Act::Say { text } => verbs::say(tx, ticket, &said(text, language, moment.at).into(), promise, moment).map(drop),
         Act::Chase => verbs::chase(tx, ticket, moment).map(drop),
         Act::Rate { score, text } => verbs::rate(tx, ticket, *score, text, moment).map(drop),
         Act::Prove => {

@@ -206,7 +206,7 @@ pub fn answer(
     let stored = tx.first(FIND, params![incident, number], |row| row.get::<String>(0))?;
     let texts = texts(&stored.ok_or_else(Problem::not_found)?)?;
     let text = in_language(&texts, ticket.language).ok_or_else(Problem::not_found)?.to_owned();
-    Ok(verbs::reply(tx, ticket, actor, &text, None, moment)?.0)
+    Ok(verbs::reply(tx, ticket, actor, &text.into(), None, moment)?.0)
 }
 
 /// The text for somebody who reads `language`: in it, else in English, else in the first that there is.

@@ -83,6 +83,12 @@ pub fn device(hash: &[u8; 32]) -> Vec<Counter> {
     vec![Counter { scope: Scope::Device, key: hex::encode(hash) }]
 }
 
+/// What the files of a network's guests are counted by.
+#[must_use]
+pub fn network_bucket(keys: &Keys, network: IpAddr) -> String {
+    bucket(keys, "files", &network.to_string())
+}
+
 /// One of 65,536.
 fn bucket(keys: &Keys, what: &str, value: &str) -> String {
     hex::encode(&keys.derive(&format!("throttle {what}"), value.as_bytes())[..2])

@@ -1,6 +1,6 @@
 //! Asking for help: choose a category, fill in its form, get a receipt.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
@@ -18,10 +18,12 @@ use crate::people::identify::{cookie, set_cookie};
 use crate::people::throttle;
 use crate::site::cases::case_row;
 use crate::site::views::{self, Ask, AskForm, CaseRow, Control, Field, FieldError, Group, ReceiptEntry};
-use crate::site::{Form, Visit, html, see_other};
+use crate::site::files::{self, Sent};
+use crate::site::{Visit, html, see_other};
 use crate::tickets::categories::{self, Input};
 use crate::tickets::receive::{Inbound, Received, Sender, receive};
 use crate::tickets::timeline::Ack;
+use crate::tickets::verbs::Said;
 use crate::tickets::{Category, Channel, Reference, State as Standing, queries, verbs};
 
 /// The receipt's cookie: what was acknowledged, sealed, for an hour.
@@ -35,7 +37,7 @@ pub async fn choose(State(app): State<App>, visit: Visit) -> Response {
 /// `GET /{lang}/ask/{category}`
 pub async fn form(State(app): State<App>, visit: Visit, Path((_, slug)): Path<(String, String)>) -> Result<Response> {
     let category = Category::parse(&slug).ok_or_else(Problem::not_found)?;
-    Ok(html(&page(&app, &visit, category, &Form::default(), &[])))
+    Ok(html(&page(&app, &visit, category, &Sent::default(), &[])))
 }
 
 /// `POST /{lang}/ask/{category}`: a new case, or words for one that is there; then the receipt.
@@ -43,32 +45,38 @@ pub async fn submit(
     State(app): State<App>,
     visit: Visit,
     Path((_, slug)): Path<(String, String)>,
-    form: Form,
+    request: Request,
 ) -> Result<Response> {
     let category = Category::parse(&slug).ok_or_else(Problem::not_found)?;
-    let inbound = match checked(&app, &visit, category, &form) {
+    let form = files::sent(&app, &visit, request).await?;
+    let answer = answer(&app, &visit, category, &form).await?;
+    Ok(form.answer(answer))
+}
+
+async fn answer(app: &App, visit: &Visit, category: Category, form: &Sent) -> Result<Response> {
+    let inbound = match checked(app, visit, category, form) {
         Ok(inbound) => inbound,
-        Err(problems) => return Ok(refused(&app, &visit, category, &form, &problems)),
+        Err(problems) => return Ok(refused(app, visit, category, form, &problems)),
     };
-    if let Some(joined) = join(&app, &visit, &form, &inbound).await? {
+    if let Some(joined) = join(app, visit, form, &inbound).await? {
         return Ok(joined);
     }
     if form.get("join") != "new" {
-        let existing = open_cases(&app, &visit, category).await?;
+        let existing = open_cases(app, visit, category).await?;
         if !existing.is_empty() {
-            let mut template = page(&app, &visit, category, &form, &[]);
+            let mut template = page(app, visit, category, form, &[]);
             template.existing = existing;
             return Ok(html(&template));
         }
     }
-    match open(&app, &visit, &form, inbound).await {
-        Ok(receipt) => Ok(receipt_given(&app, &visit, &receipt)),
-        Err(problem) => Ok(failed(&app, &visit, category, &form, &problem)),
+    match open(app, visit, form, inbound).await {
+        Ok(receipt) => Ok(receipt_given(app, visit, &receipt)),
+        Err(problem) => Ok(failed(app, visit, category, form, &problem)),
     }
 }
 
 /// What was typed, checked; or everything that is wrong with it.
-fn checked(app: &App, visit: &Visit, category: Category, form: &Form) -> Result<Inbound, Vec<FieldProblem>> {
+fn checked(app: &App, visit: &Visit, category: Category, form: &Sent) -> Result<Inbound, Vec<FieldProblem>> {
     let mut check = Check::default();
     let mut fields = Vec::new();
     for field in category.fields() {
@@ -89,7 +97,8 @@ fn checked(app: &App, visit: &Visit, category: Category, form: &Form) -> Result<
             Sender::Claimed { email: check.email("email", form.get("email")), name }
         }
     };
-    let problems = check.into_problems();
+    let mut problems = check.into_problems();
+    problems.extend(form.problems.iter().cloned());
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -100,6 +109,7 @@ fn checked(app: &App, visit: &Visit, category: Category, form: &Form) -> Result<
         language: visit.language,
         subject: crate::tickets::http::one_line(&subject),
         text,
+        files: form.given(app),
         fields,
         promise: app.config.promise(category.slug()),
         time_zone: visit.zone.as_ref().and_then(|zone| zone.iana_name()).map(str::to_owned),
@@ -117,18 +127,19 @@ async fn open_cases(app: &App, visit: &Visit, category: Category) -> Result<Vec<
 }
 
 /// Adds what was typed to the case that the customer chose, if one was.
-async fn join(app: &App, visit: &Visit, form: &Form, inbound: &Inbound) -> Result<Option<Response>> {
+async fn join(app: &App, visit: &Visit, form: &Sent, inbound: &Inbound) -> Result<Option<Response>> {
     let (Some((customer, _)), Some(reference)) = (&visit.customer, Reference::parse(form.get("join"))) else {
         return Ok(None);
     };
     let (customer, promise, moment) = (*customer, inbound.promise, app.clock.moment());
-    let (text, wanted) = (joined_text(visit, inbound), reference.clone());
+    let words = Said { text: joined_text(visit, inbound), files: inbound.files.clone() };
+    let wanted = reference.clone();
     let key = key(form);
     app.db
         .write(move |tx| {
             let ticket = queries::lock_for_customer(tx, &customer, &wanted)?;
             idempotency::once(tx, customer.id, key.as_ref(), moment.at, StatusCode::CREATED, |tx| {
-                verbs::say(tx, ticket, &text, promise, &moment).map(|ack| ack.number)
+                verbs::say(tx, ticket, &words, promise, &moment).map(|ack| ack.number)
             })
         })
         .await?;
@@ -148,7 +159,7 @@ fn joined_text(visit: &Visit, inbound: &Inbound) -> String {
 }
 
 /// What the form was rendered with: sending it twice has one effect.
-fn key(form: &Form) -> Option<Key> {
+fn key(form: &Sent) -> Option<Key> {
     let key = Some(form.get("idempotency_key")).filter(|key| !key.is_empty() && key.len() <= 64)?;
     let typed = ["subject", "body", "email", "name", "join"].map(|name| form.get(name)).join("\n");
     Some(Key::new(key, typed.as_bytes()))
@@ -167,7 +178,7 @@ struct Given {
     known: bool,
 }
 
-async fn open(app: &App, visit: &Visit, form: &Form, inbound: Inbound) -> Result<Given> {
+async fn open(app: &App, visit: &Visit, form: &Sent, inbound: Inbound) -> Result<Given> {
     let (moment, key) = (app.clock.moment(), key(form));
     let scope = visit.customer.as_ref().map_or(Uuid::nil(), |(customer, _)| customer.id);
     let known = visit.customer.is_some();
@@ -236,14 +247,17 @@ pub async fn receipt(State(app): State<App>, visit: Visit, headers: HeaderMap) -
 }
 
 /// The form with what is wrong, and everything that was typed.
-fn refused(app: &App, visit: &Visit, category: Category, form: &Form, problems: &[FieldProblem]) -> Response {
+fn refused(app: &App, visit: &Visit, category: Category, form: &Sent, problems: &[FieldProblem]) -> Response {
     let mut response = html(&page(app, visit, category, form, problems));
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     response
 }
 
 /// The form with why it could not be taken, and everything that was typed.
-fn failed(app: &App, visit: &Visit, category: Category, form: &Form, problem: &Problem) -> Response {
+fn failed(app: &App, visit: &Visit, category: Category, form: &Sent, problem: &Problem) -> Response {
+    if !problem.fields.is_empty() {
+        return refused(app, visit, category, form, &problem.fields);
+    }
     let mut template = page(app, visit, category, form, &[]);
     template.problem =
         Some(views::Problem { title: problem.title(visit.language), detail: problem.detail(visit.language) });
@@ -259,7 +273,7 @@ fn new_key(app: &App) -> String {
     hex::encode(app.clock.moment().draws().bytes::<16>())
 }
 
-fn page(app: &App, visit: &Visit, category: Category, form: &Form, problems: &[FieldProblem]) -> AskForm {
+fn page(app: &App, visit: &Visit, category: Category, form: &Sent, problems: &[FieldProblem]) -> AskForm {
     let messages: Vec<(String, String)> =
         problems.iter().map(|problem| (problem.field.clone(), problem.document(visit.language).message)).collect();
     let error = |key: &str| messages.iter().find(|(field, _)| field == key).map(|(_, message)| message.clone());
@@ -290,6 +304,7 @@ fn page(app: &App, visit: &Visit, category: Category, form: &Form, problems: &[F
         fields: of(category.own_fields()),
         subject: field("subject", Control::Line, true, MAX_SUBJECT),
         body: field("body", Control::Lines, true, MAX_TEXT),
+        files: form.field(app, error("files")),
         common_open: common.iter().any(|field| !field.value.is_empty() || field.error.is_some()),
         common,
         contact: vec![field("name", Control::Line, true, MAX_NAME), field("email", Control::Email, true, MAX_EMAIL)],

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::{Map, Value};
@@ -13,14 +13,18 @@ use crate::app::App;
 use crate::check::{Check, MAX_COMMENT, MAX_TEXT};
 use crate::clock::{Micros, Moment};
 use crate::error::{FieldProblem, Problem, Result};
+use crate::files::FileView;
+use crate::files::attach::attached;
 use crate::language::texts;
 use crate::people::{Actor, Customer, names};
 use crate::site::cases::state;
 use crate::site::views::{self, Agent, Author, CasePage, Chase, Fact, Line, Message, Next, Record, Reply};
+use crate::site::files::{self, Sent};
 use crate::site::{Form, Visit, html, see_other};
 use crate::tickets::categories::Input;
 use crate::tickets::queries::{self, Named};
 use crate::tickets::timeline::{self, Entry, Reader};
+use crate::tickets::verbs::Said;
 use crate::tickets::{Awaiting, Category, Event, Kind, Reference, State as Standing, Ticket, merge, verbs};
 
 /// Entries shown at once: more than any case has had.
@@ -36,7 +40,7 @@ pub async fn show(
     if let Some(survivor) = survivor(&app, &visit, &reference).await? {
         return Ok(see_other(&visit.href(&format!("/cases/{survivor}?done=merged"))));
     }
-    render(&app, &visit, &reference, nothing_typed(), None).await
+    render(&app, &visit, &reference, nothing_typed(&app), None).await
 }
 
 /// The case that continues this one, if it was merged.
@@ -60,15 +64,19 @@ struct Shown {
     /// Entries of the cases that this one continues.
     merged: Vec<(Reference, Entry)>,
     names: HashMap<Actor, names::Name>,
+    /// What came with messages, by ticket and entry; most have nothing.
+    files: HashMap<(Option<Reference>, i64), Vec<FileView>>,
 }
 
 async fn render(
     app: &App,
     visit: &Visit,
     reference: &Reference,
-    reply: Reply,
+    mut reply: Reply,
     problem: Option<&Problem>,
 ) -> Result<Response> {
+    let wrong = problem.and_then(|problem| problem.fields.iter().find(|field| field.field == "files"));
+    reply.files.error = reply.files.error.or_else(|| wrong.map(|field| field.document(visit.language).message));
     let customer = visit.known()?.0;
     let wanted = reference.clone();
     let now = app.clock.now();
@@ -92,7 +100,7 @@ async fn render(
         agent: shown.named.assignee.clone().map(|(name, number)| Agent { name, number }),
         next: next(visit, ticket, now),
         missing: ticket.category.missing(|key| facts.contains_key(key)).into_iter().map(str::to_owned).collect(),
-        timeline: timeline_of(visit, &shown),
+        timeline: timeline_of(visit, &shown, reference),
         reply,
         idempotency_key: hex::encode(app.clock.moment().draws().bytes::<16>()),
         chase: Chase {
@@ -128,16 +136,24 @@ fn load(tx: &mut Tx<'_>, customer: Customer, reference: &Reference, now: Micros)
     }
     let mut people = timeline::named(&entries);
     people.extend(merged.iter().map(|(_, entry)| entry.event.actor));
-    Ok(Shown { names: names::of(tx, &people)?, named, entries, merged })
+    let mut files = HashMap::new();
+    let all = entries.iter().map(|entry| (None, entry));
+    for (from, entry) in all.chain(merged.iter().map(|(reference, entry)| (Some(reference.clone()), entry))) {
+        let attached = attached(&entry.event.details);
+        if !attached.is_empty() {
+            files.insert((from, entry.number), crate::files::shown::told(tx, attached)?);
+        }
+    }
+    Ok(Shown { names: names::of(tx, &people)?, named, entries, merged, files })
 }
 
 /// The conversation: the case's own entries and those of the cases that it continues, in their order.
-fn timeline_of(visit: &Visit, shown: &Shown) -> Vec<Line> {
+fn timeline_of(visit: &Visit, shown: &Shown, reference: &Reference) -> Vec<Line> {
     let own = shown.entries.iter().map(|entry| (entry, None));
     let merged = shown.merged.iter().map(|(reference, entry)| (entry, Some(reference)));
     let mut all: Vec<(&Entry, Option<&Reference>)> = own.chain(merged).collect();
     all.sort_by_key(|(entry, _)| entry.event.at);
-    all.into_iter().filter_map(|(entry, from)| line(visit, shown, entry, from)).collect()
+    all.into_iter().filter_map(|(entry, from)| line(visit, shown, entry, from, reference)).collect()
 }
 
 fn next(visit: &Visit, ticket: &Ticket, now: i64) -> Next {
@@ -149,7 +165,13 @@ fn next(visit: &Visit, ticket: &Ticket, now: i64) -> Next {
     }
 }
 
-fn line(visit: &Visit, shown: &Shown, entry: &Entry, from: Option<&Reference>) -> Option<Line> {
+fn line(
+    visit: &Visit,
+    shown: &Shown,
+    entry: &Entry,
+    from: Option<&Reference>,
+    reference: &Reference,
+) -> Option<Line> {
     let event = &entry.event;
     let at = visit.time(event.at);
     if event.kind == Kind::Message {
@@ -160,7 +182,9 @@ fn line(visit: &Visit, shown: &Shown, entry: &Entry, from: Option<&Reference>) -
         };
         let own = matches!(event.actor, Actor::Customer(_));
         let anchor = from.map_or_else(|| entry.number.to_string(), |from| format!("{from}-{}", entry.number));
-        return Some(Line::Message(Message { anchor, own, author, at, body: event.text.clone() }));
+        let files = shown.files.get(&(from.cloned(), entry.number)).cloned().unwrap_or_default();
+        let files = files::shown(visit, from.unwrap_or(reference), files);
+        return Some(Line::Message(Message { anchor, own, author, at, body: event.text.clone(), files }));
     }
     let own = matches!(event.actor, Actor::Customer(_));
     let text = match event.kind {
@@ -229,28 +253,40 @@ pub async fn reply(
     State(app): State<App>,
     visit: Visit,
     Path((_, reference)): Path<(String, String)>,
-    form: Form,
+    request: Request,
 ) -> Result<Response> {
+    let form = files::sent(&app, &visit, request).await?;
     let mut check = Check::default();
-    let text = check.text("body", form.get("body"), MAX_TEXT);
-    let kept = |error: Option<String>| Reply { value: form.get("body").to_owned(), error, max: MAX_TEXT };
-    if let Err(problem) = check.done() {
+    let files = form.given(&app);
+    // Files may speak for themselves.
+    let text = match files.ids.is_empty() {
+        true => check.text("body", form.get("body"), MAX_TEXT),
+        false => check.optional("body", form.get("body"), MAX_TEXT),
+    };
+    let problems: Vec<FieldProblem> = check.into_problems().into_iter().chain(form.problems.iter().cloned()).collect();
+    let wrong = |field: &str| {
+        let problem = problems.iter().find(|problem| problem.field == field);
+        problem.map(|problem| problem.document(visit.language).message)
+    };
+    let value = form.get("body").to_owned();
+    let typed = Reply { value, error: wrong("body"), max: MAX_TEXT, files: form.field(&app, wrong("files")) };
+    if !problems.is_empty() {
         let parsed = Reference::parse(&reference).ok_or_else(Problem::not_found)?;
-        let error = problem.fields.first().map(|field: &FieldProblem| field.document(visit.language).message);
-        let mut response = render(&app, &visit, &parsed, kept(error), None).await?;
+        let mut response = render(&app, &visit, &parsed, typed, None).await?;
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        return Ok(response);
+        return Ok(form.answer(response));
     }
     let key = Some(form.get("idempotency_key")).filter(|key| !key.is_empty()).map(|key| Key::new(key, text.as_bytes()));
-    let (config, scope) = (app.config.clone(), visit.known()?.0.id);
-    act(&app, &visit, &reference, kept(None), move |tx, ticket, moment| {
+    let (config, scope, words) = (app.config.clone(), visit.known()?.0.id, Said { text, files });
+    let answer = act(&app, &visit, &reference, typed, move |tx, ticket, moment| {
         let promise = config.promise(ticket.category.slug());
         idempotency::once(tx, scope, key.as_ref(), moment.at, StatusCode::CREATED, |tx| {
-            verbs::say(tx, ticket, &text, promise, moment).map(|ack| ack.number)
+            verbs::say(tx, ticket, &words, promise, moment).map(|ack| ack.number)
         })?;
         Ok("replied")
     })
-    .await
+    .await?;
+    Ok(form.answer(answer))
 }
 
 /// `POST …/closure`
@@ -259,7 +295,7 @@ pub async fn close(
     visit: Visit,
     Path((_, reference)): Path<(String, String)>,
 ) -> Result<Response> {
-    act(&app, &visit, &reference, nothing_typed(), |tx, ticket, moment| {
+    act(&app, &visit, &reference, nothing_typed(&app), |tx, ticket, moment| {
         let actor = Actor::Customer(ticket.customer);
         verbs::close(tx, ticket, actor, moment)?;
         Ok("closed")
@@ -274,7 +310,7 @@ pub async fn reopen(
     Path((_, reference)): Path<(String, String)>,
 ) -> Result<Response> {
     let config = app.config.clone();
-    act(&app, &visit, &reference, nothing_typed(), move |tx, ticket, moment| {
+    act(&app, &visit, &reference, nothing_typed(&app), move |tx, ticket, moment| {
         let (actor, promise) = (Actor::Customer(ticket.customer), config.promise(ticket.category.slug()));
         verbs::reopen(tx, ticket, actor, promise, moment)?;
         Ok("reopened")
@@ -288,7 +324,7 @@ pub async fn chase(
     visit: Visit,
     Path((_, reference)): Path<(String, String)>,
 ) -> Result<Response> {
-    act(&app, &visit, &reference, nothing_typed(), |tx, ticket, moment| {
+    act(&app, &visit, &reference, nothing_typed(&app), |tx, ticket, moment| {
         let late = ticket.due_at.is_some_and(|due| due < moment.at);
         verbs::chase(tx, ticket, moment)?;
         Ok(if late { "chased-late" } else { "chased" })
@@ -308,7 +344,7 @@ pub async fn rate(
     let score = check.choice("score", form.get("score"), known, 0);
     let comment = check.optional("comment", form.get("comment"), MAX_COMMENT);
     let checked = check.done();
-    act(&app, &visit, &reference, nothing_typed(), move |tx, ticket, moment| {
+    act(&app, &visit, &reference, nothing_typed(&app), move |tx, ticket, moment| {
         checked.clone()?;
         verbs::rate(tx, ticket, score, &comment, moment)?;
         Ok("rated")
@@ -316,8 +352,8 @@ pub async fn rate(
     .await
 }
 
-fn nothing_typed() -> Reply {
-    Reply { value: String::new(), error: None, max: MAX_TEXT }
+fn nothing_typed(app: &App) -> Reply {
+    Reply { value: String::new(), error: None, max: MAX_TEXT, files: Sent::default().field(app, None) }
 }
 
 /// A verb by the customer: is it theirs, lock it (or what continues it), do it; the page says what was done, or why it was not.

@@ -10,6 +10,7 @@ pub mod ask;
 pub mod assets;
 pub mod case;
 pub mod cases;
+pub mod files;
 pub mod front;
 pub mod open;
 pub mod views;
@@ -55,6 +56,10 @@ pub fn routes() -> Router<App> {
         .route("/{lang}/cases/{reference}/reopening", post(case::reopen))
         .route("/{lang}/cases/{reference}/chase", post(case::chase))
         .route("/{lang}/cases/{reference}/rating", post(case::rate))
+        .route("/{lang}/cases/{reference}/files/{id}", get(files::content))
+        .route("/{lang}/cases/{reference}/files/{id}/thumbnail", get(files::thumbnail))
+        .route("/{lang}/files", post(files::announce))
+        .route("/{lang}/files/{id}", get(files::show).patch(files::send).delete(files::remove))
         .merge(assets::routes())
 }
 
@@ -68,6 +73,8 @@ pub struct Visit {
     pub customer: Option<(Customer, CustomerRow)>,
     /// From where.
     pub network: IpAddr,
+    /// The secret by which the browser owns files that it sent as a guest.
+    pub files_secret: Option<String>,
     path: String,
     notice: Option<String>,
 }
@@ -89,7 +96,8 @@ impl FromRequestParts<App> for Visit {
             }
             None => None,
         };
-        Ok(Visit { language, zone, customer, network: address.network(), path, notice })
+        let files_secret = cookie(&parts.headers, files::guest_cookie(&app.config)).map(str::to_owned);
+        Ok(Visit { language, zone, customer, network: address.network(), files_secret, path, notice })
     }
 }
 

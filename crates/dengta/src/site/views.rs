@@ -310,6 +310,8 @@ pub struct AskForm {
     pub subject: Field,
     /// Body.
     pub body: Field,
+    /// Files.
+    pub files: FilesField,
     /// Fields that every category has.
     pub common: Vec<Field>,
     /// Whether the common fields are unfolded: one is filled in or wrong.
@@ -520,6 +522,47 @@ pub struct Message {
     pub at: Moment,
     /// What.
     pub body: String,
+    /// What came with it.
+    pub files: Vec<ShownFile>,
+}
+
+/// A file of a message.
+pub struct ShownFile {
+    /// Cleaned.
+    pub name: String,
+    /// In words.
+    pub size: String,
+    /// Where it is.
+    pub href: String,
+    /// Where a small picture of it is.
+    pub thumbnail: Option<String>,
+    /// Whether it plays on the page.
+    pub video: bool,
+}
+
+/// The field in which files are chosen.
+pub struct FilesField {
+    /// What the browser's picker offers.
+    pub accept: String,
+    /// How many.
+    pub count: usize,
+    /// How large each.
+    pub megabytes: u32,
+    /// Those that are here already, from a form that could not be sent yet.
+    pub kept: Vec<KeptFile>,
+    /// What is wrong.
+    pub error: Option<String>,
+}
+
+/// A file that waits for its form.
+#[derive(Clone, Debug)]
+pub struct KeptFile {
+    /// Its id.
+    pub id: String,
+    /// Cleaned.
+    pub name: String,
+    /// In words.
+    pub size: String,
 }
 
 /// Who wrote a message.
@@ -540,6 +583,8 @@ pub struct Reply {
     pub error: Option<String>,
     /// How long it may be.
     pub max: usize,
+    /// Files.
+    pub files: FilesField,
 }
 
 /// Chasing.

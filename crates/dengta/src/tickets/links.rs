@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::clock::Moment;
 use crate::config::Promise;
 use crate::error::{Problem, Result};
+use crate::files::Given;
 use crate::people::{Actor, Staff};
 use crate::tickets::receive::{Inbound, Received, Sender, receive};
 use crate::tickets::timeline::{self, Ack, Reader};
@@ -41,6 +42,11 @@ pub fn split(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, part: &Part, mom
         .ok_or_else(|| Problem::field("number", "invalid-split"))?;
     let mut draws = moment.draws();
     let origin = json!({"ticket": ticket.id, "number": part.number, "reference": ticket.reference.as_str()});
+    let mut more = Map::from_iter([("split_from".to_owned(), origin), ("by".to_owned(), json!(actor.id()))]);
+    // The files stay on the message that they came with; the new ticket tells of them, too.
+    if let Some(files) = message.event.details.get("files") {
+        more.insert("files".to_owned(), files.clone());
+    }
     let inbound = Inbound {
         channel: ticket.channel,
         sender: Sender::Known { id: ticket.customer, assurance: ticket.assurance },
@@ -48,10 +54,11 @@ pub fn split(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, part: &Part, mom
         language: ticket.language,
         subject: part.subject.clone(),
         text: message.event.text,
+        files: Given::default(),
         fields: Vec::new(),
         promise: part.promise,
         time_zone: None,
-        more: Map::from_iter([("split_from".to_owned(), origin), ("by".to_owned(), json!(actor.id()))]),
+        more,
     };
     let received = receive(tx, &inbound, &draws.moment())?;
     let details = [

@@ -36,6 +36,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::clock::Micros;
+use crate::files::attach::attached;
 use crate::language::Language;
 use crate::people::{Actor, Assurance};
 
@@ -441,7 +442,7 @@ impl Ticket {
 
     fn amount_message(&mut self, event: &Event) {
         self.last_message = self.entries + 1;
-        self.preview = preview(&event.text);
+        self.preview = if event.text.is_empty() { names_of_files(event) } else { preview(&event.text) };
         match event.actor {
             Actor::Customer(_) => {
                 self.spam |= event.details.get("spam") == Some(&Value::Bool(true));
@@ -527,6 +528,12 @@ impl Ticket {
             self.tags.join(","),
         )
     }
+}
+
+/// What a message without words shows in lists.
+fn names_of_files(event: &Event) -> String {
+    let names = attached(&event.details).into_iter().map(|file| file.name);
+    preview(&names.collect::<Vec<_>>().join(", "))
 }
 
 fn preview(text: &str) -> String {

@@ -8,6 +8,7 @@ use crate::check::Email;
 use crate::clock::{Draws, HOUR, Micros, Moment};
 use crate::config::Promise;
 use crate::error::{Problem, Result};
+use crate::files::{self, Given};
 use crate::language::Language;
 use crate::outbox::{self, About, Notice};
 use crate::people::customers::{self, CustomerRow};
@@ -30,6 +31,8 @@ pub struct Inbound {
     pub subject: String,
     /// What was said.
     pub text: String,
+    /// The files that came with it.
+    pub files: Given,
     /// The facts of the category, those that are not empty.
     pub fields: Vec<(&'static str, String)>,
     /// By when an answer is promised.
@@ -161,13 +164,10 @@ fn open_ticket(
         assurance,
         at,
     });
-    let event = Event {
-        kind: Kind::Message,
-        actor: Actor::Customer(customer.id),
-        at,
-        text: inbound.text.clone(),
-        details: first_details(inbound, &ticket, customer, due_at),
-    };
+    let mut details = first_details(inbound, &ticket, customer, due_at);
+    files::attach(tx, &inbound.files, ticket.id, 1, &mut details)?;
+    let actor = Actor::Customer(customer.id);
+    let event = Event { kind: Kind::Message, actor, at, text: inbound.text.clone(), details };
     let entry = timeline::seal(&mut ticket, &event, draws)?;
     queries::insert(tx, &ticket)?;
     let ack = timeline::insert(tx, &entry)?;

@@ -8,6 +8,8 @@ use store::{Error, Param, Tx};
 use uuid::Uuid;
 
 use crate::clock::{Micros, rfc3339};
+use crate::files::attach::attached;
+use crate::files::{self, FileView};
 use crate::language::Language;
 use crate::outbox;
 use crate::people::{Actor, Assurance, names};
@@ -239,6 +241,8 @@ pub struct EntryView {
     delivery: Option<Delivery>,
     /// Whether the body was erased.
     erased: bool,
+    /// What came with it.
+    files: Vec<FileView>,
 }
 
 /// Who did it.
@@ -275,6 +279,7 @@ pub fn told(
     let deliveries = outbox::states(tx, ticket)?;
     let told = entries.into_iter().map(|entry| {
         let event = entry.event;
+        let files = files::shown::told(tx, attached(&event.details))?;
         let (name, number) = names.get(&event.actor).cloned().unwrap_or_default();
         let assignee = event.assignee().and_then(|id| {
             let (name, number) = names.get(&Actor::Agent(id)).cloned()?;
@@ -285,7 +290,8 @@ pub fn told(
             Some(Delivery::Queued) if withdraw::rests(&event, now) => Some(Delivery::Resting),
             delivery => delivery,
         };
-        EntryView {
+        Ok(EntryView {
+            files,
             number: entry.number,
             hash: hex::encode(entry.hash),
             at: rfc3339(event.at),
@@ -297,7 +303,7 @@ pub fn told(
             assignee,
             delivery,
             erased: entry.erased,
-        }
+        })
     });
-    Ok(told.collect())
+    told.collect()
 }

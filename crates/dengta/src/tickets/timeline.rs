@@ -8,7 +8,7 @@
 //! `woken` {by}; `withdrawn` {number, and how the ticket stands again}; `merged` {into, reference}; `absorbed` {from,
 //! reference, due_at}; `unmerged` {from, reference}; `released` {ticket, reference, and how it stands again}; `split`
 //! {into, number, reference}; `linked`, `unlinked` {ticket, reference}; `incident_linked`, `incident_unlinked`
-//! {incident}; a `note` {mentions, call}.
+//! {incident}; a `note` {mentions, call}. What was said may come with `files` [{id, name, type, size, sha256}].
 
 use std::borrow::Cow;
 

@@ -8,10 +8,32 @@ use uuid::Uuid;
 use crate::clock::{Draws, HOUR, Micros, Moment};
 use crate::config::Promise;
 use crate::error::{Problem, Result};
+use crate::files::{self, Given};
 use crate::outbox::{self, About, Notice};
 use crate::people::{Actor, Assurance, Permission, Role, customers, mentions};
 use crate::tickets::timeline::{self, Ack};
 use crate::tickets::{Event, Kind, State, Ticket, merge};
+
+/// What somebody says, and the files that come with it.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    /// The words; none when the files speak for themselves.
+    pub text: String,
+    /// The files.
+    pub files: Given,
+}
+
+impl From<String> for Said {
+    fn from(text: String) -> Said {
+        Said { text, files: Given::default() }
+    }
+}
+
+impl From<&str> for Said {
+    fn from(text: &str) -> Said {
+        text.to_owned().into()
+    }
+}
 
 /// Whether an answer is on its way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
@@ -55,13 +77,14 @@ pub fn reply(
     tx: &mut Tx<'_>,
     mut ticket: Ticket,
     actor: Actor,
-    text: &str,
+    words: &Said,
     seen: Option<i64>,
     moment: &Moment,
 ) -> Result<(Ack, Delivery)> {
     check_read(tx, &ticket, seen)?;
     let mut draws = moment.draws();
-    let ack = timeline::append(tx, &mut ticket, &said(Kind::Message, actor, text, moment.at), &mut draws)?;
+    let event = said(tx, &ticket, Kind::Message, actor, words, moment.at)?;
+    let ack = timeline::append(tx, &mut ticket, &event, &mut draws)?;
     Ok((ack, tell(tx, &ticket, Notice::Answer, moment.at, &mut draws)?))
 }
 
@@ -85,12 +108,19 @@ fn check_read(tx: &mut Tx<'_>, ticket: &Ticket, seen: Option<i64>) -> Result<()>
 }
 
 /// An agent notes something that the customer does not see.
-pub fn note(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, text: &str, call: bool, moment: &Moment) -> Result<Ack> {
-    let mut event = said(Kind::Note, actor, text, moment.at);
+pub fn note(
+    tx: &mut Tx<'_>,
+    mut ticket: Ticket,
+    actor: Actor,
+    words: &Said,
+    call: bool,
+    moment: &Moment,
+) -> Result<Ack> {
+    let mut event = said(tx, &ticket, Kind::Note, actor, words, moment.at)?;
     if call {
         event.details.insert("call".into(), json!(true));
     }
-    let (agents, mut draws) = (mentions::named(tx, text, actor)?, moment.draws());
+    let (agents, mut draws) = (mentions::named(tx, &words.text, actor)?, moment.draws());
     if !agents.is_empty() {
         event.details.insert("mentions".into(), json!(agents));
     }
@@ -179,9 +209,9 @@ pub fn reopen(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, promise: Promis
 }
 
 /// The customer writes again. A closed ticket opens by it, a snoozed one wakes; on a merged one it lands on the survivor.
-pub fn say(tx: &mut Tx<'_>, ticket: Ticket, text: &str, promise: Promise, moment: &Moment) -> Result<Ack> {
+pub fn say(tx: &mut Tx<'_>, ticket: Ticket, words: &Said, promise: Promise, moment: &Moment) -> Result<Ack> {
     let mut ticket = merge::landing(tx, ticket)?;
-    let mut event = said(Kind::Message, Actor::Customer(ticket.customer), text, moment.at);
+    let mut event = said(tx, &ticket, Kind::Message, Actor::Customer(ticket.customer), words, moment.at)?;
     event.details.insert("due_at".into(), json!(due(promise, moment.at)));
     Ok(timeline::append(tx, &mut ticket, &event, &mut moment.draws())?)
 }
@@ -254,8 +284,11 @@ fn due(promise: Promise, at: Micros) -> Micros {
     at + i64::from(promise.to) * HOUR
 }
 
-fn said(kind: Kind, actor: Actor, text: &str, at: Micros) -> Event {
-    Event { kind, actor, at, text: text.to_owned(), details: Map::new() }
+/// Something said on the locked ticket, with its files, as its next entry.
+fn said(tx: &mut Tx<'_>, ticket: &Ticket, kind: Kind, actor: Actor, words: &Said, at: Micros) -> Result<Event> {
+    let mut details = Map::new();
+    files::attach(tx, &words.files, ticket.id, ticket.entries + 1, &mut details)?;
+    Ok(Event { kind, actor, at, text: words.text.clone(), details })
 }
 
 /// An event that says nothing.

@@ -9,6 +9,7 @@
 //! must fail the kill story, and one that does not sync must fail the power story.
 
 mod disk;
+mod files;
 mod judge;
 mod load;
 mod program;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 /// A room, and the rooms that it must not name.
 const CLOSED_TO: &[(&str, &[&str])] = &[
     ("tickets", &["site", "email", "delivery", "demo", "routes", "server", "search", "live"]),
+    ("files", &["tickets", "site", "email", "delivery", "demo", "routes", "server"]),
     ("views", &["site", "email", "delivery", "demo", "routes", "server"]),
     ("people", &["site", "email", "delivery", "demo", "routes", "server", "live"]),
     ("email", &["site::ask", "site::case", "demo", "routes"]),

@@ -152,7 +152,7 @@ async fn answer(desk: &Desk, ticket: Uuid, agent: Uuid, text: &'static str) -> v
     let moment = desk.app.clock.moment();
     let answered = desk.app.db.write(move |tx| {
         let ticket = queries::lock(tx, ticket)?.unwrap();
-        verbs::reply(tx, ticket, Actor::Agent(agent), text, None, &moment)
+        verbs::reply(tx, ticket, Actor::Agent(agent), &text.into(), None, &moment)
     });
     let (_, delivery) = answered.await.unwrap();
     desk.app.committed.ring();

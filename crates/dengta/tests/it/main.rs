@@ -14,6 +14,7 @@ mod customers;
 mod demo;
 mod drafts;
 mod exchange;
+mod files;
 mod house;
 mod incidents;
 mod live;

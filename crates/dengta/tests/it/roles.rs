@@ -106,6 +106,12 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("DELETE", "/api/v1/tickets/{id}/drafts/{kind}", Written(TicketReply)),
     ("POST", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
     ("DELETE", "/api/v1/tickets/{id}/closure", Tickets(TicketClose)),
+    ("POST", "/api/v1/files", Needs(TicketReply)),
+    ("GET", "/api/v1/files/{id}", Needs(TicketRead)),
+    ("PATCH", "/api/v1/files/{id}", Needs(TicketReply)),
+    ("DELETE", "/api/v1/files/{id}", Needs(TicketReply)),
+    ("GET", "/api/v1/files/{id}/content", Needs(TicketRead)),
+    ("GET", "/api/v1/files/{id}/thumbnail", Needs(TicketRead)),
     ("GET", "/api/v1/changes", Needs(ChangeRead)),
     ("GET", "/api/v1/teams", Needs(SettingsRead)),
     ("POST", "/api/v1/teams", Needs(TeamManage)),
@@ -152,6 +158,7 @@ fn body(path: &str) -> Value {
     let steps = path.rsplit('/').find(|step| !step.starts_with('{'));
     match steps.unwrap() {
         "tickets" => ticket("wang@example.com"),
+        "files" => json!({"name": "a.log", "size": 1}),
         "replies" | "notes" | "drafts" => json!({"body": "…"}),
         "assignment" => json!({"agent": null}),
         "priority" => json!({"priority": "high"}),

@@ -40,6 +40,20 @@ impl<'d> Browser<'d> {
         self.send(request.header(header::ORIGIN, &self.desk.url)).await
     }
 
+    pub async fn raw(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, String)],
+        body: Vec<u8>,
+    ) -> Response {
+        let mut request = self.desk.client.request(method, format!("{}{path}", self.desk.url)).body(body);
+        for (name, value) in headers {
+            request = request.header(*name, value);
+        }
+        self.send(request.header(header::ORIGIN, &self.desk.url)).await
+    }
+
     async fn send(&self, request: reqwest::RequestBuilder) -> Response {
         let cookies =
             self.cookies.lock().unwrap().iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join("; ");
@@ -55,6 +69,11 @@ impl<'d> Browser<'d> {
 pub fn location(response: &Response) -> String {
     assert_eq!(response.status(), StatusCode::SEE_OTHER);
     response.headers()[header::LOCATION].to_str().unwrap().to_owned()
+}
+
+/// A form that is filled in right.
+pub fn deposit() -> Vec<(&'static str, &'static str)> {
+    DEPOSIT.to_vec()
 }
 
 const DEPOSIT: [(&str, &str); 9] = [

@@ -27,7 +27,8 @@ export function receivers(give: (to: Receiver) => unknown, now: Held | null): Ch
       label: name,
       group: text("palette-teams"),
       on: now?.team?.id === id,
-      run: () => give({ team: { id, name } }),
+      // Handed to a team it is nobody's there, until one of them takes it.
+      run: () => give({ agent: null, team: { id, name } }),
     })),
     ...(now && !now.assignee && !now.team ? [] : [{ id: "nobody", label: text("assign-nobody"), group: text("palette-teams"), run: () => give({ agent: null, team: null }) }]),
   ];

@@ -10,6 +10,15 @@ export function pieces(snippet: string, query: string): Piece[] {
   return query ? byWords(snippet, wordsOf(query)) : [{ text: snippet, found: false }];
 }
 
+const BEFORE = 18;
+
+/** Begins shortly before what was found, so that it is in sight where only one line is. */
+export function inSight(all: readonly Piece[]): Piece[] {
+  const [first, ...rest] = all;
+  if (!first || first.found || rest.length === 0 || first.text.length <= 2 * BEFORE) return [...all];
+  return [{ text: `…${first.text.slice(-BEFORE).trimStart()}`, found: false }, ...rest];
+}
+
 /** What is looked for, without filters. */
 export function wordsOf(query: string): string[] {
   const phrases = [...query.matchAll(/"([^"]+)"/g)].map(([, phrase]) => phrase!);

@@ -1,10 +1,17 @@
 // One action on many tickets: started, followed with its progress, taken back by Z.
-import type { Bulk, BulkAction, Outcome } from "@dengta/api";
+import type { Bulk, Outcome, Priority } from "@dengta/api";
 import { on } from "../lib/live.svelte";
-import { ask, call } from "../lib/server";
+import { ask, server } from "../lib/server";
 import { text } from "../lib/texts.svelte";
 import { complain, hide, push, type Toast } from "../lib/undo.svelte";
 import { refreshCounts } from "./counts.svelte";
+
+export type BulkAction =
+  | { kind: "close" | "reopen" | "unsnooze" | "spam" | "unspam" }
+  | { kind: "assign"; agent?: string | null; team?: string | null }
+  | { kind: "priority"; priority: Priority }
+  | { kind: "tag"; add: string[]; remove: string[] }
+  | { kind: "snooze"; until: string };
 
 interface Started {
   id: string;
@@ -15,7 +22,7 @@ const ASK_MS = 700;
 
 /** `told` says what was done to how many, once it is. */
 export async function bulk(action: BulkAction, tickets: readonly string[], told: (count: number) => string, after: () => unknown): Promise<Outcome<unknown>> {
-  const answer = await ask(call<Started>("post", "/api/v1/bulk", { body: { action, tickets } }));
+  const answer = await ask(server.POST("/api/v1/bulk", { body: { action, tickets: [...tickets] } }));
   if (!answer.ok) {
     complain(answer.problem);
     return answer;
@@ -43,7 +50,7 @@ async function follow({ id, total }: Started, running: string, told: (count: num
 }
 
 async function back(id: string, after: () => unknown): Promise<Outcome<unknown>> {
-  const answer = await ask(call<Started>("post", `/api/v1/bulk/${id}/undo`));
+  const answer = await ask(server.POST("/api/v1/bulk/{id}/undo", { params: { path: { id } } }));
   if (answer.ok) void follow(answer.value, text("bulk-undoing"), (count) => text("bulk-undone", { count }), after, false);
   return answer;
 }
@@ -61,7 +68,7 @@ function finished(id: string, progress: (done: number) => void): Promise<Bulk | 
       if (looking) return;
       looking = true;
       clearTimeout(timer);
-      const answer = await ask(call<Bulk>("get", `/api/v1/bulk/${id}`));
+      const answer = await ask(server.GET("/api/v1/bulk/{id}", { params: { path: { id } } }));
       looking = false;
       lost = answer.ok ? 0 : lost + 1;
       if (answer.ok) progress(answer.value.done);

@@ -13,8 +13,12 @@ const OURS: Record<string, string> = {
   spam: "state:spam",
 };
 
+/** A view goes by filters: words and days are looked for, and found or not, at one moment. */
+export const filtersOf = (query: string): string =>
+  query.replace(/"[^"]*"?/g, " ").split(/\s+/).filter((word) => /^-?\w+:\S/.test(word) && !/^(before|after):/.test(word)).join(" ");
+
 export function queryOf(view: View, query: string): string {
-  if (view === "search") return query;
+  if (view === "search") return filtersOf(query) || "state:open";
   if (view.includes(":")) return `${view} state:open`;
   return OURS[view] ?? savedView(view)?.query ?? "";
 }

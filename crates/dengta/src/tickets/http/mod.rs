@@ -21,12 +21,13 @@ use crate::app::App;
 use crate::check::{Check, MAX_NAME, MAX_SUBJECT, MAX_TEXT};
 use crate::clock::Moment;
 use crate::error::{Problem, Result};
+use crate::files::{Given, Owner};
 use crate::language::Language;
 use crate::people::{Actor, Permission, Staff};
 use crate::tickets::receive::{Inbound, Received, Sender, receive};
 use crate::tickets::shown::{EntryAck, EntryView, TicketDetail, told};
 use crate::tickets::timeline::{self, Ack, Reader};
-use crate::tickets::verbs::Delivery;
+use crate::tickets::verbs::{Delivery, Said};
 use crate::tickets::{Category, Channel, Ticket, merge, queries, shown, verbs, withdraw};
 
 /// A ticket to open for a customer.
@@ -45,6 +46,10 @@ pub struct NewTicket {
     #[serde(default)]
     #[schema(required = false)]
     fields: BTreeMap<String, String>,
+    /// Files that were sent before, in the order in which they are shown.
+    #[serde(default)]
+    #[schema(required = false, max_items = 20)]
+    files: Vec<Uuid>,
     /// The customer: by id, or by address and name. The address that a program names counts as proven.
     customer: NewCustomer,
     /// `phone` when an agent writes down a call; `api` when absent.
@@ -157,18 +162,8 @@ fn checked(app: &App, staff: &Staff, new: NewTicket) -> Result<Inbound> {
         Actor::Agent(agent) => Map::from_iter([("by".to_owned(), json!(agent))]),
         _ => Map::new(),
     };
-    Ok(Inbound {
-        channel,
-        sender,
-        category,
-        language,
-        subject: one_line(&subject),
-        text,
-        fields,
-        promise,
-        time_zone: None,
-        more,
-    })
+    let (subject, files) = (one_line(&subject), given(app, staff, new.files));
+    Ok(Inbound { channel, sender, category, language, subject, text, files, fields, promise, time_zone: None, more })
 }
 
 /// Whom a new ticket is for.
@@ -246,9 +241,13 @@ pub async fn entries(
 /// An answer to the customer.
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 pub struct NewReply {
-    /// At most 20,000 characters.
-    #[schema(min_length = 1, max_length = 20_000)]
+    /// At most 20,000 characters; may be empty when files come with it.
+    #[schema(max_length = 20_000)]
     body: String,
+    /// Files that were sent before, in the order in which they are shown.
+    #[serde(default)]
+    #[schema(required = false, max_items = 20)]
+    files: Vec<Uuid>,
     /// The number of the newest entry that was read: the answer is stopped when messages came since.
     #[serde(default)]
     seen: Option<i64>,
@@ -280,11 +279,11 @@ impl Written {
     responses((status = 201, body = Replied), crate::error::Refusals))]
 pub async fn reply(State(app): State<App>, staff: Staff, Id(id): Id, request: Keyed<NewReply>) -> Result<Answer> {
     let mut check = Check::default();
-    let text = check.text("body", &request.body.body, MAX_TEXT);
+    let words = said(&app, &staff, &mut check, &request.body.body, request.body.files);
     check.done()?;
     let (seen, has_server) = (request.body.seen, app.mailer.sends());
     act(&app, staff, id, Permission::TicketReply, request.key, StatusCode::CREATED, move |tx, ticket, moment| {
-        let (ack, delivery) = verbs::reply(tx, ticket, staff.actor, &text, seen, moment)?;
+        let (ack, delivery) = verbs::reply(tx, ticket, staff.actor, &words, seen, moment)?;
         let delivery = if delivery == Delivery::Resting && !has_server { Delivery::NoMailServer } else { delivery };
         Ok(Replied { entry: ack.into(), delivery })
     })
@@ -308,12 +307,27 @@ pub async fn withdraw(
     .await
 }
 
+/// What was typed, with its files: either may be absent, not both.
+fn said(app: &App, staff: &Staff, check: &mut Check, body: &str, files: Vec<Uuid>) -> Said {
+    let text = if files.is_empty() { check.text("body", body, MAX_TEXT) } else { check.optional("body", body, MAX_TEXT) };
+    Said { text, files: given(app, staff, files) }
+}
+
+/// Files that an agent or program has sent.
+fn given(app: &App, staff: &Staff, ids: Vec<Uuid>) -> Given {
+    Given { ids, owners: vec![Owner::staff(staff.actor)], most: app.config.files.count }
+}
+
 /// A note among agents.
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 pub struct NewNote {
-    /// At most 20,000 characters.
-    #[schema(min_length = 1, max_length = 20_000)]
+    /// At most 20,000 characters; may be empty when files come with it.
+    #[schema(max_length = 20_000)]
     body: String,
+    /// Files that were sent before, in the order in which they are shown.
+    #[serde(default)]
+    #[schema(required = false, max_items = 20)]
+    files: Vec<Uuid>,
     /// Whether it tells what was said on the phone.
     #[serde(default)]
     call: bool,
@@ -324,11 +338,11 @@ pub struct NewNote {
     responses((status = 201, body = Written), crate::error::Refusals))]
 pub async fn note(State(app): State<App>, staff: Staff, Id(id): Id, request: Keyed<NewNote>) -> Result<Answer> {
     let mut check = Check::default();
-    let text = check.text("body", &request.body.body, MAX_TEXT);
+    let words = said(&app, &staff, &mut check, &request.body.body, request.body.files);
     check.done()?;
     let call = request.body.call;
     act(&app, staff, id, Permission::TicketNote, request.key, StatusCode::CREATED, move |tx, ticket, moment| {
-        Ok(Written { entry: verbs::note(tx, ticket, staff.actor, &text, call, moment)?.into() })
+        Ok(Written { entry: verbs::note(tx, ticket, staff.actor, &words, call, moment)?.into() })
     })
     .await
 }
