@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -52,6 +52,11 @@ impl Installation {
     pub fn with_database(mut self, database: Option<String>) -> Installation {
         self.database = database;
         self
+    }
+
+    /// Where the desk keeps its data.
+    pub fn data(&self) -> &Path {
+        self.folder.path()
     }
 
     /// Starts the desk and waits until it is ready.
