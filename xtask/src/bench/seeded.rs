@@ -40,7 +40,7 @@ const VIEWS: [&str; 11] = [
     "open&category=deposit",
     "open&language=ko",
 ];
-/// Of the saved ones that the generator makes: of one bucket, of mine, of my teams.
+/// Of the saved ones that the generator makes, by their titles: of one bucket, of mine, of my teams.
 const SAVED: [&str; 4] =
     ["tag:vip state:open", "language:ja state:closed", "assignee:me state:open", "team:mine state:open awaiting:agent"];
 
@@ -130,10 +130,10 @@ fn catch_up(desk: &Desk, agent: &Agent) -> Outcome<Duration> {
 /// The ids of [`SAVED`].
 fn saved_views(desk: &Desk, agent: &Agent) -> Outcome<Vec<(&'static str, String)>> {
     let views = agent.ask(&mut Connection::open(desk.address)?, "/views")?;
-    let id = |query: &&'static str| {
-        let (before, _) = views.split_once(&format!("\"query\":\"{query}\""))?;
+    let id = |title: &&'static str| {
+        let (before, _) = views.split_once(&format!("\"title\":\"{title}\""))?;
         let (_, from) = before.rsplit_once("{\"id\":\"")?;
-        Some((*query, from.split('"').next()?.to_owned()))
+        Some((*title, from.split('"').next()?.to_owned()))
     };
     let found: Vec<_> = SAVED.iter().filter_map(id).collect();
     if found.len() == SAVED.len() { Ok(found) } else { Err(format!("Not all saved views are there: {views}").into()) }

@@ -92,8 +92,8 @@ story! {
         ] {
             let members = format!("SELECT count(*) FROM view_ticket m JOIN view_bucket b ON b.id = m.bucket
                 JOIN saved_view v ON v.fill = b.fill JOIN ticket t ON t.id = m.ticket_id
-                WHERE v.query = $1 AND {condition} AND m.updated_at = t.updated_at");
-            const COUNTED: &str = "SELECT tickets FROM view_bucket b JOIN saved_view v ON v.fill = b.fill WHERE v.query = $1";
+                WHERE v.title = $1 AND {condition} AND m.updated_at = t.updated_at");
+            const COUNTED: &str = "SELECT tickets FROM view_bucket b JOIN saved_view v ON v.fill = b.fill WHERE v.title = $1";
             let plain = format!("SELECT count(*) FROM ticket WHERE {condition}");
             let read = move |tx: &mut store::Tx<'_>| {
                 let members = tx.first(&members, params![query], |row| row.get::<i64>(0))?;
