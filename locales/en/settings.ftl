@@ -4,7 +4,6 @@
 
 field-title = Title
 field-group = Group
-field-texts = Texts
 field-actions = Actions
 field-visible-to = Visible to
 field-team = Team
@@ -40,3 +39,53 @@ error-macro-included-title = Other macros include it
 error-macro-included = It stays as it is because these include it: { $titles }. Please take it out of them first.
 error-macros-full-title = Too many macros
 error-macros-full = A desk can have { $max } macros. Nothing was saved; please remove some that nobody uses.
+
+## Settings: fields
+
+field-categories = Categories
+field-calendars = Calendars
+field-offered = Languages offered
+field-default = Default language
+field-slug = Short name
+field-promise = Promise
+field-time-zone = Time zone
+field-holidays = Holidays
+field-hours = Hours
+field-date = Date
+field-labels = Labels
+field-choices = Choices
+field-hints = Explanations
+field-names = Names
+field-channel = Channel
+field-call = Call
+
+## Settings: what is wrong
+
+error-invalid-time-zone = “{ $field }” is not a time zone. Please choose one such as Asia/Shanghai.
+error-invalid-date = “{ $field }” is not a date. Please write it as 2026-10-01.
+error-invalid-clock = “{ $field }” is not a time of the day. Please write it as 09:00.
+error-invalid-promise = “{ $field }” must run from its quickest to its latest, at least 1 and at most 2400.
+error-invalid-slug = “{ $field }” takes lower-case letters and digits, and begins with a letter.
+error-category-missing = “{ $slug }” is missing. Categories that every desk has can be switched off, but not taken out.
+error-category-used = “{ $slug }” has tickets and cannot be taken out. Please switch it off instead.
+error-category-needed = This category cannot be switched off: people who are locked out or robbed have no other way.
+error-always-open = This form is always open to everyone: people who are locked out cannot sign in first.
+error-channel-off = This channel is switched off in the settings. Nothing was saved.
+
+## Problems
+
+error-form-proved-title = Please show that it is you first
+error-form-proved = This form is for customers whom we know. Please open “My cases” and have a link mailed to you, or come from the exchange. If you cannot sign in, the form for lost access is open to everyone.
+error-form-signed-in-title = Please come from the exchange
+error-form-signed-in = This form is for customers who are signed in at the exchange. Please open support from there. If you cannot sign in, the form for lost access is open to everyone.
+
+## Hours, as customers see them
+
+hours-open = Agents are here until { $time }
+hours-closed = Agents are back at { $time }; what you send now is in line
+duration-working-hours =
+    { $count ->
+        [one] { $count } working hour
+       *[other] { $count } working hours
+    }
+range-working-hours = { $from }–{ $to } working hours

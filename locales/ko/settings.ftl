@@ -4,7 +4,6 @@
 
 field-title = 제목
 field-group = 그룹
-field-texts = 문구
 field-actions = 동작
 field-visible-to = 공개 범위
 field-team = 팀
@@ -40,3 +39,49 @@ error-macro-included-title = 다른 매크로가 불러오고 있어요
 error-macro-included = 다음 매크로가 불러오고 있어서 그대로 두었어요: { $titles }. 먼저 거기서 빼 주세요.
 error-macros-full-title = 매크로가 너무 많아요
 error-macros-full = 매크로는 { $max }개까지 만들 수 있어요. 저장된 것은 없으니 쓰지 않는 것을 지워 주세요.
+
+## 설정: 항목
+
+field-categories = 카테고리
+field-calendars = 캘린더
+field-offered = 제공 언어
+field-default = 기본 언어
+field-slug = 짧은 이름
+field-promise = 답변 약속
+field-time-zone = 시간대
+field-holidays = 휴일
+field-hours = 시간
+field-date = 날짜
+field-labels = 이름
+field-choices = 선택지
+field-hints = 설명 문구
+field-names = 이름
+field-channel = 채널
+field-call = 통화
+
+## 설정: 잘못된 점
+
+error-invalid-time-zone = “{ $field }”은(는) 시간대가 아니에요. Asia/Seoul처럼 골라 주세요.
+error-invalid-date = “{ $field }”은(는) 날짜가 아니에요. 2026-10-01처럼 적어 주세요.
+error-invalid-clock = “{ $field }”은(는) 시각이 아니에요. 09:00처럼 적어 주세요.
+error-invalid-promise = “{ $field }”은(는) 가장 빠른 값에서 가장 늦은 값 순서로, 1 이상 2400 이하여야 해요.
+error-invalid-slug = “{ $field }”에는 영문 소문자와 숫자만 쓸 수 있고 영문자로 시작해야 해요.
+error-category-missing = “{ $slug }”이(가) 빠졌어요. 기본 카테고리는 끌 수는 있지만 뺄 수는 없어요.
+error-category-used = “{ $slug }”에는 문의가 있어서 뺄 수 없어요. 대신 꺼 주세요.
+error-category-needed = 이 카테고리는 끌 수 없어요. 계정이 잠기거나 도난당한 분에게는 다른 방법이 없어요.
+error-always-open = 이 양식은 누구에게나 열려 있어야 해요. 계정이 잠긴 분은 먼저 로그인할 수 없어요.
+error-channel-off = 설정에서 꺼 둔 채널이에요. 저장된 것은 없어요.
+
+## 문제
+
+error-form-proved-title = 먼저 본인 확인이 필요해요
+error-form-proved = 이 양식은 저희가 확인한 고객님만 쓸 수 있어요. ‘내 문의’에서 메일로 링크를 받거나 거래소에서 들어와 주세요. 로그인할 수 없다면 계정 복구 양식은 누구나 쓸 수 있어요.
+error-form-signed-in-title = 거래소에서 들어와 주세요
+error-form-signed-in = 이 양식은 거래소에 로그인한 고객님만 쓸 수 있어요. 거래소에서 고객센터를 열어 주세요. 로그인할 수 없다면 계정 복구 양식은 누구나 쓸 수 있어요.
+
+## 고객에게 보이는 상담 시간
+
+hours-open = 지금 상담 중이에요 ({ $time }까지)
+hours-closed = 상담은 { $time }에 다시 시작해요. 지금 보내셔도 순서대로 처리돼요
+duration-working-hours = 업무 시간 기준 { $count }시간
+range-working-hours = 업무 시간 기준 { $from }~{ $to }시간

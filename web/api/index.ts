@@ -16,6 +16,7 @@ type Question<P extends keyof paths, M extends keyof paths[P]> = paths[P][M] ext
 
 export type Me = Answer<"/api/v1/session", "get", 200>;
 export type Session = Answer<"/api/v1/sessions", "get", 200>["results"][number];
+export type Passkey = Answer<"/api/v1/passkeys", "get", 200>["results"][number];
 export type InvitationPreview = Answer<"/api/v1/invitations/preview", "post", 200>;
 export type Agent = Answer<"/api/v1/agents", "get", 200>["results"][number];
 export type Token = Answer<"/api/v1/tokens", "get", 200>["results"][number];

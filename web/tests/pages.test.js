@@ -63,7 +63,7 @@ test("the workspace's door", async () => {
   for (const language of ["zh-CN", "en"]) {
     const page = await newPerson(browser, desk, { language });
     await page.goto("/desk/signin");
-    await page.getByRole("button", { name: wordsOf(language)("sign-in") }).waitFor();
+    await page.getByRole("button", { name: wordsOf(language)("sign-in"), exact: true }).waitFor();
     await inspect(page, `${language}-desk-signin`);
   }
 });

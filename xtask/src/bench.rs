@@ -27,6 +27,10 @@ const CREATES: usize = 8_000;
 const VIEWS: usize = 8_000;
 const PAGES: usize = 3_000;
 const WARM_UP: usize = 500;
+const SEARCHES: usize = 8_000;
+/// A desk is quiet when it has used no more than a tick of processor time in each of so many such times: requests leave
+/// work to followers, and what they cause counts.
+const QUIET: (usize, Duration) = (3, Duration::from_millis(300));
 /// What a desk does after it is ready and before it is idle: followers catch up, caches fill.
 const SETTLING: Duration = Duration::from_secs(2);
 
@@ -108,6 +112,7 @@ fn measure(installation: &Installation, options: &Options, raw: Option<Raw>) -> 
     let idle_full = proc::resident_mb(second.pid())?;
     let second_ready = second.ready_after;
     second.stop()?;
+    let index = raw_index(installation)?;
 
     let mut figures = vec![
         Figure::with_bar("idle, empty store", "MB", idle_empty, 60.0),
@@ -119,7 +124,7 @@ fn measure(installation: &Installation, options: &Options, raw: Option<Raw>) -> 
     ];
     figures.extend(live);
     let database = if options.database.is_some() { "PostgreSQL" } else { "SQLite" };
-    Ok(Report { database, tickets: options.tickets, calls, figures, raw, seeded: None })
+    Ok(Report { database, tickets: options.tickets, calls, figures, raw, index, seeded: None })
 }
 
 /// Fills the store through the front door and keeps the ids.
@@ -133,6 +138,31 @@ fn seed(desk: &Desk, requests: &Requests, tickets: usize) -> Outcome<Vec<String>
     Ok(ids.into_inner()?)
 }
 
+/// The processor time that the desk has used once nothing is left to do.
+fn quiet(desk: &Desk, postgres: bool) -> Outcome<f64> {
+    let (times, time) = QUIET;
+    let (mut used, mut still) = (proc::cpu_ms(desk.pid(), postgres)?, 0);
+    while still < times {
+        std::thread::sleep(time);
+        let now = proc::cpu_ms(desk.pid(), postgres)?;
+        still = if now - used <= proc::TICK_MS { still + 1 } else { 0 };
+        used = now;
+    }
+    Ok(used)
+}
+
+/// The same questions asked of the index alone.
+fn raw_index(installation: &Installation) -> Outcome<Rate> {
+    step("The raw index's rate", || {
+        let mut example =
+            cargo(&["run", "--quiet", "--release", "--package", "dengta", "--example", "raw_index", "--"]);
+        example.arg(installation.data().join("search")).args(requests::SEARCHED.map(|words| words.join(",")));
+        let said = quietly(&mut example)?;
+        let number = |name| json_number(&said, name).ok_or_else(|| format!("The example said {said:?}, no {name}."));
+        Ok(Rate { per_s: number("per_s")?, cpu_ms: number("cpu_ms")? })
+    })
+}
+
 fn measure_calls(desk: &Desk, requests: &Requests, ids: &[String], postgres: bool) -> Outcome<Vec<Call>> {
     // Neighbours in time are neighbours on disk; a stride visits all of them and no neighbours.
     let id = |number: usize| ids[number * 7_919 % ids.len()].as_str();
@@ -144,23 +174,20 @@ fn measure_calls(desk: &Desk, requests: &Requests, ids: &[String], postgres: boo
             let mut rounds = Vec::with_capacity(ROUNDS);
             for round in 0..ROUNDS {
                 let first = WARM_UP + round * requests;
-                let before = proc::cpu_ms(desk.pid(), postgres)?;
+                let before = quiet(desk, postgres)?;
                 let run = load::drive(desk.address, requests, status, &|number| request(first + number), &|_, _| ())?;
-                rounds.push(Call {
-                    name: Cow::Borrowed(name),
-                    bar,
-                    cpu_ms: (proc::cpu_ms(desk.pid(), postgres)? - before) / requests as f64,
-                    run,
-                });
+                let cpu_ms = (quiet(desk, postgres)? - before) / requests as f64;
+                rounds.push(Call { name: Cow::Borrowed(name), bar, cpu_ms, run });
             }
             rounds.sort_by(|one, other| one.cpu_ms.total_cmp(&other.cpu_ms));
             Ok(rounds.swap_remove(ROUNDS / 2))
         })
     };
     Ok(vec![
-        measured("create", on_sqlite(0.11), CREATES, 201, &|number| requests.create("more", number))?,
+        measured("create, indexed", on_sqlite(0.12), CREATES, 201, &|number| requests.create("more", number))?,
         measured("view", on_sqlite(0.13), VIEWS, 200, &|number| requests.view(id(number)))?,
         measured("entries", None, VIEWS, 200, &|number| requests.entries(id(number)))?,
         measured("page of 50", on_sqlite(0.36), PAGES, 200, &|_| requests.page())?,
+        measured("search", on_sqlite(0.13), SEARCHES, 200, &|number| requests.search(number))?,
     ])
 }

@@ -6,6 +6,8 @@ use crate::run::Outcome;
 
 /// USER_HZ, the unit of times in `/proc`: 100 wherever Linux runs for us, whatever the kernel's own tick.
 const TICKS_PER_S: f64 = 100.0;
+/// One of them, in milliseconds: times are no finer.
+pub const TICK_MS: f64 = 1000.0 / TICKS_PER_S;
 
 /// Milliseconds of processor time that the desk has used, and with `postgres` its database too.
 ///

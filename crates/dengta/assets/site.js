@@ -195,7 +195,7 @@ for (const field of document.querySelectorAll("[data-files]")) {
       if (at.state === "ready") return ready(row, at);
       let offset = at.offset;
       const part = row.file.slice(offset, offset + Math.min(row.chunk ?? at.chunk, at.chunk));
-      const answer = await ask("PATCH", row.url, part, { "upload-offset": offset, "content-type": "application/offset+octet-stream" },
+      const answer = await ask("PATCH", row.url, part, { "upload-offset": offset, "content-type": "application/octet-stream" },
         (sent) => { row.bar.value = offset + sent; });
       if (answer.status === 409) { at = { ...at, offset: Number(answer.header("upload-offset")) }; continue; }
       if (answer.status !== 200) return refused(answer);

@@ -13,6 +13,7 @@ use crate::files::Files;
 use crate::keys::Keys;
 use crate::live::Hub;
 use crate::search::Search;
+use crate::settings;
 
 /// The schema, step by step. An applied step is never edited.
 pub const MIGRATIONS: &[Migration] = &[
@@ -22,6 +23,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 4, name: "settings", sql: include_str!("../migrations/0004_settings.sql") },
     Migration { number: 5, name: "views", sql: include_str!("../migrations/0005_views.sql") },
     Migration { number: 6, name: "people", sql: include_str!("../migrations/0006_people.sql") },
+    Migration { number: 7, name: "passkeys", sql: include_str!("../migrations/0007_passkeys.sql") },
     Migration { number: 8, name: "drafts", sql: include_str!("../migrations/0008_drafts.sql") },
 ];
 
@@ -35,12 +37,14 @@ pub struct Parts {
     pub db: Db,
     /// The clock, and randomness.
     pub clock: Clock,
-    /// The settings.
+    /// The file of settings.
     pub config: Config,
     /// The master key.
     pub keys: Keys,
     /// Where the bytes of files lie.
     pub files: Files,
+    /// What was decided on the pages of settings.
+    pub settings: settings::Live,
     /// Where mail goes.
     pub mailer: Mailer,
     /// Rung after each commit that wrote an entry or an outbox row; followers also look by themselves.

@@ -7,7 +7,7 @@ use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use serde::de::DeserializeOwned;
 
-use crate::error::{Args, FieldProblem, Problem, Result};
+use crate::error::{Args, FieldProblem, Problem, Result, Value};
 
 /// The largest request body, in bytes (files come by another way).
 pub const MAX_BODY: usize = 256 * 1024;
@@ -63,6 +63,17 @@ impl Check {
     /// As [`Check::refuse`], with values for the sentence.
     pub fn refuse_with(&mut self, field: &str, code: &'static str, args: Args) {
         self.problems.push(FieldProblem { field: field.to_owned(), code, args });
+    }
+
+    /// What is wrong so far, with fields called as `name` calls them.
+    #[must_use]
+    pub fn named(mut self, name: impl Fn(&str) -> Option<Value>) -> Check {
+        for problem in &mut self.problems {
+            if let Some(name) = name(&problem.field) {
+                problem.args.push(("field", name));
+            }
+        }
+        self
     }
 
     /// A text of 1 to `max` characters; white space around it is dropped, line ends are `\n`.

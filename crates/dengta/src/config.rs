@@ -283,12 +283,6 @@ impl Config {
         self.public_url.starts_with("https://")
     }
 
-    /// The promise of a category.
-    #[must_use]
-    pub fn promise(&self, category: &str) -> Promise {
-        *self.promise.get(category).unwrap_or_else(|| &self.promise["default"])
-    }
-
     /// The exchange's name in a language.
     #[must_use]
     pub fn brand(&self, language: &str) -> &str {

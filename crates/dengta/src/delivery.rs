@@ -160,7 +160,7 @@ async fn send(app: &App, sender: &mut Sender<'_>, claimed: &Claimed) -> Result<(
     if claimed.due.attempt > ATTEMPTS {
         return Err(Failure::Never("no try ended".into())); // each of them took the program down
     }
-    let letter = render::letter(&app.config, facts, claimed.due.id, href)?;
+    let letter = render::letter(&app.config, &app.settings.now(), facts, claimed.due.id, href)?;
     if claimed.due.unsettled {
         metrics::counter!("dengta_outbox_resent_total").increment(1);
     }

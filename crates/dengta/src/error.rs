@@ -1,6 +1,8 @@
 //! What a refusal is, and how it is told: problem+json (RFC 9457) in the API, a page on the site, in
 //! the language of whoever asked. Handlers return a [`Problem`]; `routes::tell` renders it.
 
+use std::collections::BTreeMap;
+
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
@@ -17,6 +19,8 @@ pub enum Value {
     Text(String),
     /// Written as the language writes numbers.
     Number(i64),
+    /// A word by language: the reader's, English, or the first.
+    Words(BTreeMap<Language, String>),
 }
 
 impl From<&str> for Value {
@@ -38,10 +42,14 @@ impl From<usize> for Value {
 }
 
 impl Value {
-    fn argument(&self) -> &dyn Argument {
+    fn argument(&self, language: Language) -> &dyn Argument {
         match self {
             Value::Text(text) => text,
             Value::Number(number) => number,
+            Value::Words(words) => {
+                let word = words.get(&language).or_else(|| words.get(&Language::En));
+                word.or_else(|| words.values().next()).map_or(&"", |word| word)
+            }
         }
     }
 }
@@ -62,7 +70,7 @@ pub struct Problem {
     /// How many messages the asker has not read (code `conversation-moved`).
     pub newer: Option<i64>,
     /// A header that the answer carries for programs.
-    pub header: Option<(&'static str, String)>,
+    pub header: Option<Box<(&'static str, String)>>,
 }
 
 /// What is wrong with one field.
@@ -146,7 +154,7 @@ impl Problem {
     /// Adds a header for programs; `routes::tell` knows which names may pass.
     #[must_use]
     pub fn answering(mut self, name: &'static str, value: String) -> Problem {
-        self.header = Some((name, value));
+        self.header = Some(Box::new((name, value)));
         self
     }
 
@@ -182,7 +190,9 @@ impl FieldProblem {
     #[must_use]
     pub fn document(&self, language: Language) -> FieldDocument {
         let mut args = self.args.clone();
-        args.push(("field", Value::Text(field_label(language, &self.field))));
+        if args.iter().all(|(name, _)| *name != "field") {
+            args.push(("field", Value::Text(field_label(language, &self.field))));
+        }
         let message = say(language, &format!("error-{}", self.code), &args);
         FieldDocument { field: self.field.clone(), code: self.code.to_owned(), message }
     }
@@ -196,7 +206,7 @@ pub fn field_label(language: Language, field: &str) -> String {
 }
 
 fn say(language: Language, id: &str, args: &Args) -> String {
-    let values: Vec<_> = args.iter().map(|(name, value)| (*name, value.argument())).collect();
+    let values: Vec<_> = args.iter().map(|(name, value)| (*name, value.argument(language))).collect();
     texts().format(language, id, &values)
 }
 
@@ -253,7 +263,7 @@ impl IntoResponse for Problem {
         if let Some(seconds) = self.retry_after {
             response.headers_mut().insert("retry-after", seconds.into());
         }
-        if let Some((name, value)) = &self.header
+        if let Some((name, value)) = self.header.as_deref()
             && let Ok(value) = value.parse()
         {
             response.headers_mut().insert(*name, value);

@@ -57,12 +57,26 @@ impl Language {
     /// The best match for an `Accept-Language` header; English when nothing matches.
     #[must_use]
     pub fn negotiate(accept_language: &str) -> Self {
+        Self::negotiate_among(accept_language, &Self::ALL).unwrap_or(Self::En)
+    }
+
+    /// The best match among some languages; none when nothing matches. Who reads one Chinese script reads the other
+    /// rather than a third language.
+    #[must_use]
+    pub fn negotiate_among(accept_language: &str, offered: &[Self]) -> Option<Self> {
         // Enough for any browser; what a hostile header adds behind is not worth reading.
         const RANGES: usize = 32;
-        let mut best = (Self::En, 0.0);
+        let mut best = (None, 0.0);
+        let near = |language: Self| match language {
+            Self::ZhCn => Self::ZhTw,
+            Self::ZhTw => Self::ZhCn,
+            other => other,
+        };
         for range in accept_language.split(',').take(RANGES) {
             let mut parts = range.split(';').map(str::trim);
-            let Some(language) = parts.next().and_then(Self::closest) else {
+            let wanted = parts.next().and_then(Self::closest);
+            let offers = |language: &Self| offered.contains(language);
+            let Some(language) = wanted.filter(offers).or_else(|| wanted.map(near).filter(offers)) else {
                 continue;
             };
             let weight: f32 = match parts.find_map(|part| part.strip_prefix("q=")) {
@@ -71,7 +85,7 @@ impl Language {
             };
             // Earlier wins among equals.
             if weight > best.1 {
-                best = (language, weight);
+                best = (Some(language), weight);
             }
         }
         best.0
@@ -159,6 +173,7 @@ macro_rules! sources {
             include_str!(concat!("../../../locales/", $tag, "/people.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/search.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/views.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/passkeys.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/settings.ftl")),
         ]
     };
@@ -320,6 +335,8 @@ pub enum Unit {
     Hours,
     /// Calendar days.
     Days,
+    /// Hours in which the desk works.
+    WorkingHours,
     /// Days on which the desk works.
     WorkingDays,
 }
@@ -330,6 +347,7 @@ impl Unit {
             Self::Minutes => "minutes",
             Self::Hours => "hours",
             Self::Days => "days",
+            Self::WorkingHours => "working-hours",
             Self::WorkingDays => "working-days",
         }
     }
@@ -406,6 +424,14 @@ mod tests {
                     assert_eq!(english.get(id), other.get(id), "{id} in {language}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn no_two_files_say_the_same() {
+        let mut said = BTreeSet::new();
+        for (id, _) in SOURCES[Language::En as usize].iter().flat_map(|source| sentences(source)) {
+            assert!(said.insert(id.clone()), "{id} stands in two files");
         }
     }
 

@@ -26,6 +26,10 @@ pub enum Notice {
     Invitation,
     /// To an agent: the second factor was reset, or the account ended.
     AccountChanged,
+    /// To an agent: a passkey signs in from now on.
+    PasskeyAdded,
+    /// To an agent: a passkey does not any more.
+    PasskeyRemoved,
     /// To a lead: a customer asks where it stands, and the promise was missed.
     Overdue,
 }
@@ -41,6 +45,8 @@ impl Notice {
             Notice::CaseLink => "case_link",
             Notice::Invitation => "invitation",
             Notice::AccountChanged => "account_changed",
+            Notice::PasskeyAdded => "passkey_added",
+            Notice::PasskeyRemoved => "passkey_removed",
             Notice::Overdue => "overdue",
         }
     }
@@ -64,6 +70,8 @@ impl Notice {
             Notice::CaseLink,
             Notice::Invitation,
             Notice::AccountChanged,
+            Notice::PasskeyAdded,
+            Notice::PasskeyRemoved,
             Notice::Overdue,
         ]
         .into_iter()

@@ -80,6 +80,12 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(search::http::suggestions))
         .routes(routes!(people::http::sign_in, people::http::me, people::http::sign_out))
         .routes(routes!(people::http::sign_in_by_link))
+        .routes(routes!(people::passkeys::http::begin_signing_in))
+        .routes(routes!(people::passkeys::http::sign_in))
+        .routes(routes!(people::passkeys::http::confirm))
+        .routes(routes!(people::passkeys::http::list, people::passkeys::http::add))
+        .routes(routes!(people::passkeys::http::begin_adding))
+        .routes(routes!(people::passkeys::http::remove))
         .routes(routes!(people::http::sessions))
         .routes(routes!(people::http::end_session))
         .routes(routes!(people::http::invite))
@@ -95,6 +101,11 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(settings::http::list_tags, settings::http::make_tag))
         .routes(routes!(settings::http::change_tag, settings::http::drop_tag))
         .routes(routes!(settings::http::changes))
+        .routes(routes!(settings::documents_http::all_settings))
+        .routes(routes!(settings::documents_http::categories, settings::documents_http::save_categories))
+        .routes(routes!(settings::documents_http::channels, settings::documents_http::save_channels))
+        .routes(routes!(settings::documents_http::languages, settings::documents_http::save_languages))
+        .routes(routes!(settings::documents_http::hours, settings::documents_http::save_hours))
         .routes(routes!(macros::http::list, macros::http::make))
         .routes(routes!(macros::http::placeholders))
         .routes(routes!(macros::http::show, macros::http::change, macros::http::remove))
@@ -109,7 +120,7 @@ pub fn router(app: App) -> Router {
     let json = [(header::CONTENT_TYPE, "application/json")];
     Router::new()
         .merge(api)
-        .merge(site::routes())
+        .merge(site::routes().layer(middleware::from_fn_with_state(app.clone(), site::in_offered_language)))
         .merge(if app.demo { demo::routes() } else { Router::new() })
         .route("/api/openapi.json", get(async move || (json, description.clone())))
         .route("/signin/exchange", post(people::exchange::sign_in))
@@ -185,7 +196,7 @@ fn request_id(app: &App) -> String {
 
 fn tell(app: &App, problem: &Problem, asked: &Asked, id: &str, response: Response) -> Response {
     let mut told =
-        if asked.api { document(problem, asked, id) } else { site::refusal(&app.config, asked.language, problem, id) };
+        if asked.api { document(problem, asked, id) } else { site::refusal(app, asked.language, problem, id) };
     let language = HeaderValue::from_static(asked.language.tag());
     told.headers_mut().insert(header::CONTENT_LANGUAGE, language);
     for (name, value) in response.headers() {

@@ -17,9 +17,10 @@ use crate::config::Config;
 use crate::email::Mailer;
 use crate::files::{self, Files};
 use crate::keys::Keys;
-use crate::live::{self, Hub};
+use crate::live::{self, Audience, Hub, Pushed};
 use crate::people::exchange;
 use crate::search::{self, Search};
+use crate::settings::{self, Settings};
 use crate::tickets::triage;
 use crate::{api, bulk, delivery, routes, views};
 
@@ -63,9 +64,23 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
     let files = Files::open(&config.files, &options.data, &keys)?;
     let mailer = Mailer::open(&config, options.demo)?;
     let committed = Bell::default();
+    let filed = config.clone();
+    let settings = settings::Live::new(db.read(move |tx| Settings::load(tx, &filed)).await?);
     let live = Hub::new(hex::encode(clock.moment().draws().bytes::<8>()));
     let search = Search::new(&options.data);
-    Ok(App::new(Parts { db, clock, config, keys, files, mailer, committed, live, search, demo: options.demo }))
+    Ok(App::new(Parts {
+        db,
+        clock,
+        config,
+        keys,
+        settings,
+        files,
+        mailer,
+        committed,
+        live,
+        search,
+        demo: options.demo,
+    }))
 }
 
 fn location(options: &Options) -> Location {
@@ -125,6 +140,7 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
         tokio::spawn(search::follow::run(app.clone(), stop.clone())),
         tokio::spawn(wake_snoozed(app.clone(), stop.clone())),
         tokio::spawn(sweep(app.clone(), stop.clone())),
+        tokio::spawn(follow_settings(app.clone(), stop.clone())),
         tokio::spawn(live::run(app.clone(), stop.clone())),
     ];
     // News is many small frames: none waits for the acknowledgement of the one before.
@@ -144,6 +160,25 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
     };
     drop(tokio::time::timeout(DRAIN, drained).await);
     Ok(())
+}
+
+/// Reads the settings again when anything in them changed, here or elsewhere, and tells everybody who is connected.
+async fn follow_settings(app: App, mut stop: watch::Receiver<bool>) {
+    const LOOK: Duration = Duration::from_millis(200);
+    let mut changed = app.settings.subscribe();
+    loop {
+        if let Err(error) = app.settings.refresh(&app.db, &app.config).await {
+            tracing::warn!(%error, "the settings will be read again");
+        }
+        if changed.has_changed().unwrap_or(false) {
+            changed.mark_unchanged();
+            app.live.tell(Audience::Everyone, &Pushed::Settings);
+        }
+        tokio::select! {
+            () = tokio::time::sleep(LOOK) => {}
+            _ = stop.wait_for(|stop| *stop) => return,
+        }
+    }
 }
 
 /// Brings snoozed tickets back when their time has come.

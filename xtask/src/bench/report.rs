@@ -17,6 +17,8 @@ pub struct Report {
     pub raw: Option<Raw>,
     /// A store full of made-up tickets.
     pub seeded: Option<Seeded>,
+    /// The searches asked of the index alone.
+    pub index: Rate,
 }
 
 /// One kind of request.
@@ -68,6 +70,7 @@ impl Report {
             raw.through_tx.print("raw, through Tx");
             println!("create reaches {:.0} % of raw SQLite's rate", 100.0 * self.share(raw));
         }
+        self.index.print("raw index");
         println!();
         print_figures(&self.figures);
         if let Some(seeded) = &self.seeded {
@@ -82,7 +85,7 @@ impl Report {
 
     /// How much of the raw rate is left of a create over HTTP.
     fn share(&self, raw: &Raw) -> f64 {
-        let create = self.calls.iter().find(|call| call.name == "create");
+        let create = self.calls.iter().find(|call| call.name.starts_with("create"));
         create.map_or(0.0, |create| create.run.per_second() / raw.by_hand.per_s)
     }
 
@@ -94,10 +97,11 @@ impl Report {
             format!(r#"{{"by_hand": {by_hand}, "through_tx": {through_tx}, "create_share": {:.3}}}"#, self.share(raw))
         });
         format!(
-            "{{\n  \"database\": \"{}\",\n  \"tickets\": {},\n  \"connections\": {CONNECTIONS},\n  \"raw\": {raw},\n  \
+            "{{\n  \"database\": \"{}\",\n  \"tickets\": {},\n  \"connections\": {CONNECTIONS},\n  \"raw\": {raw},\n  \"raw_index\": {},\n  \
              \"requests\": [\n    {}\n  ],\n  \"figures\": [\n    {}\n  ],\n  \"seeded\": {}\n}}\n",
             self.database,
             self.tickets,
+            self.index.json(),
             calls.join(",\n    "),
             figures.join(",\n    "),
             self.seeded.as_ref().map_or("null".into(), Seeded::json)

@@ -7,10 +7,10 @@ use uuid::Uuid;
 
 use crate::check::{Check, MAX_TEXT};
 use crate::clock::{Micros, Moment};
-use crate::config::Config;
 use crate::error::{Problem, Result};
 use crate::incidents;
 use crate::people::{Permission, Staff};
+use crate::settings::Settings;
 use crate::tickets::http::triage::{tags, time};
 use crate::tickets::verbs::{self, Handover};
 use crate::tickets::{Priority, State, Ticket, merge, queries, triage, withdraw};
@@ -275,7 +275,7 @@ impl Action {
     ///
     /// # Errors
     /// What the verb refuses with.
-    pub fn act(&self, tx: &mut Tx<'_>, config: &Config, staff: &Staff, id: Uuid, moment: &Moment) -> Result<Value> {
+    pub fn act(&self, tx: &mut Tx<'_>, settings: &Settings, staff: &Staff, id: Uuid, moment: &Moment) -> Result<Value> {
         if let Action::Merge { into } = self {
             let (_, survivor) = merge::merge(tx, staff, id, *into, moment)?;
             return Ok(json!({"into": survivor}));
@@ -286,7 +286,7 @@ impl Action {
         let mut was = self.before(&ticket);
         match self {
             Action::Close => drop(verbs::close(tx, ticket, actor, moment)?),
-            Action::Reopen => drop(reopen(tx, config, staff, ticket, moment)?),
+            Action::Reopen => drop(reopen(tx, settings, staff, ticket, moment)?),
             Action::Assign { agent, team } => {
                 let to = Handover { agent: *agent, team: *team };
                 verbs::assign(tx, ticket, actor, to, moment)?;
@@ -338,7 +338,7 @@ impl Action {
     pub fn undo(
         &self,
         tx: &mut Tx<'_>,
-        config: &Config,
+        settings: &Settings,
         staff: &Staff,
         id: Uuid,
         was: &Value,
@@ -356,7 +356,7 @@ impl Action {
         match self {
             Action::Close => {
                 unchanged(ticket.state == State::Closed)?;
-                reopen(tx, config, staff, ticket, &draws.moment())?;
+                reopen(tx, settings, staff, ticket, &draws.moment())?;
                 if let Some(until) = until {
                     let ticket = queries::lock_for_staff(tx, staff, id)?;
                     triage::snooze(tx, ticket, actor, until, &draws.moment())?;
@@ -422,9 +422,9 @@ fn unchanged(holds: bool) -> Result<()> {
     if holds { Ok(()) } else { Err(Problem::conflict("changed-since")) }
 }
 
-fn reopen(tx: &mut Tx<'_>, config: &Config, staff: &Staff, ticket: Ticket, moment: &Moment) -> Result<()> {
-    let promise = config.promise(ticket.category.slug());
-    verbs::reopen(tx, ticket, staff.actor, promise, moment).map(drop)
+fn reopen(tx: &mut Tx<'_>, settings: &Settings, staff: &Staff, ticket: Ticket, moment: &Moment) -> Result<()> {
+    let promise = settings.promise(ticket.category);
+    verbs::reopen(tx, ticket, staff.actor, &promise, moment).map(drop)
 }
 
 #[cfg(test)]

@@ -99,9 +99,9 @@ fn one(tx: &mut Tx<'_>, app: &App, id: Uuid, moment: &Moment) -> Result<Step, Re
     };
     let acted = match &bulk.action {
         Action::Undo { action } => {
-            action.undo(tx, &app.config, &staff, item.ticket, &item.was, moment).map(|()| item.was.clone())
+            action.undo(tx, &app.settings.now(), &staff, item.ticket, &item.was, moment).map(|()| item.was.clone())
         }
-        action => action.act(tx, &app.config, &staff, item.ticket, moment),
+        action => action.act(tx, &app.settings.now(), &staff, item.ticket, moment),
     };
     match acted {
         Ok(was) => {

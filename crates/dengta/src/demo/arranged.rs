@@ -11,7 +11,6 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::clock::{DAY, Micros};
 use crate::error::Problem;
-use crate::macros::rendering;
 use crate::macros::saving::{self, NewMacro};
 use crate::people::{Actor, Role, Staff};
 use crate::settings::tags::{self, NewTag};
@@ -33,7 +32,7 @@ struct Arranged {
 pub async fn load(app: &App, lead: Uuid, teams: &HashMap<String, Uuid>, now: Micros) -> anyhow::Result<()> {
     let arranged: Arranged = serde_json::from_str(ARRANGED).context("tuesday/arranged.json")?;
     let staff = Staff { actor: Actor::Agent(lead), role: Role::Lead, session: None };
-    let (moment, facts) = (app.clock.moment_at(now - 60 * DAY), rendering::facts());
+    let (moment, facts) = (app.clock.moment_at(now - 60 * DAY), app.settings.now().all_facts());
     let macros: Vec<NewMacro> =
         arranged.macros.into_iter().map(|found| read(found, teams)).collect::<Result<_, _>>()?;
     let made = app.db.write(move |tx| {

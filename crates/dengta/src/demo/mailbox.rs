@@ -30,7 +30,7 @@ pub async fn list(State(app): State<App>, headers: HeaderMap) -> Result<Response
         at: Moment::new(language, at, None),
     };
     let mails = mailbox.letters().into_iter().map(row).collect();
-    Ok(html(&DemoMail { p: page(&app.config, language, "/"), mails, open: None }))
+    Ok(html(&DemoMail { p: page(&app, language, "/"), mails, open: None }))
 }
 
 /// `/_demo/mail/{id}`: one letter.
@@ -48,7 +48,7 @@ pub async fn show(State(app): State<App>, headers: HeaderMap, Path(id): Path<Str
         html: letter.html,
         text: letter.text,
     };
-    let page = DemoMail { p: page(&app.config, language(&headers), "/"), mails: Vec::new(), open: Some(open) };
+    let page = DemoMail { p: page(&app, language(&headers), "/"), mails: Vec::new(), open: Some(open) };
     let mut response = html(&page);
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, POLICY);
     Ok(response)

@@ -14,7 +14,6 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::check::Email;
 use crate::clock::{Clock, DAY, HOUR, MINUTE, Micros, Moment, SECOND};
-use crate::config::Config;
 use crate::delivery;
 use crate::demo::arranged;
 use crate::error::Problem;
@@ -22,6 +21,7 @@ use crate::files::Given;
 use crate::language::Language;
 use crate::outbox;
 use crate::people::{Actor, Assurance, Role, customers};
+use crate::settings::Settings;
 use crate::tickets::receive::{Inbound, Sender, receive};
 use crate::tickets::{Category, Channel, Priority, Ticket, queries, triage, verbs};
 
@@ -260,13 +260,13 @@ async fn make_customers(app: &App, people: Vec<Person>, language: Language, now:
 
 /// A case from its arrival to where it stands now, in one transaction.
 async fn play(app: &App, case: Case, language: Language, staffed: Staffed, now: Micros) -> anyhow::Result<()> {
-    let (moments, config) = (moments(&app.clock, &case, now), app.config.clone());
+    let (moments, settings) = (moments(&app.clock, &case, now), app.settings.now());
     let played = app.db.write(move |tx| {
-        let inbound = inbound(tx, &case, language, &config, moments[0].at)?;
+        let inbound = inbound(tx, &case, language, &settings, moments[0].at)?;
         let ticket = receive(tx, &inbound, &moments[0])?.ticket;
         for (step, moment) in case.then.iter().zip(&moments[1..]) {
             let locked = queries::lock(tx, ticket)?.ok_or_else(Problem::not_found)?;
-            act(tx, locked, &step.act, &staffed, &config, language, moment)?;
+            act(tx, locked, &step.act, &staffed, &settings, language, moment)?;
         }
         Ok::<_, Problem>(())
     });
@@ -284,7 +284,13 @@ fn moments(clock: &Clock, case: &Case, now: Micros) -> Vec<Moment> {
     moments
 }
 
-fn inbound(tx: &mut Tx<'_>, case: &Case, language: Language, config: &Config, at: Micros) -> Result<Inbound, Problem> {
+fn inbound(
+    tx: &mut Tx<'_>,
+    case: &Case,
+    language: Language,
+    settings: &Settings,
+    at: Micros,
+) -> Result<Inbound, Problem> {
     let email = Email::parse(&case.from).ok_or_else(|| Problem::field("from", "invalid-email"))?;
     let sender = match &case.guest {
         Some(name) => Sender::Claimed { email, name: name.clone() },
@@ -305,7 +311,9 @@ fn inbound(tx: &mut Tx<'_>, case: &Case, language: Language, config: &Config, at
         text: said(&case.text, language, at),
         files: Given::default(),
         fields,
-        promise: config.promise(case.category.slug()),
+        promise: settings.promise(case.category),
+        team: None,
+        priority: Priority::Normal,
         time_zone: None,
         more: serde_json::Map::new(),
     })
@@ -324,11 +332,11 @@ fn act(
     ticket: Ticket,
     act: &Act,
     staffed: &Staffed,
-    config: &Config,
+    settings: &Settings,
     language: Language,
     moment: &Moment,
 ) -> Result<(), Problem> {
-    let promise = config.promise(ticket.category.slug());
+    let promise = settings.promise(ticket.category);
     let agent = |number: &str| staffed.agent(number);
     match act {
         Act::Reply { by, text } => {
@@ -354,9 +362,11 @@ fn act(
         }
         Act::Reopen => {
             let customer = Actor::Customer(ticket.customer);
-            verbs::reopen(tx, ticket, customer, promise, moment).map(drop)
+            verbs::reopen(tx, ticket, customer, &promise, moment).map(drop)
         }
-        Act::Say { text } => verbs::say(tx, ticket, &said(text, language, moment.at).into(), promise, moment).map(drop),
+        Act::Say { text } => {
+            verbs::say(tx, ticket, &said(text, language, moment.at).into(), &promise, moment).map(drop)
+        }
         Act::Chase => verbs::chase(tx, ticket, moment).map(drop),
         Act::Rate { score, text } => verbs::rate(tx, ticket, *score, text, moment).map(drop),
         Act::Prove => {
@@ -453,8 +463,10 @@ mod tests {
             assert!(email.ends_with("example.com") || email.ends_with("example.org"), "{email}");
             assert!(Email::parse(email).is_some(), "{email}");
         }
+        let settings = Settings::undecided(&crate::config::Config::default());
         for case in stories.iter().flat_map(|(_, story)| &story.cases) {
-            assert_eq!(case.category.missing(|key| case.fields.contains_key(key)), [""; 0], "{}", case.subject);
+            let asked = settings.asked(case.category);
+            assert_eq!(asked.missing(|key| case.fields.contains_key(key)), [""; 0], "{}", case.subject);
         }
     }
 

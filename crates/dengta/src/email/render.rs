@@ -13,11 +13,12 @@ use crate::clock::{Micros, SECOND};
 use crate::config::Config;
 use crate::email::message::OneLine;
 use crate::email::{Failure, Letter};
-use crate::language::{Argument, Language, Phrases, Unit, format_duration, format_range, format_time, texts};
+use crate::language::{Argument, Language, Phrases, format_duration, format_time, texts};
 use crate::outbox::{Due, Notice, Recipient};
 use crate::people::links::Purpose;
 use crate::people::{Actor, Role, customers, names};
-use crate::tickets::{Reference, queries, timeline};
+use crate::settings::Settings;
+use crate::tickets::{Category, Reference, queries, timeline};
 
 /// What a letter tells, read from the store.
 #[derive(Clone, Debug)]
@@ -40,7 +41,7 @@ enum News {
     /// To an address that has proved nothing.
     Claimed,
     /// To an address that is known to be the customer's; the category of the ticket.
-    Received(&'static str),
+    Received(Category),
     /// An answer, and who wrote it: name and number of an agent.
     Answer {
         text: String,
@@ -51,6 +52,8 @@ enum News {
     Invitation(Role),
     SecondFactorReset,
     AccountEnded,
+    PasskeyAdded,
+    PasskeyRemoved,
     /// A customer chased so often, an answer was due then, and the ticket is this agent's.
     Overdue {
         chased: i64,
@@ -82,7 +85,7 @@ impl Facts {
             }
             News::Invitation(_) | News::SecondFactorReset => Door::Invitation,
             News::Overdue { .. } => Door::Ticket,
-            News::AccountEnded => Door::Desk,
+            News::AccountEnded | News::PasskeyAdded | News::PasskeyRemoved => Door::Desk,
         }
     }
 
@@ -102,7 +105,7 @@ impl Facts {
         let news = match (due.notice, &ticket) {
             (Notice::CaseLink, _) => News::CaseLink,
             (Notice::Receipt, Some(_)) if customer.proved_at.is_none() => News::Claimed,
-            (Notice::Receipt, Some(ticket)) => News::Received(ticket.category.slug()),
+            (Notice::Receipt, Some(ticket)) => News::Received(ticket.category),
             (Notice::Closed, Some(_)) => News::Closed,
             (Notice::Answer, Some(ticket)) => match answer(tx, ticket.id, due.entry)? {
                 Some(news) => news,
@@ -126,6 +129,8 @@ impl Facts {
             (Notice::Invitation, _) if state == "invited" => (News::Invitation(role), None),
             (Notice::AccountChanged, _) if state == "off" => (News::AccountEnded, None),
             (Notice::AccountChanged, _) => (News::SecondFactorReset, None),
+            (Notice::PasskeyAdded, _) => (News::PasskeyAdded, None),
+            (Notice::PasskeyRemoved, _) => (News::PasskeyRemoved, None),
             (Notice::Overdue, Some(ticket)) if state == "active" => {
                 let Some(ticket) = queries::find(tx, ticket)? else { return Ok(None) };
                 let assignee = ticket.assignee.map(|agent| name_of(tx, Actor::Agent(agent))).transpose()?.flatten();
@@ -163,11 +168,11 @@ fn receipt_of(tx: &mut Tx<'_>, ticket: Uuid) -> Result<Option<Uuid>, Error> {
 ///
 /// # Errors
 /// When the stored address is none that mail can be sent to.
-pub fn letter(config: &Config, facts: &Facts, row: Uuid, href: &str) -> Result<Letter, Failure> {
+pub fn letter(config: &Config, settings: &Settings, facts: &Facts, row: Uuid, href: &str) -> Result<Letter, Failure> {
     let never = |what: &str| Failure::Never(what.to_owned());
     let to = facts.to.parse().map_err(|_| never("the address is none"))?;
     let (language, thread, human) = (facts.language, facts.thread, matches!(facts.news, News::Answer { .. }));
-    let page = Page::new(config, facts, href);
+    let page = Page::new(config, settings, facts, href);
     let html = page.render().map_err(|_| never("the letter could not be written"))?;
     let text = page.text().map_err(|_| never("the letter could not be written"))?;
     let brand = OneLine::new(config.brand(language.tag()));
@@ -214,7 +219,7 @@ struct PageText<'a> {
 type Values<'a> = &'a [(&'a str, &'a dyn Argument)];
 
 impl Page {
-    fn new(config: &Config, facts: &Facts, href: &str) -> Page {
+    fn new(config: &Config, settings: &Settings, facts: &Facts, href: &str) -> Page {
         let language = facts.language;
         let brand = config.brand(language.tag()).to_owned();
         let reference = facts.reference.as_ref().map(ToString::to_string);
@@ -228,8 +233,7 @@ impl Page {
         let page = match &facts.news {
             News::Claimed => write("receipt", 3, &[("duration", &lives(Purpose::Prove))]),
             News::Received(category) => {
-                let promise = config.promise(category);
-                let range = format_range(language, promise.from, promise.to, Unit::Hours);
+                let range = settings.promise(*category).words(language);
                 write("received", 2, &[("range", &range)])
             }
             News::Answer { text, author: Some((name, number)) } => {
@@ -248,6 +252,8 @@ impl Page {
                 write("totp-reset", 2, &[("admin", &admin), ("duration", &lives(Purpose::Invite))])
             }
             News::AccountEnded => write("ended", 2, &[]),
+            News::PasskeyAdded => write("passkey-added", 2, &[]),
+            News::PasskeyRemoved => write("passkey-removed", 2, &[]),
             News::Overdue { chased, due, assignee } => {
                 let time = due.map(|due| format_time(language, due, None)).unwrap_or_default();
                 let nobody = texts().get(language, "mail-late-nobody");
@@ -347,14 +353,14 @@ mod tests {
     fn written(language: Language, news: News) -> Letter {
         let href = "https://desk.example.org/x/open/TOKEN";
         let config = Config { public_url: "https://desk.example.org".into(), ..Config::default() };
-        letter(&config, &facts(language, news), Uuid::from_u128(1), href).unwrap()
+        letter(&config, &Settings::undecided(&config), &facts(language, news), Uuid::from_u128(1), href).unwrap()
     }
 
     fn everything() -> Vec<News> {
         let author = Some(("林晓".to_owned(), "0417".to_owned()));
         vec![
             News::Claimed,
-            News::Received("deposit"),
+            News::Received(Category::Deposit),
             News::Answer { text: "已到账".into(), author },
             News::Answer { text: "已到账".into(), author: None },
             News::Closed,
@@ -362,6 +368,8 @@ mod tests {
             News::Invitation(Role::Lead),
             News::SecondFactorReset,
             News::AccountEnded,
+            News::PasskeyAdded,
+            News::PasskeyRemoved,
             News::Overdue { chased: 2, due: Some(1_795_150_920_000_000), assignee: None },
         ]
     }

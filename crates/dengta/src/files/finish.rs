@@ -26,7 +26,9 @@ pub async fn finish(app: &App, id: Uuid) -> Result<File> {
     let _turn = app.files.heavy.acquire().await.map_err(|_| internal())?;
     let (file, parts) = app
         .db
-        .read(move |tx| Ok::<_, Problem>((queries::find(tx, id)?.ok_or_else(Problem::not_found)?, queries::parts(tx, id)?)))
+        .read(move |tx| {
+            Ok::<_, Problem>((queries::find(tx, id)?.ok_or_else(Problem::not_found)?, queries::parts(tx, id)?))
+        })
         .await?;
     if file.state != State::Coming {
         return Ok(file);
@@ -179,7 +181,8 @@ fn decode(source: &mut Parts, format: ImageFormat) -> Option<Vec<u8>> {
     }
     let up = decoder.orientation().ok()?;
     let picture = DynamicImage::from_decoder(decoder).ok()?;
-    let mut small = if picture.width().max(picture.height()) > SMALL { picture.thumbnail(SMALL, SMALL) } else { picture };
+    let mut small =
+        if picture.width().max(picture.height()) > SMALL { picture.thumbnail(SMALL, SMALL) } else { picture };
     small.apply_orientation(up);
     let mut encoded = Vec::new();
     on_white(&small).write_with_encoder(JpegEncoder::new_with_quality(&mut encoded, 80)).ok()?;

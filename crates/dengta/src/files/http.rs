@@ -67,7 +67,11 @@ const BASE: &str = "/api/v1/files";
 /// Announces a file. Its parts go to `url`, from `offset`, about `chunk` bytes each.
 #[utoipa::path(post, path = "/api/v1/files", operation_id = "announce_file", tag = "files", request_body = NewFile,
     responses((status = 201, body = UploadView), crate::error::Refusals))]
-pub async fn announce(State(app): State<App>, staff: Staff, check::Json(new): check::Json<NewFile>) -> Result<Response> {
+pub async fn announce(
+    State(app): State<App>,
+    staff: Staff,
+    check::Json(new): check::Json<NewFile>,
+) -> Result<Response> {
     staff.require(Permission::TicketReply)?;
     let file = upload::announce(&app, &Owner::staff(staff.actor), None, &new.checked()?).await?;
     Ok(told(StatusCode::CREATED, &file, BASE))
@@ -79,9 +83,15 @@ pub async fn announce(State(app): State<App>, staff: Staff, check::Json(new): ch
 /// When the line breaks, ask with HEAD where to go on. An empty part asks for the decision again.
 #[utoipa::path(patch, path = "/api/v1/files/{id}", operation_id = "send_part", tag = "files",
     params(("id" = Uuid, Path), ("Upload-Offset" = i64, Header, description = "From which byte this part goes.")),
-    request_body(content = String, content_type = "application/offset+octet-stream"),
+    request_body(content = String, content_type = "application/octet-stream"),
     responses((status = 200, body = UploadView), crate::error::Refusals))]
-pub async fn send(State(app): State<App>, staff: Staff, Id(id): Id, headers: HeaderMap, body: Body) -> Result<Response> {
+pub async fn send(
+    State(app): State<App>,
+    staff: Staff,
+    Id(id): Id,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response> {
     staff.require(Permission::TicketReply)?;
     let file = upload::take(&app, &[Owner::staff(staff.actor)], id, offset(&headers)?, body).await?;
     Ok(told(StatusCode::OK, &file, BASE))

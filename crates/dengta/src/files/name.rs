@@ -95,8 +95,10 @@ fn reserved(stem: &str) -> bool {
 #[must_use]
 pub fn disposition(name: &str, inline: bool) -> String {
     const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'-').remove(b'_').remove(b'~');
-    let plain: String =
-        name.chars().map(|c| if c.is_ascii_graphic() && !"\"\\;%'".contains(c) || c == ' ' { c } else { '_' }).collect();
+    let plain: String = name
+        .chars()
+        .map(|c| if c.is_ascii_graphic() && !"\"\\;%'".contains(c) || c == ' ' { c } else { '_' })
+        .collect();
     let how = if inline { "inline" } else { "attachment" };
     format!("{how}; filename=\"{plain}\"; filename*=UTF-8''{}", utf8_percent_encode(name, KEPT))
 }

@@ -9,6 +9,7 @@ use crate::clock::Micros;
 /// How far a file has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "lowercase")]
+#[schema(as = FileState)]
 pub enum State {
     /// On its way.
     Coming,
@@ -124,7 +125,8 @@ pub fn insert(
     declared: i64,
     at: Micros,
 ) -> Result<(), Error> {
-    const INSERT: &str = "INSERT INTO file (id, owner, network, name, state, declared, received, created_at, touched_at)
+    const INSERT: &str =
+        "INSERT INTO file (id, owner, network, name, state, declared, received, created_at, touched_at)
         VALUES ($1, $2, $3, $4, 'coming', $5, 0, $6, $6)";
     tx.execute(INSERT, params![id, owner.as_str(), network, name, declared, at]).map(drop)
 }

@@ -20,7 +20,11 @@ const POLICY: HeaderValue = HeaderValue::from_static(
 /// 404 when nothing is; 416 when the stretch lies outside.
 pub fn content(app: &App, file: &File, asked: &HeaderMap) -> Result<Response> {
     let (object, kind) = file.content().zip(file.kind).ok_or_else(Problem::not_found)?;
-    let media = if kind.media().starts_with("text/") { format!("{}; charset=utf-8", kind.media()) } else { kind.media().into() };
+    let media = if kind.media().starts_with("text/") {
+        format!("{}; charset=utf-8", kind.media())
+    } else {
+        kind.media().into()
+    };
     respond(app, object, &media, &name::disposition(&file.name, kind.inline()), asked)
 }
 

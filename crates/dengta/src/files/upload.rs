@@ -117,7 +117,8 @@ pub async fn announce(app: &App, owner: &Owner, guest: Option<Guest>, file: &Ann
     let id = moment.draws().uuid();
     app.db
         .write(move |tx| {
-            let network = guest.as_ref().map(|guest| throttle::network_bucket(&keys, guest.network)).unwrap_or_default();
+            let network =
+                guest.as_ref().map(|guest| throttle::network_bucket(&keys, guest.network)).unwrap_or_default();
             if let Some(guest) = &guest {
                 work::require(tx, &keys, &settings, &network, guest.work.as_deref(), &moment)?;
                 let (_, bytes) = queries::sent_by_network(tx, &network, moment.at - DAY)?;
@@ -142,9 +143,9 @@ pub async fn announce(app: &App, owner: &Owner, guest: Option<Guest>, file: &Ann
 /// Endings of what is certainly not among the kinds that we take: said before the bytes are sent.
 fn known_to_be_other(ending: &str) -> bool {
     const OTHER: [&str; 36] = [
-        "zip", "rar", "7z", "gz", "tar", "exe", "msi", "dll", "bat", "cmd", "com", "scr", "ps1", "vbs", "js", "mjs", "sh",
-        "apk", "jar", "html", "htm", "xhtml", "svg", "xml", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "gif", "bmp",
-        "tiff", "avi", "mkv", "mp3",
+        "zip", "rar", "7z", "gz", "tar", "exe", "msi", "dll", "bat", "cmd", "com", "scr", "ps1", "vbs", "js", "mjs",
+        "sh", "apk", "jar", "html", "htm", "xhtml", "svg", "xml", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "gif",
+        "bmp", "tiff", "avi", "mkv", "mp3",
     ];
     OTHER.contains(&ending)
 }
@@ -335,7 +336,8 @@ async fn store(app: App, file: Uuid, start: i64, bytes: Vec<u8>) -> Result<()> {
     let counted = app
         .db
         .write(move |tx| {
-            let open = queries::lock(tx, file)?.is_some_and(|file| file.state == State::Coming && file.received == start);
+            let open =
+                queries::lock(tx, file)?.is_some_and(|file| file.state == State::Coming && file.received == start);
             if open {
                 queries::add_part(tx, file, start, part, moment.at)?;
             }

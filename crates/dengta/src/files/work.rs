@@ -44,14 +44,12 @@ pub fn require(
     let bits = (FIRST + (sent / free.max(1)).max(1).ilog2()).min(HIGHEST);
     if let Some(done) = done
         && let Some(challenge) = paid(keys, network, done, moment.at)
-        && spend(tx, &challenge, moment.at)?
+        && spend(tx, challenge, moment.at)?
     {
         return Ok(());
     }
-    Err(Problem::new(StatusCode::PRECONDITION_REQUIRED, "upload-work").answering(
-        "upload-work",
-        challenge(keys, network, bits, moment),
-    ))
+    Err(Problem::new(StatusCode::PRECONDITION_REQUIRED, "upload-work")
+        .answering("upload-work", challenge(keys, network, bits, moment)))
 }
 
 /// `BITS.TIME.RANDOM.SIGNATURE`

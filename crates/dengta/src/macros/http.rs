@@ -122,10 +122,10 @@ pub struct Placeholder {
 /// category, which are empty where the customer gave none.
 #[utoipa::path(get, operation_id = "list_placeholders", path = "/api/v1/macros/placeholders", tag = "macros",
     responses((status = 200, body = Page<Placeholder>), crate::error::Refusals))]
-pub async fn placeholders(staff: Staff) -> Result<Json<Page<Placeholder>>> {
+pub async fn placeholders(State(app): State<App>, staff: Staff) -> Result<Json<Page<Placeholder>>> {
     staff.require(Permission::SettingsRead)?;
     let listed = template::PLACEHOLDERS.into_iter().map(str::to_owned);
-    let facts = rendering::facts().into_iter().map(|key| format!("facts.{key}"));
+    let facts = app.settings.now().all_facts().into_iter().map(|key| format!("facts.{key}"));
     Ok(Json(Page::whole(listed.chain(facts).map(|name| Placeholder { name }).collect())))
 }
 
@@ -153,7 +153,7 @@ fn view(tx: &mut Tx<'_>, found: Macro, staff: &Staff) -> Result<MacroView> {
     responses((status = 201, body = MacroView), crate::error::Refusals))]
 pub async fn make(State(app): State<App>, staff: Staff, request: Keyed<NewMacro>) -> Result<Answer> {
     staff.require(Permission::TicketReply)?;
-    let (new, key, facts) = (request.body, request.key, rendering::facts());
+    let (new, key, facts) = (request.body, request.key, app.settings.now().all_facts());
     let (moment, scope) = (app.clock.moment(), staff.actor.id().unwrap_or_default());
     app.db
         .write(move |tx| {
@@ -175,7 +175,7 @@ pub async fn change(
     body: Result<check::Json<NewMacro>>,
 ) -> Result<Json<MacroView>> {
     staff.require(Permission::TicketReply)?;
-    let (new, facts, moment) = (body?.0, rendering::facts(), app.clock.moment());
+    let (new, facts, moment) = (body?.0, app.settings.now().all_facts(), app.clock.moment());
     let changed = app.db.write(move |tx| {
         let changed = saving::change(tx, &staff, id, &new, &facts, &moment)?;
         view(tx, changed, &staff)

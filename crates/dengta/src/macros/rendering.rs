@@ -7,25 +7,19 @@ use store::{Tx, params};
 
 use crate::app::App;
 use crate::error::{FieldProblem, Problem, Result};
-use crate::language::{Language, format_minutes, texts};
+use crate::language::Language;
 use crate::macros::include::{Stop, gather};
 use crate::macros::queries::Macro;
 use crate::macros::spoken;
 use crate::macros::template::{self, Agent, Customer, Team, Ticket, Values};
 use crate::people::{Staff, names};
-use crate::tickets::categories::{COMMON, Field, Input};
+use crate::settings::Settings;
+use crate::tickets::categories::{Field, Input};
 use crate::tickets::queries::Named;
 use crate::tickets::{self, Category};
 
 /// Characters of a customer's own words in a text; a name or a subject is shorter.
 const MAX_VALUE: usize = 500;
-
-/// The names that `facts` has.
-#[must_use]
-pub fn facts() -> BTreeSet<String> {
-    let own = Category::ALL.into_iter().flat_map(|category| category.own_fields().iter());
-    own.chain(COMMON).map(|field| field.key.to_owned()).collect()
-}
 
 /// Values to try a text with.
 #[must_use]
@@ -56,7 +50,7 @@ pub fn render(
     let Some((language, text)) = spoken(&of.texts, wanted).and_then(|found| of.texts.get_key_value(&found)) else {
         return Ok((String::new(), wanted));
     };
-    let facts = facts();
+    let facts = app.settings.now().all_facts();
     let rendered = match gather(tx, &of.title, text, *language, &facts) {
         Ok(included) => template::render(text, &included, &values(tx, app, *language, (named, given), staff)?),
         Err(Stop::Fault(fault)) => Err(fault),
@@ -82,7 +76,7 @@ fn values(
         Some(team) => tx.first("SELECT name FROM team WHERE id = $1", params![team], |row| row.get(0))?,
         None => None,
     };
-    let promise = app.config.promise(ticket.category.slug());
+    let settings = app.settings.now();
     let reference = ticket.reference.to_string();
     Ok(Values {
         customer: Customer {
@@ -92,31 +86,36 @@ fn values(
         ticket: Ticket {
             link: format!("{}/{}/cases/{reference}", app.config.public_url, ticket.language),
             subject: one_line(&ticket.subject),
-            category: texts().get(language, &format!("category-{}", ticket.category.slug())),
-            promise: format_minutes(language, promise.from * 60, promise.to * 60),
+            category: settings.category_name(language, ticket.category.slug()),
+            promise: settings.promise(ticket.category).words(language),
             reference,
         },
         agent: Agent { name: name.unwrap_or_default(), number: number.unwrap_or_default() },
         team: Team { name: team.unwrap_or_default() },
         brand: app.config.brand(language.tag()).to_owned(),
-        facts: given_facts(ticket.category, given, language),
+        facts: given_facts(&settings, ticket.category, given, language),
     })
 }
 
 /// Every fact that there is a name for; those that were not given are empty. A choice is said in words.
-fn given_facts(category: Category, given: &Map<String, Value>, language: Language) -> BTreeMap<String, String> {
-    let mut all: BTreeMap<String, String> = facts().into_iter().map(|key| (key, String::new())).collect();
-    for field in category.fields() {
+fn given_facts(
+    settings: &Settings,
+    category: Category,
+    given: &Map<String, Value>,
+    language: Language,
+) -> BTreeMap<String, String> {
+    let mut all: BTreeMap<String, String> = settings.all_facts().into_iter().map(|key| (key, String::new())).collect();
+    for field in settings.asked(category).all() {
         if let Some(value) = given.get(field.key).and_then(Value::as_str) {
-            all.insert(field.key.to_owned(), said(field, value, language));
+            all.insert(field.key.to_owned(), said(settings, field, value, language));
         }
     }
     all
 }
 
-fn said(field: &Field, value: &str, language: Language) -> String {
+fn said(settings: &Settings, field: &Field, value: &str, language: Language) -> String {
     match field.input {
-        Input::Choice(_) => texts().get(language, &format!("choice-{}-{value}", field.key).replace('_', "-")),
+        Input::Choice(_) => settings.choice_name(language, field.key, value),
         _ => one_line(value),
     }
 }

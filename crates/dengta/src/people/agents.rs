@@ -21,7 +21,7 @@ use crate::language::Language;
 use crate::outbox::{self, Notice};
 use crate::people::links::{self, Purpose};
 use crate::people::sign_in::{self, Browser, SignedIn};
-use crate::people::{Actor, Role, Staff, passwords, teams, tokens, totp};
+use crate::people::{Actor, Role, Staff, passkeys, passwords, teams, tokens, totp};
 use crate::settings::changes;
 use crate::tickets::http::one_line;
 use crate::tickets::{State, drafts, queries, verbs};
@@ -341,7 +341,7 @@ pub fn activate(tx: &mut Tx<'_>, id: Uuid, name: &str, password: &str, sealed: &
     }
 }
 
-/// Takes the second factor and the password from a colleague who lost the former, and invites them anew.
+/// Takes the second factor, the passkeys and the password from a colleague who lost the former, and invites them anew.
 ///
 /// # Errors
 /// 403 on oneself; 404 when nobody works or is to work here by this id.
@@ -395,6 +395,8 @@ fn shut_out(tx: &mut Tx<'_>, id: Uuid, state: &str, at: Micros) -> Result<(), Er
     tx.execute(SHUT_OUT, params![state, id])?;
     links::withdraw(tx, id, Purpose::Invite)?;
     links::withdraw(tx, id, Purpose::Demo)?;
+    // Of passkeys, too: what was lost may be in other hands.
+    passkeys::remove_all(tx, id, at)?;
     sign_in::end_all(tx, id, at)
 }
 

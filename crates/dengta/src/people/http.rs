@@ -47,7 +47,7 @@ fn user_agent(headers: &HeaderMap) -> String {
 }
 
 /// The agent, and the cookies that the browser keeps.
-fn welcome(app: &App, signed_in: SignedIn) -> Response {
+pub fn welcome(app: &App, signed_in: SignedIn) -> Response {
     let (config, seconds) = (&app.config, |time| time / SECOND);
     let session = set_cookie(config, agent_cookie(config), &signed_in.session, seconds(sign_in::SESSION));
     let device = set_cookie(config, device_cookie(config), &signed_in.device, seconds(sign_in::DEVICE));

@@ -21,6 +21,7 @@ pub mod links;
 pub mod mentions;
 pub mod names;
 pub mod panel;
+pub mod passkeys;
 pub mod passwords;
 pub mod roles;
 pub mod sign_in;

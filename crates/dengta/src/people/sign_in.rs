@@ -4,6 +4,8 @@
 //!   answer after the same work.
 //! - A code works once: its time step is compared and stored by one statement, in the transaction that starts the
 //!   session.
+//! - What could lock the agent out for good wants more than a session: somebody who signed in, or confirmed to be
+//!   there, within ten minutes.
 //! - A session's token is new at each sign-in and ends after twelve hours, whatever happens.
 
 use axum::http::StatusCode;
@@ -13,18 +15,21 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::check::Email;
-use crate::clock::{DAY, Draws, HOUR, Micros, Moment};
+use crate::clock::{DAY, Draws, HOUR, MINUTE, Micros, Moment};
 use crate::error::{Problem, Result};
 use crate::keys::{Keys, new_token, token_hash};
 use crate::language::Language;
 use crate::people::address::ClientAddress;
 use crate::people::throttle::{self, Counter};
-use crate::people::{Permission, Role, passwords, totp};
+use crate::people::{Permission, Role, Staff, passwords, totp};
 
 /// How long an agent stays signed in.
 pub const SESSION: Micros = 12 * HOUR;
 /// How long a browser is remembered that an agent has signed in from.
 pub const DEVICE: Micros = 365 * DAY;
+
+/// How long a sign-in, or a confirmation, is fresh.
+pub const FRESH: Micros = 10 * MINUTE;
 
 /// What an agent types.
 #[derive(Clone)]
@@ -99,6 +104,54 @@ pub async fn sign_in(app: &App, credentials: Credentials, browser: Browser) -> R
         .await
 }
 
+/// Confirms by password and code that the agent of a session is still there.
+///
+/// # Errors
+/// As [`sign_in`], but 422: the session goes on.
+pub async fn confirm(
+    app: &App,
+    (agent, session): (Uuid, Uuid),
+    password: String,
+    totp: String,
+    browser: Browser,
+) -> Result<()> {
+    let at = app.clock.now();
+    let me = app.db.read(move |tx| me(tx, agent)).await?.ok_or_else(Problem::unauthenticated)?;
+    let (account, counters) = count_try(app, &me.email, &browser, at).await?;
+    let credentials = Credentials { email: me.email, password, totp };
+    let (agent, step) = judge(&app.keys, account, credentials, at).await.map_err(goes_on)?;
+    let note = move |tx: &mut Tx<'_>| {
+        use_code(tx, agent, step)?;
+        throttle::forgive(tx, &counters)?;
+        Ok(confirmed(tx, session, at)?)
+    };
+    app.db.write(note).await.map_err(goes_on)
+}
+
+/// What was wrong is told without 401, which would mean that the session has ended.
+#[must_use]
+pub fn goes_on(problem: Problem) -> Problem {
+    let wrong = problem.status == StatusCode::UNAUTHORIZED && problem.code != "unauthenticated";
+    Problem { status: if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { problem.status }, ..problem }
+}
+
+/// Notes that the agent of a session proved again to be there.
+pub fn confirmed(tx: &mut Tx<'_>, session: Uuid, at: Micros) -> Result<(), Error> {
+    const NOTE: &str = "UPDATE agent_session SET confirmed_at = $1 WHERE id = $2 AND ended_at IS NULL";
+    tx.execute(NOTE, params![at, session]).map(drop)
+}
+
+/// Refuses a session whose agent has not proved to be there for [`FRESH`].
+///
+/// # Errors
+/// 403 `confirm-first`.
+pub fn require_fresh(tx: &mut Tx<'_>, staff: &Staff, at: Micros) -> Result<()> {
+    const FIND: &str = "SELECT 1 FROM agent_session WHERE id = $1 AND ended_at IS NULL
+        AND (created_at > $2 OR confirmed_at > $2)";
+    let fresh = tx.first(FIND, params![staff.session, at - FRESH], |_| Ok(()))?;
+    fresh.ok_or_else(|| Problem::new(StatusCode::FORBIDDEN, "confirm-first").with("minutes", FRESH / MINUTE))
+}
+
 /// Counts the try, and finds the account.
 async fn count_try(app: &App, typed: &str, browser: &Browser, at: Micros) -> Result<(Option<Account>, Vec<Counter>)> {
     let (keys, email) = (app.keys.clone(), Email::parse(typed));
@@ -131,7 +184,7 @@ fn active(tx: &mut Tx<'_>, folded: &str) -> Result<Option<Account>, Error> {
 }
 
 /// Whether the agent has signed in from this browser.
-fn knows(tx: &mut Tx<'_>, agent: Uuid, device: &[u8; 32], at: Micros) -> Result<bool, Error> {
+pub fn knows(tx: &mut Tx<'_>, agent: Uuid, device: &[u8; 32], at: Micros) -> Result<bool, Error> {
     const FIND: &str = "SELECT 1 FROM agent_device WHERE token_hash = $1 AND agent_id = $2 AND created_at > $3";
     Ok(tx.first(FIND, params![device, agent, at - DEVICE], |_| Ok(()))?.is_some())
 }

@@ -71,6 +71,12 @@ pub fn stranger(keys: &Keys, account: &str, network: IpAddr) -> Vec<Counter> {
     ]
 }
 
+/// The counter of a network alone, for secrets that nobody can guess.
+#[must_use]
+pub fn network(keys: &Keys, network: IpAddr) -> Vec<Counter> {
+    vec![Counter { scope: Scope::Network, key: bucket(keys, "network", &network.to_string()) }]
+}
+
 /// The counter of guests of a network: each form and each request for a link counts.
 #[must_use]
 pub fn guest(keys: &Keys, network: IpAddr) -> Vec<Counter> {
@@ -89,8 +95,9 @@ pub fn network_bucket(keys: &Keys, network: IpAddr) -> String {
     bucket(keys, "files", &network.to_string())
 }
 
-/// One of 65,536.
-fn bucket(keys: &Keys, what: &str, value: &str) -> String {
+/// One of 65,536 in which `value` is counted.
+#[must_use]
+pub fn bucket(keys: &Keys, what: &str, value: &str) -> String {
     hex::encode(&keys.derive(&format!("throttle {what}"), value.as_bytes())[..2])
 }
 

@@ -25,8 +25,8 @@ const FORMAT: u32 = 1;
 const BUDGET: usize = 15_000_000;
 /// So many segments of about one size become one. Fewer would make creating a ticket dearer, more a search.
 const FAN_IN: usize = 12;
-/// Segments that are larger stay as they are: merging reads all of them into memory.
-const LARGEST: usize = 200_000;
+/// Segments that have more documents stay as they are: merging reads all of them into memory, and takes its time.
+const LARGEST: usize = 60_000;
 
 /// How far the index has come; stored with each commit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,15 +8,16 @@ use store::{Tx, params};
 
 use super::index::Snapshot;
 use super::{read, results, terms};
-use crate::error::{Problem, Result};
+use crate::error::Result;
 use crate::language::Language;
+use crate::people::panel::search as customers;
 use crate::tickets::filter::NAMES;
 use crate::tickets::{Awaiting, Category, Channel, Priority, Standing};
 
 /// Of each kind, at most.
 const MOST: usize = 8;
 /// Letters of a reference or address that must be there before they are looked up.
-const LEAST: usize = 3;
+const LEAST: usize = 2;
 
 /// One way to go on.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -45,7 +46,7 @@ enum Kind {
     Team,
     /// A ticket, by its reference.
     Ticket,
-    /// A customer, by address.
+    /// A customer, by address or name.
     Customer,
 }
 
@@ -65,7 +66,7 @@ pub fn of(tx: &mut Tx<'_>, snapshot: Option<&Snapshot>, typed: &str) -> Result<V
         return Ok(Vec::new());
     }
     match name.to_lowercase().as_str() {
-        "category" => Ok(values("category", Category::ALL.iter().map(|known| known.slug()), &value)),
+        "category" => Ok(values("category", Category::slugs(), &value)),
         "state" => Ok(values("state", Standing::ALL.iter().map(|known| known.name()), &value)),
         "awaiting" => Ok(values("awaiting", Awaiting::ALL.iter().map(|known| known.name()), &value)),
         "priority" => Ok(values("priority", Priority::ALL.iter().map(|known| known.name()), &value)),
@@ -87,9 +88,7 @@ fn unnamed(tx: &mut Tx<'_>, minus: &str, word: &str) -> Result<Vec<Suggestion>> 
         names.map(|name| suggestion(Kind::Filter, format!("{minus}{name}:"), name)).collect();
     if minus.is_empty() {
         found.extend(references(tx, word)?);
-        if word.contains('@') {
-            found.extend(customers(tx, word)?);
-        }
+        found.extend(customers(tx, word)?);
     }
     Ok(found)
 }
@@ -154,16 +153,14 @@ fn references(tx: &mut Tx<'_>, begun: &str) -> Result<Vec<Suggestion>> {
 }
 
 fn customers(tx: &mut Tx<'_>, begun: &str) -> Result<Vec<Suggestion>> {
-    const FIND: &str = "SELECT email_key, name FROM customer WHERE email_key >= $1 AND email_key < $2
-        ORDER BY email_key LIMIT $3";
     if begun.chars().count() < LEAST || begun.contains('\0') {
         return Ok(Vec::new());
     }
-    let found = tx.query(FIND, params![begun, &beyond(begun), MOST as i64], |row| {
-        Ok((row.get::<String>(0)?, row.get::<String>(1)?))
+    let found = customers::find(tx, begun, MOST)?.into_iter().map(|customer| {
+        let address = customer.email.map(|address| address.to_lowercase());
+        let (name, told) = (customer.name, address.clone().or(customer.exchange_uid).unwrap_or_default());
+        let value = address.unwrap_or_else(|| customer.id.to_string());
+        suggestion(Kind::Customer, format!("customer:{value}"), &format!("{name} · {told}"))
     });
-    let customers = found.map_err(Problem::from)?.into_iter().map(|(address, name)| {
-        suggestion(Kind::Customer, format!("customer:{address}"), &format!("{name} · {address}"))
-    });
-    Ok(customers.collect())
+    Ok(found.collect())
 }

@@ -13,12 +13,13 @@ use crate::app::App;
 use crate::check::{Check, Email, MAX_EMAIL, MAX_FIELD, MAX_NAME, MAX_SUBJECT, MAX_TEXT};
 use crate::clock::{HOUR, Micros, Moment, SECOND};
 use crate::error::{FieldProblem, Problem, Result};
-use crate::language::format_minutes;
 use crate::people::identify::{cookie, set_cookie};
 use crate::people::throttle;
+use crate::settings::channels::Door;
 use crate::site::cases::case_row;
-use crate::site::views::{self, Ask, AskForm, CaseRow, Control, Field, FieldError, Group, ReceiptEntry};
 use crate::site::files::{self, Sent};
+use crate::site::front::presence;
+use crate::site::views::{self, Ask, AskForm, CaseRow, Control, Field, FieldError, Group, ReceiptEntry};
 use crate::site::{Visit, html, see_other};
 use crate::tickets::categories::{self, Input};
 use crate::tickets::receive::{Inbound, Received, Sender, receive};
@@ -31,12 +32,12 @@ const RECEIPT: &str = "dengta_receipt";
 
 /// `GET /{lang}/ask`
 pub async fn choose(State(app): State<App>, visit: Visit) -> Response {
-    html(&Ask { p: visit.page(&app.config), groups: Group::all() })
+    html(&Ask { p: visit.page(&app), groups: Group::offered(&app.settings.now()) })
 }
 
 /// `GET /{lang}/ask/{category}`
 pub async fn form(State(app): State<App>, visit: Visit, Path((_, slug)): Path<(String, String)>) -> Result<Response> {
-    let category = Category::parse(&slug).ok_or_else(Problem::not_found)?;
+    let category = enter(&app, &visit, &slug)?;
     Ok(html(&page(&app, &visit, category, &Sent::default(), &[])))
 }
 
@@ -47,7 +48,7 @@ pub async fn submit(
     Path((_, slug)): Path<(String, String)>,
     request: Request,
 ) -> Result<Response> {
-    let category = Category::parse(&slug).ok_or_else(Problem::not_found)?;
+    let category = enter(&app, &visit, &slug)?;
     let form = files::sent(&app, &visit, request).await?;
     let answer = answer(&app, &visit, category, &form).await?;
     Ok(form.answer(answer))
@@ -75,11 +76,24 @@ async fn answer(app: &App, visit: &Visit, category: Category, form: &Sent) -> Re
     }
 }
 
+/// The category of a form, when it is offered, to this visitor.
+fn enter(app: &App, visit: &Visit, slug: &str) -> Result<Category> {
+    let settings = app.settings.now();
+    let asked = settings.category(slug).filter(|asked| asked.enabled).ok_or_else(Problem::not_found)?;
+    let door = settings.channels.door(asked.category);
+    if door.admits(visit.customer.as_ref().map(|(customer, _)| customer.assurance)) {
+        return Ok(asked.category);
+    }
+    let code = if door == Door::Proved { "form-proved" } else { "form-signed-in" };
+    Err(Problem::new(StatusCode::FORBIDDEN, code))
+}
+
 /// What was typed, checked; or everything that is wrong with it.
 fn checked(app: &App, visit: &Visit, category: Category, form: &Sent) -> Result<Inbound, Vec<FieldProblem>> {
-    let mut check = Check::default();
+    let (mut check, settings) = (Check::default(), app.settings.now());
+    let asked = settings.asked(category);
     let mut fields = Vec::new();
-    for field in category.fields() {
+    for field in asked.all() {
         let value = field.check(&mut check, field.key, form.get(field.key));
         if field.required && value.is_empty() {
             check.refuse(field.key, "required");
@@ -97,7 +111,7 @@ fn checked(app: &App, visit: &Visit, category: Category, form: &Sent) -> Result<
             Sender::Claimed { email: check.email("email", form.get("email")), name }
         }
     };
-    let mut problems = check.into_problems();
+    let mut problems = settings.named(check).into_problems();
     problems.extend(form.problems.iter().cloned());
     if !problems.is_empty() {
         return Err(problems);
@@ -111,7 +125,9 @@ fn checked(app: &App, visit: &Visit, category: Category, form: &Sent) -> Result<
         text,
         files: form.given(app),
         fields,
-        promise: app.config.promise(category.slug()),
+        promise: settings.promise(category),
+        team: asked.team,
+        priority: asked.priority,
         time_zone: visit.zone.as_ref().and_then(|zone| zone.iana_name()).map(str::to_owned),
         more: serde_json::Map::new(),
     })
@@ -131,15 +147,15 @@ async fn join(app: &App, visit: &Visit, form: &Sent, inbound: &Inbound) -> Resul
     let (Some((customer, _)), Some(reference)) = (&visit.customer, Reference::parse(form.get("join"))) else {
         return Ok(None);
     };
-    let (customer, promise, moment) = (*customer, inbound.promise, app.clock.moment());
-    let words = Said { text: joined_text(visit, inbound), files: inbound.files.clone() };
+    let (customer, promise, moment) = (*customer, inbound.promise.clone(), app.clock.moment());
+    let words = Said { text: joined_text(app, visit, inbound), files: inbound.files.clone() };
     let wanted = reference.clone();
     let key = key(form);
     app.db
         .write(move |tx| {
             let ticket = queries::lock_for_customer(tx, &customer, &wanted)?;
             idempotency::once(tx, customer.id, key.as_ref(), moment.at, StatusCode::CREATED, |tx| {
-                verbs::say(tx, ticket, &words, promise, &moment).map(|ack| ack.number)
+                verbs::say(tx, ticket, &words, &promise, &moment).map(|ack| ack.number)
             })
         })
         .await?;
@@ -148,11 +164,10 @@ async fn join(app: &App, visit: &Visit, form: &Sent, inbound: &Inbound) -> Resul
 }
 
 /// The form as a message: its subject, its words, its facts.
-fn joined_text(visit: &Visit, inbound: &Inbound) -> String {
-    let facts = inbound
-        .fields
-        .iter()
-        .map(|(key, value)| format!("{}: {value}", crate::error::field_label(visit.language, key)));
+fn joined_text(app: &App, visit: &Visit, inbound: &Inbound) -> String {
+    let settings = app.settings.now();
+    let facts =
+        inbound.fields.iter().map(|(key, value)| format!("{}: {value}", settings.field_name(visit.language, key)));
     let parts = [inbound.subject.clone(), inbound.text.clone(), facts.collect::<Vec<_>>().join("\n")];
     let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
     text.chars().take(MAX_TEXT).collect()
@@ -229,10 +244,9 @@ pub async fn receipt(State(app): State<App>, visit: Visit, headers: HeaderMap) -
     let Some(given) = given.filter(|given| app.clock.now() - given.at < HOUR) else {
         return Ok(see_other(&visit.href("/cases")));
     };
-    let mut p = visit.page(&app.config);
+    let mut p = visit.page(&app);
     p.draft_done = Some(format!("ask-{}", given.category));
     let (body, check) = given.reference.split_at(given.reference.len() - 1);
-    let promise = app.config.promise(&given.category);
     Ok(html(&views::Receipt {
         p,
         reference_body: body.to_owned(),
@@ -241,7 +255,12 @@ pub async fn receipt(State(app): State<App>, visit: Visit, headers: HeaderMap) -
         link_sent_to: given.link_sent_to,
         case_href: (given.known && visit.customer.is_some())
             .then(|| visit.href(&format!("/cases/{}", given.reference))),
-        promise: format_minutes(visit.language, promise.from * 60, promise.to * 60),
+        promise: app
+            .settings
+            .now()
+            .promise(Category::stored(&given.category).unwrap_or(Category::Other))
+            .words(visit.language),
+        hours: presence(&app, &visit).map(|presence| presence.line),
         entry: ReceiptEntry { number: given.number, at: visit.time(given.at), hash: given.hash },
     }))
 }
@@ -288,11 +307,12 @@ fn page(app: &App, visit: &Visit, category: Category, form: &Sent, problems: &[F
     let of = |fields: &[categories::Field]| -> Vec<Field> {
         fields.iter().map(|known| field(known.key, control(known.input), known.required, MAX_FIELD)).collect()
     };
-    let common = of(categories::COMMON);
-    let promise = app.config.promise(category.slug());
+    let settings = app.settings.now();
+    let asked = settings.asked(category);
+    let common = of(&asked.common);
     let given_key = form.get("idempotency_key");
     AskForm {
-        p: visit.page(&app.config),
+        p: visit.page(app),
         category: category.slug().to_owned(),
         idempotency_key: if given_key.is_empty() { new_key(app) } else { given_key.to_owned() },
         problem: None,
@@ -301,14 +321,14 @@ fn page(app: &App, visit: &Visit, category: Category, form: &Sent, problems: &[F
             .map(|(key, message)| FieldError { key: key.clone(), message: message.clone() })
             .collect(),
         existing: Vec::new(),
-        fields: of(category.own_fields()),
+        fields: of(&asked.fields),
         subject: field("subject", Control::Line, true, MAX_SUBJECT),
         body: field("body", Control::Lines, true, MAX_TEXT),
         files: form.field(app, error("files")),
         common_open: common.iter().any(|field| !field.value.is_empty() || field.error.is_some()),
         common,
         contact: vec![field("name", Control::Line, true, MAX_NAME), field("email", Control::Email, true, MAX_EMAIL)],
-        promise: format_minutes(visit.language, promise.from * 60, promise.to * 60),
+        promise: settings.promise(category).words(visit.language),
     }
 }
 

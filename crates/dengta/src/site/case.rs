@@ -17,9 +17,10 @@ use crate::files::FileView;
 use crate::files::attach::attached;
 use crate::language::texts;
 use crate::people::{Actor, Customer, names};
+use crate::settings::Settings;
 use crate::site::cases::state;
-use crate::site::views::{self, Agent, Author, CasePage, Chase, Fact, Line, Message, Next, Record, Reply};
 use crate::site::files::{self, Sent};
+use crate::site::views::{self, Agent, Author, CasePage, Chase, Fact, Line, Message, Next, Record, Reply};
 use crate::site::{Form, Visit, html, see_other};
 use crate::tickets::categories::Input;
 use crate::tickets::queries::{self, Named};
@@ -83,7 +84,8 @@ async fn render(
     let shown = app.db.read(move |tx| load(tx, customer, &wanted, now)).await?;
     let ticket = &shown.named.ticket;
     let facts = given(&shown.entries);
-    let mut p = visit.page(&app.config);
+    let settings = app.settings.now();
+    let mut p = visit.page(app);
     if p.notice.is_some() {
         p.draft_done = Some(format!("case-{reference}"));
     }
@@ -99,7 +101,12 @@ async fn render(
         }),
         agent: shown.named.assignee.clone().map(|(name, number)| Agent { name, number }),
         next: next(visit, ticket, now),
-        missing: ticket.category.missing(|key| facts.contains_key(key)).into_iter().map(str::to_owned).collect(),
+        missing: settings
+            .asked(ticket.category)
+            .missing(|key| facts.contains_key(key))
+            .into_iter()
+            .map(str::to_owned)
+            .collect(),
         timeline: timeline_of(visit, &shown, reference),
         reply,
         idempotency_key: hex::encode(app.clock.moment().draws().bytes::<16>()),
@@ -110,7 +117,7 @@ async fn render(
         rated: ticket.rating.and_then(|score| u8::try_from(score).ok()),
         comment_max: MAX_COMMENT,
         opened: visit.time(ticket.created_at),
-        facts: facts_shown(visit, ticket.category, &facts),
+        facts: facts_shown(&settings, visit, ticket.category, &facts),
         record: Record { count: ticket.entries, head: hex::encode(ticket.head) },
     };
     let mut response = html(&page);
@@ -165,13 +172,7 @@ fn next(visit: &Visit, ticket: &Ticket, now: i64) -> Next {
     }
 }
 
-fn line(
-    visit: &Visit,
-    shown: &Shown,
-    entry: &Entry,
-    from: Option<&Reference>,
-    reference: &Reference,
-) -> Option<Line> {
+fn line(visit: &Visit, shown: &Shown, entry: &Entry, from: Option<&Reference>, reference: &Reference) -> Option<Line> {
     let event = &entry.event;
     let at = visit.time(event.at);
     if event.kind == Kind::Message {
@@ -235,17 +236,20 @@ fn given(entries: &[Entry]) -> Map<String, Value> {
     fields.and_then(Value::as_object).cloned().unwrap_or_default()
 }
 
-fn facts_shown(visit: &Visit, category: Category, facts: &Map<String, Value>) -> Vec<Fact> {
-    let shown = category.fields().filter_map(|field| {
+fn facts_shown(settings: &Settings, visit: &Visit, category: Category, facts: &Map<String, Value>) -> Vec<Fact> {
+    let asked = settings.asked(category);
+    let shown = asked.all().filter_map(|field| {
         let value = facts.get(field.key)?.as_str()?;
-        let choice = format!("choice-{}-{value}", field.key.replace('_', "-"));
         let value = match field.input {
-            Input::Choice(_) if texts().has(visit.language, &choice) => texts().get(visit.language, &choice),
+            Input::Choice(_) => settings.choice_name(visit.language, field.key, value),
             _ => value.to_owned(),
         };
         Some(Fact { key: field.key.to_owned(), value })
     });
-    shown.collect()
+    // What is not asked for any more was given all the same.
+    let other = facts.iter().filter(|(key, _)| asked.all().all(|field| field.key != key.as_str()));
+    let other = other.filter_map(|(key, value)| Some(Fact { key: key.clone(), value: value.as_str()?.to_owned() }));
+    shown.chain(other).collect()
 }
 
 /// `POST …/replies`
@@ -277,11 +281,11 @@ pub async fn reply(
         return Ok(form.answer(response));
     }
     let key = Some(form.get("idempotency_key")).filter(|key| !key.is_empty()).map(|key| Key::new(key, text.as_bytes()));
-    let (config, scope, words) = (app.config.clone(), visit.known()?.0.id, Said { text, files });
+    let (settings, scope, words) = (app.settings.now(), visit.known()?.0.id, Said { text, files });
     let answer = act(&app, &visit, &reference, typed, move |tx, ticket, moment| {
-        let promise = config.promise(ticket.category.slug());
+        let promise = settings.promise(ticket.category);
         idempotency::once(tx, scope, key.as_ref(), moment.at, StatusCode::CREATED, |tx| {
-            verbs::say(tx, ticket, &words, promise, moment).map(|ack| ack.number)
+            verbs::say(tx, ticket, &words, &promise, moment).map(|ack| ack.number)
         })?;
         Ok("replied")
     })
@@ -309,10 +313,10 @@ pub async fn reopen(
     visit: Visit,
     Path((_, reference)): Path<(String, String)>,
 ) -> Result<Response> {
-    let config = app.config.clone();
+    let settings = app.settings.now();
     act(&app, &visit, &reference, nothing_typed(&app), move |tx, ticket, moment| {
-        let (actor, promise) = (Actor::Customer(ticket.customer), config.promise(ticket.category.slug()));
-        verbs::reopen(tx, ticket, actor, promise, moment)?;
+        let (actor, promise) = (Actor::Customer(ticket.customer), settings.promise(ticket.category));
+        verbs::reopen(tx, ticket, actor, &promise, moment)?;
         Ok("reopened")
     })
     .await

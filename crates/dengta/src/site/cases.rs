@@ -28,13 +28,13 @@ pub async fn list(State(app): State<App>, visit: Visit) -> Result<Response> {
             Cases::List { who: row.name.clone(), cases: found.iter().map(|named| case_row(&visit, named)).collect() }
         }
     };
-    Ok(html(&CasesPage { p: visit.page(&app.config), cases }))
+    Ok(html(&CasesPage { p: visit.page(&app), cases }))
 }
 
 /// `POST /{lang}/cases/link`: the same answer whether there is such a customer or not.
 pub async fn mail_link(State(app): State<App>, visit: Visit, form: Form) -> Result<Response> {
     let typed = form.get("email").trim().to_owned();
-    let p = visit.page(&app.config);
+    let p = visit.page(&app);
     let Some(email) = Email::parse(&typed) else {
         let code = if typed.is_empty() { "required" } else { "invalid-email" };
         let problem = FieldProblem { field: "email".into(), code, args: Vec::new() };

@@ -10,17 +10,17 @@ use crate::app::App;
 use crate::clock::Micros;
 use crate::config;
 use crate::error::Result;
-use crate::language::{Language, format_minutes, texts};
-use crate::site::views::{Front, Way};
+use crate::language::{Language, format_minutes, format_time, texts};
+use crate::site::views::{Front, Presence, Way};
 use crate::site::{Visit, html, see_other};
 
 /// The problems that most people come with.
 const COMMON: [&str; 6] = ["deposit", "withdrawal", "recovery", "verification", "trade", "security"];
 
 /// `/`: to the site in the visitor's language.
-pub async fn choose_language(headers: HeaderMap) -> Response {
+pub async fn choose_language(State(app): State<App>, headers: HeaderMap) -> Response {
     let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    see_other(&format!("/{}/", Language::negotiate(accepted.unwrap_or(""))))
+    see_other(&format!("/{}/", app.settings.now().languages.negotiate(accepted.unwrap_or(""))))
 }
 
 /// `/{lang}`: to `/{lang}/`.
@@ -32,10 +32,34 @@ pub async fn add_slash(visit: Visit) -> Response {
 pub async fn show(State(app): State<App>, visit: Visit) -> Result<Response> {
     let now = app.clock.now();
     Ok(html(&Front {
-        p: visit.page(&app.config),
-        common: COMMON.map(String::from).to_vec(),
+        p: visit.page(&app),
+        common: COMMON.into_iter().filter(|slug| offers(&app, slug)).map(String::from).collect(),
+        presence: presence(&app, &visit),
         ways: app.config.ways.iter().map(|way| shown(&visit, way, now)).collect(),
     }))
+}
+
+fn offers(app: &App, slug: &str) -> bool {
+    app.settings.now().category(slug).is_some_and(|asked| asked.enabled)
+}
+
+/// Whether somebody is there now and until when, or when somebody is there again; nothing when no hours are set.
+pub fn presence(app: &App, visit: &Visit) -> Option<Presence> {
+    let (settings, now) = (app.settings.now(), app.clock.now());
+    let open = &settings.open;
+    if open.is_always() {
+        return None;
+    }
+    let zone = visit.zone.as_ref().or(open.zone());
+    let changes = open.changes(now).map(|at| format_time(visit.language, at, zone));
+    let here = open.is_open(now);
+    let line = match (here, changes) {
+        (true, Some(time)) => texts().format(visit.language, "hours-open", &[("time", &time)]),
+        (true, None) => texts().get(visit.language, "ways-always"),
+        (false, Some(time)) => texts().format(visit.language, "hours-closed", &[("time", &time)]),
+        (false, None) => texts().get(visit.language, "ways-closed-now"),
+    };
+    Some(Presence { here, line })
 }
 
 fn shown(visit: &Visit, way: &config::Way, now: Micros) -> Way {

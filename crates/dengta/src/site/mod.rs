@@ -19,9 +19,10 @@ use std::net::IpAddr;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, Request, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
+use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use jiff::tz::TimeZone;
@@ -29,7 +30,6 @@ use jiff::tz::TimeZone;
 use crate::app::App;
 pub use crate::check::Form;
 use crate::clock::Micros;
-use crate::config::Config;
 use crate::error::{Problem, Result};
 use crate::language::{Language, texts};
 use crate::people::address::ClientAddress;
@@ -131,8 +131,8 @@ fn notice(query: &str) -> Option<&'static str> {
 impl Visit {
     /// What every page is given.
     #[must_use]
-    pub fn page(&self, config: &Config) -> Page {
-        let mut page = page(config, self.language, &self.path);
+    pub fn page(&self, app: &App) -> Page {
+        let mut page = page(app, self.language, &self.path);
         page.signed_in = self.customer.as_ref().map(|(_, row)| row.name.clone());
         page.notice.clone_from(&self.notice);
         page
@@ -161,15 +161,29 @@ impl Visit {
 
 /// What a page is given when nobody in particular visits.
 #[must_use]
-pub fn page(config: &Config, language: Language, path: &str) -> Page {
+pub fn page(app: &App, language: Language, path: &str) -> Page {
     Page {
         language,
-        brand: config.brand(language.tag()).to_owned(),
+        settings: app.settings.now(),
+        brand: app.config.brand(language.tag()).to_owned(),
         path: path.to_owned(),
         signed_in: None,
         notice: None,
         draft_done: None,
         assets: assets::version().to_owned(),
+    }
+}
+
+/// Addresses in a language that the site is not offered in lead to the same page in the default one.
+pub async fn in_offered_language(State(app): State<App>, request: Request, next: Next) -> Response {
+    let languages = &app.settings.now().languages;
+    let uri = request.uri();
+    match language_and_path(uri.path()) {
+        Some((language, path)) if request.method().is_safe() && !languages.offered.contains(&language) => {
+            let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+            see_other(&format!("/{}{path}{query}", languages.default))
+        }
+        _ => next.run(request).await,
     }
 }
 
@@ -192,12 +206,12 @@ pub fn see_other(href: &str) -> Response {
 
 /// A refusal as a page, with the way on.
 #[must_use]
-pub fn refusal(config: &Config, language: Language, problem: &Problem, request_id: &str) -> Response {
+pub fn refusal(app: &App, language: Language, problem: &Problem, request_id: &str) -> Response {
     let signed_out = problem.status == StatusCode::UNAUTHORIZED;
     let (path, label) = if signed_out { ("/cases", "site-cases") } else { ("/", "site-home") };
     let fields = problem.fields.iter().map(|field| field.document(language).message);
     let template = MessagePage {
-        p: page(config, language, "/"),
+        p: page(app, language, "/"),
         status: Some(problem.status.as_u16()),
         title: problem.title(language),
         paragraphs: std::iter::once(problem.detail(language)).chain(fields).collect(),

@@ -45,7 +45,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Path((_, token)): Path<(
         }
         Err(problem) => return Err(problem),
     };
-    let mut p = visit.page(&app.config);
+    let mut p = visit.page(&app);
     // The link itself is the same in every language.
     p.path = String::from("/cases");
     let mut response = html(&LinkPage { p, link });

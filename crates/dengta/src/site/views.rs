@@ -1,13 +1,19 @@
 //! What the customers' pages are given to show. Handlers fill these; templates put them into words.
 
+use std::sync::Arc;
+
 use askama::Template;
 
 use crate::language::{Language, Phrases, format_time, iso_time};
+use crate::settings::Settings;
+use crate::tickets::Category;
 
 /// What every page needs.
 pub struct Page {
     /// The language of the page.
     pub language: Language,
+    /// What the desk decided: names of categories and fields, languages.
+    pub settings: Arc<Settings>,
     /// The exchange's name, from the settings.
     pub brand: String,
     /// The page's path behind the language, such as `/ask/deposit`, to offer it in other languages.
@@ -42,9 +48,34 @@ impl Page {
         self.phrases().of(prefix, &format!("{}-{kind}", key.as_ref()))
     }
 
+    /// What a category is called.
+    fn category(&self, slug: impl AsRef<str>) -> String {
+        self.settings.category_name(self.language, slug.as_ref())
+    }
+
+    /// The line that explains a category.
+    fn category_hint(&self, slug: impl AsRef<str>) -> String {
+        self.settings.category_hint(self.language, slug.as_ref())
+    }
+
+    /// What a field is called.
+    fn field(&self, key: impl AsRef<str>) -> String {
+        self.settings.field_name(self.language, key.as_ref())
+    }
+
+    /// Why a field is asked.
+    fn field_why(&self, key: impl AsRef<str>) -> String {
+        self.settings.field_why(self.language, key.as_ref())
+    }
+
+    /// An example for a field; empty when there is none.
+    fn field_example(&self, key: impl AsRef<str>) -> String {
+        self.settings.field_example(self.language, key.as_ref())
+    }
+
     /// A choice of a field.
     fn choice(&self, field: impl AsRef<str>, choice: impl AsRef<str>) -> String {
-        self.phrases().of("choice", &format!("{}-{}", field.as_ref(), choice.as_ref()))
+        self.settings.choice_name(self.language, field.as_ref(), choice.as_ref())
     }
 
     /// The sentence `id` with a value.
@@ -66,7 +97,7 @@ impl Page {
 
     /// The names of fields, listed.
     fn fields(&self, keys: &[String]) -> String {
-        let names: Vec<String> = keys.iter().map(|key| self.of("field", key)).collect();
+        let names: Vec<String> = keys.iter().map(|key| self.field(key)).collect();
         let comma = match self.language {
             Language::ZhCn | Language::ZhTw | Language::Ja => "、",
             Language::En | Language::Ko => ", ",
@@ -79,8 +110,8 @@ impl Page {
         format!("/{}{path}", self.language)
     }
 
-    const fn languages(&self) -> [Language; 5] {
-        Language::ALL
+    fn languages(&self) -> Vec<Language> {
+        self.settings.languages.offered.clone()
     }
 }
 
@@ -230,8 +261,18 @@ pub struct Front {
     pub p: Page,
     /// The categories on the cards, six of them.
     pub common: Vec<String>,
+    /// Whether somebody is there, if hours are set.
+    pub presence: Option<Presence>,
     /// Ways to reach us, from the settings.
     pub ways: Vec<Way>,
+}
+
+/// Whether somebody is there.
+pub struct Presence {
+    /// Now.
+    pub here: bool,
+    /// Until when, or from when on, in words.
+    pub line: String,
 }
 
 /// A way to reach us.
@@ -275,16 +316,26 @@ pub struct Group {
 }
 
 impl Group {
-    /// All categories in the order in which they are offered.
+    /// The categories that are offered, in their order.
     #[must_use]
-    pub fn all() -> Vec<Self> {
-        let group = |key, slugs: &[&str]| Self { key, categories: slugs.iter().map(|&slug| slug.into()).collect() };
-        vec![
-            group("money", &["deposit", "withdrawal", "fiat", "tag", "missent"]),
-            group("account", &["recovery", "verification", "security", "phishing"]),
-            group("trading", &["trade", "derivatives", "api"]),
-            group("general", &["question", "other"]),
-        ]
+    pub fn offered(settings: &Settings) -> Vec<Self> {
+        let of = |key: &'static str| {
+            let theirs = settings.offered().filter(|asked| Group::of(asked.category) == key);
+            Self { key, categories: theirs.map(|asked| asked.category.slug().to_owned()).collect() }
+        };
+        let groups = ["money", "account", "trading", "general"].map(of);
+        groups.into_iter().filter(|group| !group.categories.is_empty()).collect()
+    }
+
+    /// Where a category stands.
+    const fn of(category: Category) -> &'static str {
+        use Category::*;
+        match category {
+            Deposit | Withdrawal | Fiat | Tag | Missent => "money",
+            Recovery | Verification | Security | Phishing => "account",
+            Trade | Derivatives | Api => "trading",
+            Question | Other | Own(_) => "general",
+        }
     }
 }
 
@@ -340,6 +391,8 @@ pub struct Receipt {
     pub case_href: Option<String>,
     /// Usual answer in words.
     pub promise: String,
+    /// Whether somebody is there, in words, if hours are set.
+    pub hours: Option<String>,
     /// What acknowledges it.
     pub entry: ReceiptEntry,
 }
@@ -705,14 +758,5 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn every_category_is_offered_once() {
-        let mut offered: Vec<String> = Group::all().into_iter().flat_map(|group| group.categories).collect();
-        let mut all: Vec<String> = Category::ALL.iter().map(|category| category.slug().to_owned()).collect();
-        offered.sort();
-        all.sort();
-        assert_eq!(offered, all);
     }
 }

@@ -3,13 +3,15 @@
 //! Labels, examples and reasons of the fields are texts (`field-KEY`, `field-KEY-example`,
 //! `field-KEY-why` in `common.ftl`).
 
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::sync::{PoisonError, RwLock};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::check::{Check, MAX_FIELD};
 
 /// A ticket category. Categories of the help center are another thing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Category {
     /// A deposit that did not arrive.
     Deposit,
@@ -39,6 +41,63 @@ pub enum Category {
     Question,
     /// Anything else.
     Other,
+    /// One that the settings add.
+    Own(&'static str),
+}
+
+impl Serialize for Category {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.slug())
+    }
+}
+
+impl<'de> Deserialize<'de> for Category {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Category, D::Error> {
+        let slug = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        Category::parse(&slug).ok_or_else(|| de::Error::unknown_variant(&slug, &[]))
+    }
+}
+
+impl utoipa::ToSchema for Category {}
+
+impl utoipa::PartialSchema for Category {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+        let builtin = Category::ALL.map(Category::slug).join("`, `");
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::Type::String)
+            .description(Some(format!("What a ticket is about: `{builtin}`, or one that the settings add.")))
+            .examples(["deposit"])
+            .build()
+            .into()
+    }
+}
+
+/// Words that settings made up: slugs of categories, names of fields, choices. Each is kept once and for as long as the
+/// program runs, so that a category stays a word to copy; there are few, and only administrators make them.
+static KEPT: RwLock<BTreeSet<&'static str>> = RwLock::new(BTreeSet::new());
+/// The slugs among them.
+static OWN: RwLock<BTreeSet<&'static str>> = RwLock::new(BTreeSet::new());
+
+fn kept_in(set: &RwLock<BTreeSet<&'static str>>, word: &str) -> Option<&'static str> {
+    set.read().unwrap_or_else(PoisonError::into_inner).get(word).copied()
+}
+
+/// Whether a category can be called this: 2 to 30 lower-case letters, digits and `-`, a letter first.
+#[must_use]
+pub fn is_slug(word: &str) -> bool {
+    (2..=30).contains(&word.len())
+        && word.starts_with(|c: char| c.is_ascii_lowercase())
+        && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+/// A word to copy.
+#[must_use]
+pub fn keep(word: &str) -> &'static str {
+    kept_in(&KEPT, word).unwrap_or_else(|| {
+        let kept: &'static str = Box::leak(word.to_owned().into_boxed_str());
+        KEPT.write().unwrap_or_else(PoisonError::into_inner).insert(kept);
+        kept
+    })
 }
 
 /// How a field is filled in.
@@ -114,20 +173,20 @@ fn is_amount(text: &str) -> bool {
 }
 
 impl Category {
-    /// All of them, in the order in which they are offered.
+    /// All that every desk has, in the order in which they are offered.
     pub const ALL: [Category; 14] = [
         Category::Deposit,
-        Category::Tag,
-        Category::Missent,
         Category::Withdrawal,
         Category::Fiat,
+        Category::Tag,
+        Category::Missent,
+        Category::Recovery,
+        Category::Verification,
+        Category::Security,
+        Category::Phishing,
         Category::Trade,
         Category::Derivatives,
-        Category::Verification,
-        Category::Recovery,
-        Category::Security,
         Category::Api,
-        Category::Phishing,
         Category::Question,
         Category::Other,
     ];
@@ -150,16 +209,41 @@ impl Category {
             Category::Phishing => "phishing",
             Category::Question => "question",
             Category::Other => "other",
+            Category::Own(slug) => slug,
         }
     }
 
-    /// The category of a slug.
+    /// The category of a slug, if there is one.
     #[must_use]
     pub fn parse(slug: &str) -> Option<Category> {
+        Category::builtin(slug).or_else(|| kept_in(&OWN, slug).map(Category::Own))
+    }
+
+    /// The slugs of all that there are.
+    #[must_use]
+    pub fn slugs() -> Vec<&'static str> {
+        let own = OWN.read().unwrap_or_else(PoisonError::into_inner);
+        Category::ALL.map(Category::slug).into_iter().chain(own.iter().copied()).collect()
+    }
+
+    /// The category of a slug among those that every desk has.
+    #[must_use]
+    pub fn builtin(slug: &str) -> Option<Category> {
         Category::ALL.into_iter().find(|category| category.slug() == slug)
     }
 
-    /// The facts of this category alone.
+    /// The category of a slug that the store holds: the settings have, or had, it. `None` for what is no slug.
+    #[must_use]
+    pub fn stored(slug: &str) -> Option<Category> {
+        let own = || {
+            let slug = is_slug(slug).then(|| keep(slug))?;
+            OWN.write().unwrap_or_else(PoisonError::into_inner).insert(slug);
+            Some(Category::Own(slug))
+        };
+        Category::parse(slug).or_else(own)
+    }
+
+    /// The facts of this category alone, as long as the settings say nothing else.
     #[must_use]
     pub const fn own_fields(self) -> &'static [Field] {
         match self {
@@ -250,18 +334,13 @@ impl Category {
             Category::Phishing => {
                 const { &[may("link"), may("sender"), must("channel_seen"), choose("entered_anything", YES_NO)] }
             }
-            Category::Question | Category::Other => &[],
+            Category::Question | Category::Other | Category::Own(_) => &[],
         }
     }
 
-    /// Every fact that the form of this category offers.
+    /// Every fact that the form of this category offers, as long as the settings say nothing else.
     pub fn fields(self) -> impl Iterator<Item = &'static Field> {
         self.own_fields().iter().chain(COMMON)
-    }
-
-    /// The required facts that `given` lacks.
-    pub fn missing(self, given: impl Fn(&str) -> bool) -> Vec<&'static str> {
-        self.own_fields().iter().filter(|field| field.required && !given(field.key)).map(|field| field.key).collect()
     }
 }
 

@@ -5,10 +5,10 @@ use store::{Error, Tx, params};
 use uuid::Uuid;
 
 use crate::clock::Moment;
-use crate::config::Promise;
 use crate::error::{Problem, Result};
 use crate::files::Given;
 use crate::people::{Actor, Staff};
+use crate::settings::promise::Promise;
 use crate::tickets::receive::{Inbound, Received, Sender, receive};
 use crate::tickets::timeline::{self, Ack, Reader};
 use crate::tickets::verbs::happened;
@@ -35,7 +35,7 @@ pub struct Part {
 /// # Errors
 /// 422 when the entry is no message of the customer.
 pub fn split(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, part: &Part, moment: &Moment) -> Result<Received> {
-    let entry = timeline::read(tx, ticket.id, Reader::Staff, part.number - 1, 1)?.pop();
+    let entry = timeline::read(tx, ticket.id, Reader::Staff, part.number.saturating_sub(1), 1)?.pop();
     let message = entry
         .filter(|entry| entry.number == part.number && entry.event.kind == Kind::Message && !entry.erased)
         .filter(|entry| matches!(entry.event.actor, Actor::Customer(_)))
@@ -56,7 +56,9 @@ pub fn split(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, part: &Part, mom
         text: message.event.text,
         files: Given::default(),
         fields: Vec::new(),
-        promise: part.promise,
+        promise: part.promise.clone(),
+        team: ticket.team,
+        priority: ticket.priority,
         time_zone: None,
         more,
     };

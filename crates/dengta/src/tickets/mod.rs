@@ -443,6 +443,10 @@ impl Ticket {
     fn amount_message(&mut self, event: &Event) {
         self.last_message = self.entries + 1;
         self.preview = if event.text.is_empty() { names_of_files(event) } else { preview(&event.text) };
+        if self.entries == 0 {
+            self.team = event.id("team");
+            self.priority = event.name("priority").and_then(Priority::parse).unwrap_or(Priority::Normal);
+        }
         match event.actor {
             Actor::Customer(_) => {
                 self.spam |= event.details.get("spam") == Some(&Value::Bool(true));

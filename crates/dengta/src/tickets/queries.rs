@@ -21,7 +21,7 @@ fn ticket(row: &Row<'_>) -> Result<Ticket, Error> {
         id: row.get(0)?,
         reference: Reference::stored(row.get(1)?),
         customer: row.get(2)?,
-        category: known(row, 3, Category::parse)?,
+        category: known(row, 3, Category::stored)?,
         language: known(row, 4, Language::parse)?,
         channel: known(row, 5, Channel::parse)?,
         subject: row.get(6)?,

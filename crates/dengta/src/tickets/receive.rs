@@ -5,16 +5,16 @@ use store::{Error, Tx};
 use uuid::Uuid;
 
 use crate::check::Email;
-use crate::clock::{Draws, HOUR, Micros, Moment};
-use crate::config::Promise;
+use crate::clock::{Draws, Micros, Moment};
 use crate::error::{Problem, Result};
 use crate::files::{self, Given};
 use crate::language::Language;
 use crate::outbox::{self, About, Notice};
 use crate::people::customers::{self, CustomerRow};
 use crate::people::{Actor, Assurance};
+use crate::settings::promise::Promise;
 use crate::tickets::timeline::{self, Ack};
-use crate::tickets::{Category, Channel, Event, Kind, Origin, Reference, Ticket, queries};
+use crate::tickets::{Category, Channel, Event, Kind, Origin, Priority, Reference, Ticket, queries};
 
 /// What came in, already read and checked by its channel.
 #[derive(Clone, Debug)]
@@ -39,6 +39,10 @@ pub struct Inbound {
     pub promise: Promise,
     /// Where the customer's clock stands: an IANA name, when their browser told.
     pub time_zone: Option<String>,
+    /// The team that gets it.
+    pub team: Option<Uuid>,
+    /// How soon it matters.
+    pub priority: Priority,
     /// What else the first entry remembers: where it was split from, who wrote it down.
     pub more: Map<String, Value>,
 }
@@ -152,7 +156,7 @@ fn open_ticket(
     at: Micros,
     draws: &mut Draws,
 ) -> Result<(Ticket, Ack)> {
-    let due_at = at + i64::from(inbound.promise.to) * HOUR;
+    let due_at = inbound.promise.due(at);
     let mut ticket = Ticket::new(Origin {
         id: draws.uuid(),
         reference: Reference::draw(draws),
@@ -165,6 +169,7 @@ fn open_ticket(
         at,
     });
     let mut details = first_details(inbound, &ticket, customer, due_at);
+    details.extend(arrival(tx, inbound)?);
     files::attach(tx, &inbound.files, ticket.id, 1, &mut details)?;
     let actor = Actor::Customer(customer.id);
     let event = Event { kind: Kind::Message, actor, at, text: inbound.text.clone(), details };
@@ -172,6 +177,21 @@ fn open_ticket(
     queries::insert(tx, &ticket)?;
     let ack = timeline::insert(tx, &entry)?;
     Ok((ticket, ack))
+}
+
+/// Who gets what comes, and how soon it matters, as its category says. A team that was archived gets nothing.
+fn arrival(tx: &mut Tx<'_>, inbound: &Inbound) -> Result<Map<String, Value>, Error> {
+    const TEAM: &str = "SELECT 1 FROM team WHERE id = $1 AND archived_at IS NULL";
+    let mut details = Map::new();
+    if let Some(team) = inbound.team
+        && tx.first(TEAM, store::params![team], |_| Ok(()))?.is_some()
+    {
+        details.insert("team".into(), json!(team));
+    }
+    if inbound.priority != Priority::Normal {
+        details.insert("priority".into(), json!(inbound.priority.name()));
+    }
+    Ok(details)
 }
 
 /// What the first entry holds beside the text: all of which the ticket's row is made.

@@ -2,7 +2,7 @@
 //!
 //! An entry's *header* says what happened, who did it, when, and whether the customer sees it; its
 //! *body* holds everything personal: what was said and the details. Both are stored as the very bytes
-//! that are hashed. Details by kind: first `message` {subject, fields, category, …}, any message of a
+//! that are hashed. Details by kind: first `message` {subject, fields, category, team, priority, …}, any message of a
 //! customer {due_at}; `assigned` {agent, team}; `reopened` {due_at}; `chased` {overdue}; `rated` {score};
 //! `delivery_failed` {number, error}; `prioritised` {priority, was}; `tagged` {add, remove}; `snoozed` {until};
 //! `woken` {by}; `withdrawn` {number, and how the ticket stands again}; `merged` {into, reference}; `absorbed` {from,
@@ -218,7 +218,7 @@ pub fn begin(ticket: &Ticket, first: &Event) -> Ticket {
         id: ticket.id,
         reference: Reference::stored(text("reference").to_owned()),
         customer: first.actor.id().unwrap_or_default(),
-        category: Category::parse(text("category")).unwrap_or(Category::Other),
+        category: Category::stored(text("category")).unwrap_or(Category::Other),
         language: Language::parse(text("language")).unwrap_or(Language::En),
         channel: Channel::parse(text("channel")).unwrap_or(Channel::Form),
         subject: text("subject").to_owned(),

@@ -6,11 +6,11 @@ use store::Tx;
 use uuid::Uuid;
 
 use crate::clock::{Draws, HOUR, Micros, Moment};
-use crate::config::Promise;
 use crate::error::{Problem, Result};
 use crate::files::{self, Given};
 use crate::outbox::{self, About, Notice};
 use crate::people::{Actor, Assurance, Permission, Role, customers, mentions};
+use crate::settings::promise::Promise;
 use crate::tickets::timeline::{self, Ack};
 use crate::tickets::{Event, Kind, State, Ticket, merge};
 
@@ -199,20 +199,20 @@ pub fn close(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, moment: &Moment)
 ///
 /// # Errors
 /// 409 when it is open.
-pub fn reopen(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, promise: Promise, moment: &Moment) -> Result<Ack> {
+pub fn reopen(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, promise: &Promise, moment: &Moment) -> Result<Ack> {
     if ticket.state == State::Open {
         return Err(Problem::conflict("not-closed"));
     }
-    let event = happened(Kind::Reopened, actor, moment.at, [("due_at", json!(due(promise, moment.at)))]);
+    let event = happened(Kind::Reopened, actor, moment.at, [("due_at", json!(promise.due(moment.at)))]);
     outbox::unsay_closing(tx, ticket.id)?;
     Ok(timeline::append(tx, &mut ticket, &event, &mut moment.draws())?)
 }
 
 /// The customer writes again. A closed ticket opens by it, a snoozed one wakes; on a merged one it lands on the survivor.
-pub fn say(tx: &mut Tx<'_>, ticket: Ticket, words: &Said, promise: Promise, moment: &Moment) -> Result<Ack> {
+pub fn say(tx: &mut Tx<'_>, ticket: Ticket, words: &Said, promise: &Promise, moment: &Moment) -> Result<Ack> {
     let mut ticket = merge::landing(tx, ticket)?;
     let mut event = said(tx, &ticket, Kind::Message, Actor::Customer(ticket.customer), words, moment.at)?;
-    event.details.insert("due_at".into(), json!(due(promise, moment.at)));
+    event.details.insert("due_at".into(), json!(promise.due(moment.at)));
     Ok(timeline::append(tx, &mut ticket, &event, &mut moment.draws())?)
 }
 
@@ -277,11 +277,6 @@ pub fn prove(tx: &mut Tx<'_>, mut ticket: Ticket, moment: &Moment) -> Result<()>
         timeline::append(tx, &mut ticket, &event, &mut moment.draws())?;
     }
     Ok(())
-}
-
-/// By when an answer to what comes now is promised.
-fn due(promise: Promise, at: Micros) -> Micros {
-    at + i64::from(promise.to) * HOUR
 }
 
 /// Something said on the locked ticket, with its files, as its next entry.

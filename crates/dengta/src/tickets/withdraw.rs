@@ -27,6 +27,9 @@ pub fn rests(event: &Event, now: Micros) -> bool {
 /// 404 when the entry is no answer of the actor; 409 when it has rested long enough to be gone, or was taken back.
 pub fn withdraw(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, number: i64, moment: &Moment) -> Result<Ack> {
     const NOTE: &str = "INSERT INTO withdrawal (ticket_id, number) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+    if number < 1 {
+        return Err(Problem::not_found());
+    }
     let entry = timeline::read(tx, ticket.id, Reader::Staff, number - 1, 1)?.pop();
     let entry = entry.filter(|entry| entry.number == number && entry.event.kind == Kind::Message);
     let entry = entry.filter(|entry| entry.event.actor == actor).ok_or_else(Problem::not_found)?;

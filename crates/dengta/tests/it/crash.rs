@@ -12,7 +12,7 @@ mod disk;
 mod files;
 mod judge;
 mod load;
-mod program;
+pub mod program;
 
 use std::time::Duration;
 

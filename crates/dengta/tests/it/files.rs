@@ -312,10 +312,14 @@ story! {
 fn multipart(fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> (String, Vec<u8>) {
     let mut body = Vec::new();
     for (name, value) in fields {
-        body.extend_from_slice(format!("--XX\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").as_bytes());
+        body.extend_from_slice(
+            format!("--XX\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").as_bytes(),
+        );
     }
     for (name, bytes) in files {
-        let head = format!("--XX\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\ncontent-type: image/png\r\n\r\n");
+        let head = format!(
+            "--XX\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\ncontent-type: image/png\r\n\r\n"
+        );
         body.extend_from_slice(head.as_bytes());
         body.extend_from_slice(bytes);
         body.extend_from_slice(b"\r\n");
@@ -334,7 +338,10 @@ impl Browser<'_> {
     async fn json(&self, method: Method, path: &str, headers: &[(&str, String)], body: Vec<u8>) -> Response {
         let mut headers = headers.to_vec();
         headers.push(("accept", "application/json".into()));
-        headers.push(("content-type", if method == Method::POST { "application/json" } else { "application/offset+octet-stream" }.into()));
+        headers.push((
+            "content-type",
+            if method == Method::POST { "application/json" } else { "application/octet-stream" }.into(),
+        ));
         self.raw(method, path, &headers, body).await
     }
 }

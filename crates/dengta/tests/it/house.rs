@@ -10,6 +10,8 @@ const CLOSED_TO: &[(&str, &[&str])] = &[
     ("incidents", &["site", "email", "delivery", "demo", "routes", "server"]),
     ("views", &["site", "email", "delivery", "demo", "routes", "server"]),
     ("people", &["site", "email", "delivery", "demo", "routes", "server", "live"]),
+    ("settings", &["site", "email", "delivery", "demo", "routes", "server"]),
+    ("macros", &["site", "email", "delivery", "demo", "routes", "server"]),
     ("email", &["site::ask", "site::case", "demo", "routes"]),
     ("outbox.rs", &["site", "email", "delivery", "demo", "routes", "server"]),
     ("check.rs", &["tickets", "people", "site", "email", "app"]),

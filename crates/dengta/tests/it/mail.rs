@@ -11,6 +11,7 @@ use dengta::email::render::{self, Facts};
 use dengta::language::Language;
 use dengta::outbox;
 use dengta::people::{Actor, Role};
+use dengta::settings::Settings;
 use dengta::tickets::{queries, verbs};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
@@ -337,7 +338,7 @@ story! {
         with_server.mail.from = "support@exchange.example.com".into();
         let mailer = Mailer::open(&with_server, false).unwrap();
         let mut sender = mailer.sender();
-        sender.send(render::letter(&config, &facts, due.id, &desk.url).unwrap(), at).await.unwrap();
+        sender.send(render::letter(&config, &Settings::undecided(&config), &facts, due.id, &desk.url).unwrap(), at).await.unwrap();
         sender.close().await;
         office.wait(&desk, 1).await;
 

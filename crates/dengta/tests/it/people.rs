@@ -58,7 +58,7 @@ impl<'d> Seat<'d> {
     }
 
     /// Whether somebody is signed in here.
-    async fn knows_me(&self) -> bool {
+    pub async fn knows_me(&self) -> bool {
         let status = self.request(Method::GET, "/session").send().await.unwrap().status();
         assert!(matches!(status, StatusCode::OK | StatusCode::UNAUTHORIZED), "{status}");
         status == StatusCode::OK
@@ -85,7 +85,7 @@ pub struct Colleague {
 
 impl Colleague {
     /// The code of a step that was not used yet: the clock goes on to it.
-    fn next_code(&self, desk: &Desk) -> String {
+    pub fn next_code(&self, desk: &Desk) -> String {
         desk.app.clock.turn(31 * SECOND);
         totp::code(&self.secret, desk.app.clock.now())
     }
@@ -217,7 +217,7 @@ story! {
 }
 
 /// The link of the newest mail to an agent, as its sender makes it.
-async fn mailed_link(desk: &Desk, agent: &Value) -> String {
+pub async fn mailed_link(desk: &Desk, agent: &Value) -> String {
     const NEWEST: &str = "SELECT id FROM outbox WHERE agent_id = $1 ORDER BY created_at DESC, id DESC LIMIT 1";
     let (subject, keys): (Uuid, _) = (agent.as_str().unwrap().parse().unwrap(), desk.app.keys.clone());
     let at = desk.app.clock.now();
@@ -394,7 +394,7 @@ story! {
 }
 
 /// The kinds of mails to an agent, in their order.
-async fn mails(desk: &Desk, agent: Uuid) -> Vec<String> {
+pub async fn mails(desk: &Desk, agent: Uuid) -> Vec<String> {
     const KINDS: &str = "SELECT kind FROM outbox WHERE agent_id = $1 ORDER BY kind";
     desk.app.db.read(move |tx| tx.query(KINDS, params![agent], |row| row.get(0))).await.unwrap()
 }
@@ -486,7 +486,7 @@ story! {
         let ada = join(&seat, Role::Admin, "ada@example.com").await;
         seat.origin = "https://evil.example".into();
         let refused = |path: &'static str| seat.post(path, json!({"token": "x", "name": "x", "password": "x", "totp": "x", "email": "x", "role": "agent"}), StatusCode::FORBIDDEN);
-        for path in ["/session", "/session/link", "/invitations/preview", "/invitations/acceptance", "/invitations", "/tokens"] {
+        for path in ["/session/passkey/options", "/session/passkey", "/session/confirmation", "/passkeys/options", "/passkeys", "/session", "/session/link", "/invitations/preview", "/invitations/acceptance", "/invitations", "/tokens"] {
             assert_eq!(refused(path).await["type"], "/problems/origin-refused", "{path}");
         }
         assert_eq!(seat.delete("/session").await, StatusCode::FORBIDDEN);

@@ -31,9 +31,9 @@ enum Rule {
 }
 
 use Permission::{
-    AgentManage, AgentRead, ChangeRead, CustomerBlock, CustomerNote, IncidentManage, MacroManage, SettingsRead,
-    TeamManage, TicketAssign, TicketBulk, TicketClose, TicketCreate, TicketMerge, TicketNote, TicketRead, TicketReply,
-    TicketTriage, TokenManage,
+    AgentManage, AgentRead, ChangeRead, CustomerBlock, CustomerNote, IncidentManage, MacroManage, SettingsManage,
+    SettingsRead, TeamManage, TicketAssign, TicketBulk, TicketClose, TicketCreate, TicketMerge, TicketNote, TicketRead,
+    TicketReply, TicketTriage, TokenManage,
 };
 use Rule::{Agents, Anyone, Needs, Own, Parts, Staff, Tickets, Written};
 
@@ -46,6 +46,13 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("GET", "/api/v1/session", Agents),
     ("GET", "/api/v1/sessions", Agents),
     ("DELETE", "/api/v1/sessions/{id}", Agents),
+    ("POST", "/api/v1/session/passkey/options", Anyone),
+    ("POST", "/api/v1/session/passkey", Anyone),
+    ("POST", "/api/v1/session/confirmation", Agents),
+    ("GET", "/api/v1/passkeys", Agents),
+    ("POST", "/api/v1/passkeys", Agents),
+    ("POST", "/api/v1/passkeys/options", Agents),
+    ("DELETE", "/api/v1/passkeys/{id}", Agents),
     ("GET", "/api/v1/live", Staff),
     ("GET", "/api/v1/mentions", Agents),
     ("POST", "/api/v1/mentions/seen", Agents),
@@ -113,6 +120,15 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("GET", "/api/v1/files/{id}/content", Needs(TicketRead)),
     ("GET", "/api/v1/files/{id}/thumbnail", Needs(TicketRead)),
     ("GET", "/api/v1/changes", Needs(ChangeRead)),
+    ("GET", "/api/v1/settings", Needs(SettingsRead)),
+    ("GET", "/api/v1/settings/categories", Needs(SettingsRead)),
+    ("PUT", "/api/v1/settings/categories", Needs(SettingsManage)),
+    ("GET", "/api/v1/settings/channels", Needs(SettingsRead)),
+    ("PUT", "/api/v1/settings/channels", Needs(SettingsManage)),
+    ("GET", "/api/v1/settings/languages", Needs(SettingsRead)),
+    ("PUT", "/api/v1/settings/languages", Needs(SettingsManage)),
+    ("GET", "/api/v1/settings/hours", Needs(SettingsRead)),
+    ("PUT", "/api/v1/settings/hours", Needs(SettingsManage)),
     ("GET", "/api/v1/teams", Needs(SettingsRead)),
     ("POST", "/api/v1/teams", Needs(TeamManage)),
     ("PUT", "/api/v1/teams/{id}", Needs(TeamManage)),
@@ -179,6 +195,8 @@ fn body(path: &str) -> Value {
         "macros" => json!({"title": "Hello", "texts": {"en": "Hello"}}),
         "renderings" => json!({"ticket": NOBODY}),
         "session" => json!({"email": "x", "password": "x", "totp": "x"}),
+        "passkeys" => json!({"name": "x", "credential": {"id": "AA", "rawId": "AA", "type": "public-key",
+            "response": {"attestationObject": "AA", "clientDataJSON": "AA"}}}),
         "acceptance" => json!({"token": "x", "name": "x", "password": "x", "totp": "x"}),
         _ if path.contains("/teams/") => json!({"name": "Night watch"}),
         _ if path.contains("/tags/") => json!({"name": "vip"}),

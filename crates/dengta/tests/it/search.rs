@@ -4,7 +4,8 @@ use dengta::people::Role;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use crate::desk::{Desk, read};
+use crate::crash::program::Program;
+use crate::desk::{Desk, read, ticket};
 
 /// Opens a ticket; its id.
 async fn open(desk: &Desk, token: &str, subject: &str, body: &str, more: Value) -> String {
@@ -177,7 +178,7 @@ story! {
             ("usdt ca", "category:"), ("state:", "state:merged state:spam state:closed state:snoozed state:open"),
             ("category:dep", "category:deposit"), ("x language:ZH", "language:zh-CN language:zh-TW"), ("tag:vi", "tag:vip tag:vip-asia"),
             ("-ta", "-tag:"), ("-tag:w", "-tag:whale"), ("assignee:m", "assignee:me"), ("customer:WAN", "customer:wang@example.com"),
-            ("wang@", "customer:wang@example.com"), (&reference[..6].to_lowercase(), &reference), ("nothing:x", ""), ("-state:o", ""),
+            ("wang@", "customer:wang@example.com"), ("王小", "customer:wang@example.com"), (&reference[..6].to_lowercase(), &reference), ("nothing:x", ""), ("-state:o", ""),
             (&"x".repeat(10_000), ""), ("customer:\u{0}abc", ""), ("tag:\u{10ffff}", ""), ("%_", ""),
         ] {
             let q: String = form_urlencoded::byte_serialize(typed.as_bytes()).collect();
@@ -240,4 +241,46 @@ story! {
         }).await;
         finds(&desk, &token, "same words", &[&ours]).await;
     }
+}
+
+/// Killed again and again, between a ticket's commit and the index's: whatever was acknowledged is found, once.
+async fn killed(database: Option<String>) {
+    let mut program = Program::new(database);
+    program.start().await;
+    let token = program.token("agent");
+    let client = reqwest::Client::new();
+    let request = |method, path: &str| client.request(method, format!("{}{path}", program.url)).bearer_auth(&token);
+    let (create, search) =
+        (request(Method::POST, "/api/v1/tickets"), request(Method::GET, "/api/v1/search?q=充值&limit=100"));
+    let mut opened = Vec::new();
+    for round in 0..5 {
+        for number in 0..=round {
+            let create = create.try_clone().unwrap().json(&ticket(&format!("c{round}.{number}@example.com")));
+            opened.insert(0, read(create, StatusCode::CREATED).await["id"].clone());
+        }
+        program.kill();
+        program.start().await;
+    }
+    for _ in 0..400 {
+        let response = search.try_clone().unwrap().send().await.unwrap();
+        if response.status() == StatusCode::OK {
+            let page: Value = response.json().await.unwrap();
+            let found: Vec<&Value> = page["results"].as_array().unwrap().iter().map(|ticket| &ticket["id"]).collect();
+            if found == opened.iter().collect::<Vec<_>>() {
+                return;
+            }
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+    }
+    panic!("not everything is found\n{}", program.log());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_on_sqlite() {
+    killed(None).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_on_postgres() {
+    killed(Some(crate::postgres::database())).await;
 }

@@ -40,13 +40,7 @@ impl<'d> Browser<'d> {
         self.send(request.header(header::ORIGIN, &self.desk.url)).await
     }
 
-    pub async fn raw(
-        &self,
-        method: Method,
-        path: &str,
-        headers: &[(&str, String)],
-        body: Vec<u8>,
-    ) -> Response {
+    pub async fn raw(&self, method: Method, path: &str, headers: &[(&str, String)], body: Vec<u8>) -> Response {
         let mut request = self.desk.client.request(method, format!("{}{path}", self.desk.url)).body(body);
         for (name, value) in headers {
             request = request.header(*name, value);

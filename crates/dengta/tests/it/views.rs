@@ -322,7 +322,7 @@ async fn stir(desk: &Desk, token: &str, who: &Colleague, team: Uuid, id: Uuid, t
         6 => (Method::POST, "spam", json!({})),
         7 => (Method::POST, "tags", json!({"remove": ["vip"]})),
         8 => (Method::DELETE, "spam", json!({})),
-        9 => (Method::PUT, "priority", json!({"priority": if turn % 2 == 0 { "high" } else { "low" }})),
+        9 => (Method::PUT, "priority", json!({"priority": if turn.is_multiple_of(2) { "high" } else { "low" }})),
         _ => (Method::POST, "replies", json!({"body": "…"})),
     };
     let path = format!("/api/v1/tickets/{id}/{what}");

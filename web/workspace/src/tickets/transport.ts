@@ -35,7 +35,7 @@ export const transport: Transport = {
       const call = new XMLHttpRequest();
       call.open("PATCH", `/api/v1/files/${id}`);
       call.setRequestHeader("Upload-Offset", String(offset));
-      call.setRequestHeader("Content-Type", "application/offset+octet-stream");
+      call.setRequestHeader("Content-Type", "application/octet-stream");
       call.setRequestHeader("Accept-Language", currentLanguage());
       call.timeout = PATIENCE_MS;
       call.upload.onprogress = (event) => sent(event.loaded);

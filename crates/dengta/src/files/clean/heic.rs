@@ -77,8 +77,11 @@ fn telling_items(reader: &mut Reader<'_>, walk: &mut Walk, list: Box) -> Result<
 fn largest(reader: &mut Reader<'_>, walk: &mut Walk, properties: Box) -> Result<(u32, u32)> {
     let mut size = (0, 0);
     while let Some(container) = walk.next(reader, properties.end)? {
-        while &container.name == b"ipco" {
-            let Some(property) = walk.next(reader, container.end)? else { break };
+        if &container.name != b"ipco" {
+            reader.go(container.end)?;
+            continue;
+        }
+        while let Some(property) = walk.next(reader, container.end)? {
             if &property.name == b"ispe" {
                 reader.skip(4)?;
                 let (width, height) = (reader.u32()?, reader.u32()?);
@@ -118,7 +121,8 @@ fn empty(reader: &mut Reader<'_>, walk: &mut Walk, places: Box, inner: Option<Bo
                 (1, Some(inner)) => inner.body,
                 _ => return Err(DAMAGED),
             };
-            let from = [base, offset].iter().try_fold(origin, |sum: u64, part| sum.checked_add(*part)).ok_or(DAMAGED)?;
+            let from =
+                [base, offset].iter().try_fold(origin, |sum: u64, part| sum.checked_add(*part)).ok_or(DAMAGED)?;
             let to = from.checked_add(len).filter(|to| *to <= reader.len()).ok_or(DAMAGED)?;
             walk.zero(from, to);
         }

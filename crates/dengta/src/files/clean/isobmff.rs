@@ -29,7 +29,10 @@ pub fn plan(reader: &mut Reader<'_>) -> Result<Plan> {
         b"heic" | b"heix" | b"heim" | b"heis" => heic::plan(reader, walk),
         b"mif1" if has(&[b"heic", b"heix"]) => heic::plan(reader, walk),
         b"M4A " | b"M4B " | b"M4P " | b"avif" | b"avis" | b"crx " | b"jxl " => Err(UNKNOWN),
-        _ if has(&[b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1", b"M4V ", b"MSNV", b"dash"]) => {
+        _ if has(&[
+            b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1", b"M4V ", b"MSNV", b"dash",
+        ]) =>
+        {
             mp4::plan(reader, walk, Kind::Mp4)
         }
         _ => Err(UNKNOWN),

@@ -23,8 +23,8 @@ mod webp;
 
 use std::io;
 
-pub use reader::Source;
 use reader::Reader;
+pub use reader::Source;
 
 use crate::files::kind::Kind;
 

@@ -17,7 +17,9 @@ pub fn jpeg(width: u32, height: u32) -> Vec<u8> {
     exif.extend_from_slice(&[0; 4]);
     exif.extend_from_slice(SECRET);
     let mut jpeg = plain[..2].to_vec();
-    for (marker, body) in [(0xe1, &exif[..]), (0xe1, b"http://ns.adobe.com/xap/1.0/\0+37.7858-122.4064/"), (0xfe, SECRET)] {
+    for (marker, body) in
+        [(0xe1, &exif[..]), (0xe1, b"http://ns.adobe.com/xap/1.0/\0+37.7858-122.4064/"), (0xfe, SECRET)]
+    {
         jpeg.extend_from_slice(&[0xff, marker]);
         jpeg.extend_from_slice(&(body.len() as u16 + 2).to_be_bytes());
         jpeg.extend_from_slice(body);
@@ -124,7 +126,9 @@ fn film(brands: &[u8], data: usize) -> Vec<u8> {
 /// A picture of a phone's, with EXIF as an item of its own.
 pub fn heic(width: u32, height: u32) -> Vec<u8> {
     let ftyp = boxed(b"ftyp", b"heic\0\0\0\0mif1heic");
-    let item = |id: u16, name: &[u8; 4]| boxed(b"infe", &[&[2, 0, 0, 0][..], &id.to_be_bytes(), &[0, 0], name, b"\0"].concat());
+    let item = |id: u16, name: &[u8; 4]| {
+        boxed(b"infe", &[&[2, 0, 0, 0][..], &id.to_be_bytes(), &[0, 0], name, b"\0"].concat())
+    };
     let iinf = boxed(b"iinf", &[&[0, 0, 0, 0, 0, 2][..], &item(1, b"hvc1"), &item(2, b"Exif")].concat());
     let ispe = boxed(b"ispe", &[&[0; 4][..], &width.to_be_bytes(), &height.to_be_bytes()].concat());
     let iprp = boxed(b"iprp", &boxed(b"ipco", &ispe));
@@ -158,9 +162,11 @@ pub fn webm() -> Vec<u8> {
         element(&[0x16, 0x54, 0xae, 0x6b], &element(&[0xae], &video)),
         element(&[0x12, 0x54, 0xc3, 0x67], &[SECRET; 20].concat()),
         // Of unknown length, as the whole.
-        [&[0x1f, 0x43, 0xb6, 0x75, 0x01, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff][..], &element(&[0xe7], &[0])].concat(),
+        [&[0x1f, 0x43, 0xb6, 0x75, 0x01, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff][..], &element(&[0xe7], &[0])]
+            .concat(),
         element(&[0xa3], &[0x66; 300]),
-        [&[0x1f, 0x43, 0xb6, 0x75, 0x01, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff][..], &element(&[0xe7], &[1])].concat(),
+        [&[0x1f, 0x43, 0xb6, 0x75, 0x01, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff][..], &element(&[0xe7], &[1])]
+            .concat(),
         element(&[0xa3], &[0x77; 300]),
     ]
     .concat();

@@ -129,7 +129,7 @@ fn texts_of_all_our_languages_are_texts() {
     let wide: Vec<u8> = "\u{feff}提现失败\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     for bytes in [
         "提现失败 – エラー 50011 – 출금 실패".as_bytes(),
-        b"\xcc\xe1\xcf\xd6\xca\xa7\xb0\xdc",          // GB 18030
+        b"\xcc\xe1\xcf\xd6\xca\xa7\xb0\xdc",         // GB 18030
         b"\x8f\x6f\x8b\xe0\x82\xc5\x82\xab\x82\xc8", // Shift JIS
         &wide,
         b"\x1b[31mERROR\x1b[0m\tx\r\n",

@@ -27,7 +27,7 @@ pub fn plan(reader: &mut Reader<'_>, ending: &str) -> Result<Plan> {
 /// end lines, begin pages, and colour a terminal.
 fn readable(reader: &mut Reader<'_>) -> Result<()> {
     let wide = matches!(reader.head(2)?[..], [0xff, 0xfe] | [0xfe, 0xff]);
-    if wide && reader.len() % 2 != 0 {
+    if wide && !reader.len().is_multiple_of(2) {
         return Err(UNKNOWN);
     }
     let control = |unit: u16| (unit < 32 && !matches!(unit, 7..=13 | 27)) || unit == 127;

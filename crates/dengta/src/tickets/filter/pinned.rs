@@ -77,7 +77,7 @@ impl<'a> Stand<'a> {
             standing: Standing::parse(part())?,
             awaiting: Awaiting::parse(part()),
             assignee: part().parse().ok(),
-            category: Category::parse(part())?,
+            category: Category::stored(part())?,
             language: Language::parse(part())?,
             priority: Priority::parse(part()).unwrap_or(Priority::Normal),
             team: part().parse().ok(),

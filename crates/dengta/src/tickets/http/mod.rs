@@ -103,7 +103,8 @@ impl Opened {
 pub async fn create(State(app): State<App>, staff: Staff, request: Keyed<NewTicket>) -> Result<Answer> {
     staff.require(Permission::TicketCreate)?;
     let inbound = checked(&app, &staff, request.body)?;
-    let missing = inbound.category.missing(|key| inbound.fields.iter().any(|(given, _)| *given == key));
+    let settings = app.settings.now();
+    let missing = settings.asked(inbound.category).missing(|key| inbound.fields.iter().any(|(given, _)| *given == key));
     let (moment, key) = (app.clock.moment(), request.key);
     let answer = app
         .db
@@ -124,8 +125,9 @@ pub fn scope(staff: &Staff) -> Uuid {
 }
 
 fn checked(app: &App, staff: &Staff, new: NewTicket) -> Result<Inbound> {
-    let mut check = Check::default();
-    let category = check.choice("category", &new.category, Category::parse, Category::Other);
+    let (mut check, settings) = (Check::default(), app.settings.now());
+    let known = |slug: &str| settings.category(slug).map(|asked| asked.category);
+    let asked = settings.asked(check.choice("category", &new.category, known, Category::Other));
     let language = match &new.language {
         Some(tag) => check.choice("language", tag, Language::parse, Language::En),
         None => Language::En,
@@ -141,13 +143,17 @@ fn checked(app: &App, staff: &Staff, new: NewTicket) -> Result<Inbound> {
                 Channel::parse(name)
                     .filter(|channel| *channel == Channel::Api || (*channel == Channel::Phone && staff.agent().is_ok()))
             };
-            check.choice("channel", name, known, Channel::Api)
+            let channel = check.choice("channel", name, known, Channel::Api);
+            if channel == Channel::Phone && !settings.channels.phone {
+                check.refuse("channel", "channel-off");
+            }
+            channel
         }
     };
     let mut fields = Vec::new();
     for (key, value) in &new.fields {
         let path = format!("fields.{key}");
-        let Some(field) = category.fields().find(|field| field.key == key) else {
+        let Some(field) = asked.all().find(|field| field.key == key) else {
             check.refuse(&path, "unknown-field");
             continue;
         };
@@ -156,14 +162,30 @@ fn checked(app: &App, staff: &Staff, new: NewTicket) -> Result<Inbound> {
             fields.push((field.key, value));
         }
     }
-    check.done()?;
-    let promise = app.config.promise(category.slug());
+    settings.named(check).done()?;
+    let category = asked.category;
+    let promise = settings.promise(category);
     let more = match staff.actor {
         Actor::Agent(agent) => Map::from_iter([("by".to_owned(), json!(agent))]),
         _ => Map::new(),
     };
     let (subject, files) = (one_line(&subject), given(app, staff, new.files));
-    Ok(Inbound { channel, sender, category, language, subject, text, files, fields, promise, time_zone: None, more })
+    let (team, priority, time_zone) = (asked.team, asked.priority, None);
+    Ok(Inbound {
+        channel,
+        sender,
+        category,
+        language,
+        subject,
+        text,
+        files,
+        fields,
+        promise,
+        team,
+        priority,
+        time_zone,
+        more,
+    })
 }
 
 /// Whom a new ticket is for.
@@ -189,12 +211,13 @@ pub fn one_line(text: &str) -> String {
 #[utoipa::path(get, path = "/api/v1/tickets/{id}", tag = "tickets", params(("id" = Uuid, Path)),
     responses((status = 200, body = TicketDetail), crate::error::Refusals))]
 pub async fn show(State(app): State<App>, staff: Staff, Id(id): Id) -> Result<Json<TicketDetail>> {
+    let settings = app.settings.now();
     let detail = app
         .db
         .read(move |tx| {
             let named = queries::for_staff(tx, &staff, id)?;
             let fields = timeline::facts(tx, id)?;
-            let missing_fields = named.ticket.category.missing(|key| fields.contains_key(key));
+            let missing_fields = settings.asked(named.ticket.category).missing(|key| fields.contains_key(key));
             Ok::<_, Problem>(TicketDetail { ticket: shown::ticket(tx, named)?, fields, missing_fields })
         })
         .await?;
@@ -309,7 +332,8 @@ pub async fn withdraw(
 
 /// What was typed, with its files: either may be absent, not both.
 fn said(app: &App, staff: &Staff, check: &mut Check, body: &str, files: Vec<Uuid>) -> Said {
-    let text = if files.is_empty() { check.text("body", body, MAX_TEXT) } else { check.optional("body", body, MAX_TEXT) };
+    let text =
+        if files.is_empty() { check.text("body", body, MAX_TEXT) } else { check.optional("body", body, MAX_TEXT) };
     Said { text, files: given(app, staff, files) }
 }
 
@@ -339,8 +363,11 @@ pub struct NewNote {
 pub async fn note(State(app): State<App>, staff: Staff, Id(id): Id, request: Keyed<NewNote>) -> Result<Answer> {
     let mut check = Check::default();
     let words = said(&app, &staff, &mut check, &request.body.body, request.body.files);
-    check.done()?;
     let call = request.body.call;
+    if call && !app.settings.now().channels.phone {
+        check.refuse("call", "channel-off");
+    }
+    check.done()?;
     act(&app, staff, id, Permission::TicketNote, request.key, StatusCode::CREATED, move |tx, ticket, moment| {
         Ok(Written { entry: verbs::note(tx, ticket, staff.actor, &words, call, moment)?.into() })
     })
@@ -361,10 +388,10 @@ pub async fn close(State(app): State<App>, staff: Staff, Id(id): Id, key: idempo
 #[utoipa::path(delete, path = "/api/v1/tickets/{id}/closure", tag = "tickets", params(("id" = Uuid, Path)),
     responses((status = 200, body = Written), crate::error::Refusals))]
 pub async fn reopen(State(app): State<App>, staff: Staff, Id(id): Id, key: idempotency::Bare) -> Result<Answer> {
-    let config = app.config.clone();
+    let settings = app.settings.now();
     act(&app, staff, id, Permission::TicketClose, key.0, StatusCode::OK, move |tx, ticket, moment| {
-        let promise = config.promise(ticket.category.slug());
-        Ok(Written { entry: verbs::reopen(tx, ticket, staff.actor, promise, moment)?.into() })
+        let promise = settings.promise(ticket.category);
+        Ok(Written { entry: verbs::reopen(tx, ticket, staff.actor, &promise, moment)?.into() })
     })
     .await
 }

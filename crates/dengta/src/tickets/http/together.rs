@@ -124,14 +124,16 @@ pub struct NewSplit {
 #[utoipa::path(post, path = "/api/v1/tickets/{id}/splits", tag = "tickets", params(("id" = Uuid, Path)),
     request_body = NewSplit, responses((status = 201, body = Opened), crate::error::Refusals))]
 pub async fn split(State(app): State<App>, staff: Staff, Id(id): Id, request: Keyed<NewSplit>) -> Result<Answer> {
-    let mut check = Check::default();
-    let category = check.choice("category", &request.body.category, Category::parse, Category::Other);
+    let (mut check, settings) = (Check::default(), app.settings.now());
+    let known = |slug: &str| settings.category(slug).map(|asked| asked.category);
+    let category = check.choice("category", &request.body.category, known, Category::Other);
     let subject = one_line(&check.text("subject", &request.body.subject, MAX_SUBJECT));
     check.done()?;
-    let part = Part { number: request.body.number, subject, category, promise: app.config.promise(category.slug()) };
+    let part = Part { number: request.body.number, subject, category, promise: settings.promise(category) };
+    let missing = settings.asked(category).missing(|_| false);
     act(&app, staff, id, Permission::TicketMerge, request.key, StatusCode::CREATED, move |tx, ticket, moment| {
         let received = links::split(tx, ticket, staff.actor, &part, moment)?;
-        Ok(Opened::of(received, category.missing(|_| false)))
+        Ok(Opened::of(received, missing.clone()))
     })
     .await
 }

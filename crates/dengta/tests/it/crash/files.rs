@@ -78,7 +78,11 @@ async fn story(mut program: Program, powerless: bool) {
             // What a request under way was answered with, nobody knows.
             tokio::time::timeout(pause, sending).await.unwrap_or(acknowledged)
         };
-        if powerless { program.lose_power() } else { program.kill() }
+        if powerless {
+            program.lose_power()
+        } else {
+            program.kill()
+        }
         program.start().await;
         let sender = Sender { program: &program, client: client.clone(), token: &token };
         let told = sender.told(url).await;
@@ -95,7 +99,11 @@ async fn story(mut program: Program, powerless: bool) {
     let mut ticket = crate::desk::ticket("wang@example.com");
     ticket["files"] = json!([id]);
     let opened: Value = opened.json(&ticket).send().await.unwrap().json().await.unwrap();
-    if powerless { program.lose_power() } else { program.kill() }
+    if powerless {
+        program.lose_power()
+    } else {
+        program.kill()
+    }
     program.start().await;
 
     let sender = Sender { program: &program, client, token: &token };

@@ -1,0 +1,142 @@
+//! The API of the documents: categories, channels, languages, hours.
+
+use axum::Json;
+use axum::extract::State;
+use serde::{Deserialize, Serialize};
+
+use crate::app::App;
+use crate::check;
+use crate::error::Result;
+use crate::people::{Permission, Staff};
+use crate::settings::categories::Categories;
+use crate::settings::channels::Channels;
+use crate::settings::hours::Hours;
+use crate::settings::languages::Languages;
+use crate::settings::{Document, save, stored, version};
+
+/// A document, and the version that was read of it.
+#[derive(Debug, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Versioned<T> {
+    /// Give back the version that was read: 409 `setting-moved` when there is a newer one. 0: nothing was decided yet.
+    pub version: i64,
+    /// What holds.
+    pub value: T,
+}
+
+/// All documents of settings.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct AllSettings {
+    categories: Versioned<Categories>,
+    channels: Versioned<Channels>,
+    languages: Versioned<Languages>,
+    hours: Versioned<Hours>,
+}
+
+/// What was decided, or holds as long as nothing was: whole, so that it can be sent back changed.
+#[utoipa::path(get, path = "/api/v1/settings", tag = "settings",
+    responses((status = 200, body = AllSettings), crate::error::Refusals))]
+pub async fn all_settings(State(app): State<App>, staff: Staff) -> Result<Json<AllSettings>> {
+    staff.require(Permission::SettingsRead)?;
+    let all = app.db.read(|tx| {
+        Ok::<_, store::Error>(AllSettings {
+            categories: Versioned { version: version::<Categories>(tx)?, value: stored(tx)? },
+            channels: Versioned { version: version::<Channels>(tx)?, value: stored(tx)? },
+            languages: Versioned { version: version::<Languages>(tx)?, value: stored(tx)? },
+            hours: Versioned { version: version::<Hours>(tx)?, value: stored(tx)? },
+        })
+    });
+    Ok(Json(all.await?))
+}
+
+async fn read<D: Document>(app: &App, staff: Staff) -> Result<Json<Versioned<D>>> {
+    staff.require(Permission::SettingsRead)?;
+    let read = app.db.read(|tx| Ok::<_, store::Error>(Versioned { version: version::<D>(tx)?, value: stored(tx)? }));
+    Ok(Json(read.await?))
+}
+
+async fn write<D: Document>(
+    app: &App,
+    staff: Staff,
+    body: Result<check::Json<Versioned<D>>>,
+) -> Result<Json<Versioned<D>>> {
+    staff.require(Permission::SettingsManage)?;
+    let (new, desk, moment) = (body?.0, app.clone(), app.clock.moment());
+    let saved = app.db.write(move |tx| save(tx, &staff, new.value.clone(), new.version, &desk.config, &moment)).await?;
+    // Whoever saved sees it act at once; elsewhere the follower brings it.
+    app.settings.refresh(&app.db, &app.config).await?;
+    Ok(Json(Versioned { value: saved.0, version: saved.1 }))
+}
+
+/// The categories of tickets, in the order in which they are offered.
+#[utoipa::path(get, path = "/api/v1/settings/categories", tag = "settings",
+    responses((status = 200, body = Versioned<Categories>), crate::error::Refusals))]
+pub async fn categories(State(app): State<App>, staff: Staff) -> Result<Json<Versioned<Categories>>> {
+    read(&app, staff).await
+}
+
+/// Replaces the categories. Every category that the desk has must be there; one of your own can go as long as no ticket
+/// has it.
+#[utoipa::path(put, path = "/api/v1/settings/categories", tag = "settings", request_body = Versioned<Categories>,
+    responses((status = 200, body = Versioned<Categories>), crate::error::Refusals))]
+pub async fn save_categories(
+    State(app): State<App>,
+    staff: Staff,
+    body: Result<check::Json<Versioned<Categories>>>,
+) -> Result<Json<Versioned<Categories>>> {
+    write(&app, staff, body).await
+}
+
+/// Who may come by which way.
+#[utoipa::path(get, path = "/api/v1/settings/channels", tag = "settings",
+    responses((status = 200, body = Versioned<Channels>), crate::error::Refusals))]
+pub async fn channels(State(app): State<App>, staff: Staff) -> Result<Json<Versioned<Channels>>> {
+    read(&app, staff).await
+}
+
+/// Says who may come by which way.
+#[utoipa::path(put, path = "/api/v1/settings/channels", tag = "settings", request_body = Versioned<Channels>,
+    responses((status = 200, body = Versioned<Channels>), crate::error::Refusals))]
+pub async fn save_channels(
+    State(app): State<App>,
+    staff: Staff,
+    body: Result<check::Json<Versioned<Channels>>>,
+) -> Result<Json<Versioned<Channels>>> {
+    write(&app, staff, body).await
+}
+
+/// The languages that the site is offered in.
+#[utoipa::path(get, path = "/api/v1/settings/languages", tag = "settings",
+    responses((status = 200, body = Versioned<Languages>), crate::error::Refusals))]
+pub async fn languages(State(app): State<App>, staff: Staff) -> Result<Json<Versioned<Languages>>> {
+    read(&app, staff).await
+}
+
+/// Says which languages the site is offered in. Addresses in another one lead to the default.
+#[utoipa::path(put, path = "/api/v1/settings/languages", tag = "settings", request_body = Versioned<Languages>,
+    responses((status = 200, body = Versioned<Languages>), crate::error::Refusals))]
+pub async fn save_languages(
+    State(app): State<App>,
+    staff: Staff,
+    body: Result<check::Json<Versioned<Languages>>>,
+) -> Result<Json<Versioned<Languages>>> {
+    write(&app, staff, body).await
+}
+
+/// When people are there.
+#[utoipa::path(get, path = "/api/v1/settings/hours", tag = "settings",
+    responses((status = 200, body = Versioned<Hours>), crate::error::Refusals))]
+pub async fn hours(State(app): State<App>, staff: Staff) -> Result<Json<Versioned<Hours>>> {
+    read(&app, staff).await
+}
+
+/// Says when people are there: shown to customers, and what promises in working time are counted in.
+#[utoipa::path(put, path = "/api/v1/settings/hours", tag = "settings", request_body = Versioned<Hours>,
+    responses((status = 200, body = Versioned<Hours>), crate::error::Refusals))]
+pub async fn save_hours(
+    State(app): State<App>,
+    staff: Staff,
+    body: Result<check::Json<Versioned<Hours>>>,
+) -> Result<Json<Versioned<Hours>>> {
+    write(&app, staff, body).await
+}
