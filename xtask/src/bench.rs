@@ -6,7 +6,9 @@
 mod live;
 mod report;
 pub mod requests;
+mod seeded;
 
+use std::borrow::Cow;
 use std::sync::Mutex;
 use std::time::Duration;
 
@@ -34,6 +36,8 @@ const SETTLING: Duration = Duration::from_secs(2);
 
 struct Options {
     tickets: usize,
+    /// In the store of made-up tickets.
+    seeded: usize,
     database: Option<String>,
 }
 
@@ -44,19 +48,34 @@ pub fn run(options: &[String]) -> Outcome {
     // The example writes to SQLite: beside PostgreSQL it would say nothing.
     let raw = if options.database.is_none() { Some(raw_store()?) } else { None };
     let installation = Installation::new("release", "bench")?.with_database(options.database.clone());
-    let report = measure(&installation, &options, raw)?;
+    let mut report = measure(&installation, &options, raw)?;
+    if options.seeded > 0 && options.database.is_none() {
+        report.seeded = Some(seeded::measure(options.seeded)?);
+    }
     report.print();
     report.write()
 }
 
+/// What looking at ten thousand and at a million tickets costs.
+pub fn million() -> Outcome {
+    crate::setup::web()?;
+    openly(&mut cargo(&["build", "--release", "--package", "dengta"]))?;
+    let (small, large) = (seeded::measure(10_000)?, seeded::measure(1_000_000)?);
+    report::print_seeded(&small);
+    report::print_seeded(&large);
+    report::print_ratios(&small, &large);
+    report::write_seeded(&small, &large)
+}
+
 fn read_options(words: &[String]) -> Outcome<Options> {
-    let mut options = Options { tickets: 10_000, database: None };
+    let mut options = Options { tickets: 10_000, seeded: 10_000, database: None };
     for pair in words.chunks(2) {
         match pair {
             [name, value] if name == "--tickets" => options.tickets = value.parse()?,
+            [name, value] if name == "--seeded" => options.seeded = value.parse()?,
             [name, value] if name == "--database" => options.database = Some(value.clone()),
             _ => {
-                return Err("bench takes --tickets NUMBER and --database postgres://… only.".into());
+                return Err("bench takes --tickets NUMBER, --seeded NUMBER and --database postgres://… only.".into());
             }
         }
     }
@@ -105,7 +124,7 @@ fn measure(installation: &Installation, options: &Options, raw: Option<Raw>) -> 
     ];
     figures.extend(live);
     let database = if options.database.is_some() { "PostgreSQL" } else { "SQLite" };
-    Ok(Report { database, tickets: options.tickets, calls, figures, raw, index })
+    Ok(Report { database, tickets: options.tickets, calls, figures, raw, index, seeded: None })
 }
 
 /// Fills the store through the front door and keeps the ids.
@@ -149,7 +168,7 @@ fn measure_calls(desk: &Desk, requests: &Requests, ids: &[String], postgres: boo
     let id = |number: usize| ids[number * 7_919 % ids.len()].as_str();
     // The bars are for the embedded store.
     let on_sqlite = |bar| (!postgres).then_some(bar);
-    let measured = |name, bar, requests, status, request: &(dyn Fn(usize) -> Vec<u8> + Sync)| {
+    let measured = |name: &'static str, bar, requests, status, request: &(dyn Fn(usize) -> Vec<u8> + Sync)| {
         step(name, || {
             load::drive(desk.address, WARM_UP, status, request, &|_, _| ())?;
             let mut rounds = Vec::with_capacity(ROUNDS);
@@ -157,7 +176,8 @@ fn measure_calls(desk: &Desk, requests: &Requests, ids: &[String], postgres: boo
                 let first = WARM_UP + round * requests;
                 let before = quiet(desk, postgres)?;
                 let run = load::drive(desk.address, requests, status, &|number| request(first + number), &|_, _| ())?;
-                rounds.push(Call { name, bar, cpu_ms: (quiet(desk, postgres)? - before) / requests as f64, run });
+                let cpu_ms = (quiet(desk, postgres)? - before) / requests as f64;
+                rounds.push(Call { name: Cow::Borrowed(name), bar, cpu_ms, run });
             }
             rounds.sort_by(|one, other| one.cpu_ms.total_cmp(&other.cpu_ms));
             Ok(rounds.swap_remove(ROUNDS / 2))

@@ -5,6 +5,7 @@
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use crate::bench;
 use crate::fuzz_api::{self, Cases};
 use crate::run::{Outcome, cargo, npm, openly, quietly, spoken};
 use crate::{places, setup};
@@ -39,6 +40,7 @@ pub fn soak(only: &[String]) -> Outcome {
     checks.add("tests", || openly(cargo(&["test", "--workspace"]).env(SOAK.0, SOAK.1)));
     checks.add("browser", browser);
     checks.add("api-fuzzing", || fuzz_api::run(Cases::Fresh, FUZZING_IN_SOAK));
+    checks.add("million", bench::million);
     checks.close()
 }
 

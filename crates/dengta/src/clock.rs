@@ -69,6 +69,12 @@ pub struct Moment {
 }
 
 impl Moment {
+    /// A moment whose draws are the same for the same seed: for sample data that can be made again.
+    #[must_use]
+    pub const fn repeated(at: Micros, seed: [u8; 32]) -> Moment {
+        Moment { at, seed }
+    }
+
     /// The draws of this moment, from the first.
     #[must_use]
     pub fn draws(&self) -> Draws {

@@ -1,6 +1,9 @@
 //! The figures, for people and for programs.
 
+use std::borrow::Cow;
+
 use super::Run;
+use super::seeded::{self, Seeded};
 use crate::load::CONNECTIONS;
 use crate::places;
 use crate::run::Outcome;
@@ -12,13 +15,15 @@ pub struct Report {
     pub calls: Vec<Call>,
     pub figures: Vec<Figure>,
     pub raw: Option<Raw>,
+    /// A store full of made-up tickets.
+    pub seeded: Option<Seeded>,
     /// The searches asked of the index alone.
     pub index: Rate,
 }
 
 /// One kind of request.
 pub struct Call {
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// Milliseconds of processor time, desk and database together.
     pub bar: Option<f64>,
     pub cpu_ms: f64,
@@ -59,15 +64,7 @@ impl Figure {
 impl Report {
     pub fn print(&self) {
         println!("\n{}, {} tickets, {CONNECTIONS} connections", self.database, self.tickets);
-        println!(
-            "{:<20}{:>10}  {:<18}{:>12}{:>10}{:>10}",
-            "request", "CPU ms", "bar", "requests/s", "p50 ms", "p99 ms"
-        );
-        for Call { name, bar, cpu_ms, run } in &self.calls {
-            let (p50, p99) = (run.p50.as_secs_f64() * 1e3, run.p99.as_secs_f64() * 1e3);
-            let bar = against(*cpu_ms, *bar);
-            println!("{name:<20}{cpu_ms:>10.3}  {bar:<18}{:>12.0}{p50:>10.2}{p99:>10.2}", run.per_second());
-        }
+        print_calls(&self.calls);
         if let Some(raw) = &self.raw {
             raw.by_hand.print("raw SQLite");
             raw.through_tx.print("raw, through Tx");
@@ -75,17 +72,15 @@ impl Report {
         }
         self.index.print("raw index");
         println!();
-        for Figure { name, unit, value, bar } in &self.figures {
-            println!("{name:<20}{value:>10.2}  {:<2}  {}", unit, against(*value, *bar));
+        print_figures(&self.figures);
+        if let Some(seeded) = &self.seeded {
+            print_seeded(seeded);
         }
     }
 
     /// Writes `target/bench.json`.
     pub fn write(&self) -> Outcome {
-        let path = places::target().join("bench.json");
-        std::fs::write(&path, self.json())?;
-        println!("\nWritten to {}", path.display());
-        Ok(())
+        write("bench.json", &self.json())
     }
 
     /// How much of the raw rate is left of a create over HTTP.
@@ -103,10 +98,68 @@ impl Report {
         });
         format!(
             "{{\n  \"database\": \"{}\",\n  \"tickets\": {},\n  \"connections\": {CONNECTIONS},\n  \"raw\": {raw},\n  \"raw_index\": {},\n  \
-             \"requests\": [\n    {}\n  ],\n  \"figures\": [\n    {}\n  ]\n}}\n",
+             \"requests\": [\n    {}\n  ],\n  \"figures\": [\n    {}\n  ],\n  \"seeded\": {}\n}}\n",
             self.database,
             self.tickets,
             self.index.json(),
+            calls.join(",\n    "),
+            figures.join(",\n    "),
+            self.seeded.as_ref().map_or("null".into(), Seeded::json)
+        )
+    }
+}
+
+fn print_calls(calls: &[Call]) {
+    println!("{:<44}{:>10}  {:<18}{:>12}{:>10}{:>10}", "request", "CPU ms", "bar", "requests/s", "p50 ms", "p99 ms");
+    for Call { name, bar, cpu_ms, run } in calls {
+        let (p50, p99) = (run.p50.as_secs_f64() * 1e3, run.p99.as_secs_f64() * 1e3);
+        let bar = against(*cpu_ms, *bar);
+        println!("{name:<44}{cpu_ms:>10.3}  {bar:<18}{:>12.0}{p50:>10.2}{p99:>10.2}", run.per_second());
+    }
+}
+
+fn print_figures(figures: &[Figure]) {
+    for Figure { name, unit, value, bar } in figures {
+        println!("{name:<20}{value:>10.2}  {:<2}  {}", unit, against(*value, *bar));
+    }
+}
+
+/// What looking at a store of made-up tickets costs.
+pub fn print_seeded(seeded: &Seeded) {
+    println!("\n{} made-up tickets, {CONNECTIONS} connections", seeded.tickets);
+    print_calls(&seeded.calls);
+    println!();
+    print_figures(&seeded.figures);
+}
+
+/// How much dearer looking is at the larger store: at most one and a half times.
+pub fn print_ratios(small: &Seeded, large: &Seeded) {
+    const BAR: f64 = 1.5;
+    println!("\nfrom {} to {} tickets", small.tickets, large.tickets);
+    for (name, ratio) in seeded::ratios(small, large) {
+        println!("{name:<44}{ratio:>10.2}  {}", against(ratio, Some(BAR)));
+    }
+}
+
+/// Writes the figures of two stores to `target/million.json`.
+pub fn write_seeded(small: &Seeded, large: &Seeded) -> Outcome {
+    write("million.json", &format!("[\n{},\n{}\n]\n", small.json(), large.json()))
+}
+
+fn write(name: &str, json: &str) -> Outcome {
+    let path = places::target().join(name);
+    std::fs::write(&path, json)?;
+    println!("\nWritten to {}", path.display());
+    Ok(())
+}
+
+impl Seeded {
+    fn json(&self) -> String {
+        let calls: Vec<String> = self.calls.iter().map(Call::json).collect();
+        let figures: Vec<String> = self.figures.iter().map(Figure::json).collect();
+        format!(
+            "{{\"tickets\": {}, \"requests\": [\n    {}\n  ], \"figures\": [\n    {}\n  ]}}",
+            self.tickets,
             calls.join(",\n    "),
             figures.join(",\n    ")
         )
@@ -115,7 +168,7 @@ impl Report {
 
 impl Rate {
     fn print(&self, name: &str) {
-        println!("{name:<20}{:>10.3}  {:<18}{:>12.0}", self.cpu_ms, "", self.per_s);
+        println!("{name:<44}{:>10.3}  {:<18}{:>12.0}", self.cpu_ms, "", self.per_s);
     }
 
     fn json(&self) -> String {

@@ -3,6 +3,7 @@
 
 pub mod arranged;
 pub mod mailbox;
+pub mod seed;
 pub mod tuesday;
 
 use std::collections::BTreeMap;

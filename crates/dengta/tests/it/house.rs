@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 const CLOSED_TO: &[(&str, &[&str])] = &[
     ("tickets", &["site", "email", "delivery", "demo", "routes", "server", "search", "live"]),
     ("files", &["tickets", "site", "email", "delivery", "demo", "routes", "server"]),
+    ("bulk", &["site", "email", "delivery", "demo", "routes", "server"]),
+    ("incidents", &["site", "email", "delivery", "demo", "routes", "server"]),
     ("views", &["site", "email", "delivery", "demo", "routes", "server"]),
     ("people", &["site", "email", "delivery", "demo", "routes", "server", "live"]),
     ("settings", &["site", "email", "delivery", "demo", "routes", "server"]),

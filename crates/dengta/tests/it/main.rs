@@ -29,6 +29,7 @@ mod postgres;
 mod roles;
 mod running;
 mod search;
+mod seeded;
 mod settings;
 mod site;
 mod tickets;
