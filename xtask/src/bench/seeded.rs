@@ -1,5 +1,6 @@
 //! A store full of made-up tickets, as the generator of `crates/dengta/src/demo/seed` makes them, and what looking at it
-//! costs: a page of each view, its first one and ones further down, and the counts of forty views.
+//! costs: a page of each view, its first one and ones further down, the counts of forty views, and searches. Then new
+//! tickets come to it.
 
 use std::time::{Duration, Instant};
 
@@ -10,10 +11,13 @@ use crate::proc;
 use crate::run::{Outcome, cargo, quietly, step};
 
 use super::report::{Call, Figure};
+use super::requests::Requests;
 
 /// Requests per round of each view. There are many views: rounds are shorter than elsewhere.
 const PAGES: usize = 1_500;
 const COUNTS: usize = 4_000;
+const SEARCHES: usize = 4_000;
+const CREATES: usize = 4_000;
 const ROUNDS: usize = 3;
 const WARM_UP: usize = 100;
 /// Pages down a view whose places are asked for in turn.
@@ -21,6 +25,9 @@ const DEEP: usize = 100;
 /// A page of fifty, and the counts.
 const PAGE_BAR: f64 = 0.36;
 const COUNTS_BAR: f64 = 1.0;
+/// A search at ten thousand tickets, and at more.
+const SEARCH_BARS: (f64, f64) = (0.13, 3.0);
+const CREATE_BAR: f64 = 0.12;
 const MEMORY_BAR: f64 = 200.0;
 /// How long followers may take to catch up with a seeded store, and how long without work is caught up.
 const CAUGHT_UP: Duration = Duration::from_secs(3600);
@@ -43,6 +50,11 @@ const VIEWS: [&str; 11] = [
 /// Of the saved ones that the generator makes, by their titles: of one bucket, of mine, of my teams.
 const SAVED: [&str; 4] =
     ["tag:vip state:open", "language:ja state:closed", "assignee:me state:open", "team:mine state:open awaiting:agent"];
+
+/// Two words each, as the generator writes them: in every hundredth ticket together, in Chinese, never together, and a
+/// name with a word.
+const SEARCHED: [[&str; 2]; 4] =
+    [["wallet", "confirmations"], ["浏览器", "余额"], ["explorer", "哈希"], ["Elena", "timeout"]];
 
 /// What was measured on one store.
 pub struct Seeded {
@@ -91,7 +103,21 @@ pub fn measure(tickets: usize) -> Outcome<Seeded> {
         calls.extend(measure_view(&desk, &agent, name, &view)?);
     }
     calls.push(step("counts of 40 views", || {
-        measured(&desk, "counts of 40 views".into(), Some(COUNTS_BAR), COUNTS, &|_| agent.get("/counts"))
+        measured(&desk, "counts of 40 views".into(), Some(COUNTS_BAR), 200, COUNTS, &|_| agent.get("/counts"))
+    })?);
+    let search = if tickets <= 10_000 { SEARCH_BARS.0 } else { SEARCH_BARS.1 };
+    for words in SEARCHED {
+        let query = words.map(encoded).join("+");
+        let name = format!("search: {}", words.join(" "));
+        calls.push(step(&name, || {
+            let request = |_| agent.get(&format!("/search?q={query}&limit=20"));
+            measured(&desk, name.clone(), Some(search), 200, SEARCHES, &request)
+        })?);
+    }
+    let requests = Requests::new(installation.token("admin")?);
+    calls.push(step("create, indexed", || {
+        let request = |number| requests.create("seeded", number);
+        measured(&desk, "create, indexed".into(), Some(CREATE_BAR), 201, CREATES, &request)
     })?);
     let memory = proc::resident_mb(desk.pid())?;
     let mut figures = vec![
@@ -144,11 +170,11 @@ fn measure_view(desk: &Desk, agent: &Agent, name: &str, view: &str) -> Outcome<V
     let path = format!("/tickets?view={view}&limit=50");
     let places = places(desk, agent, &path)?;
     let first = step(&format!("page of {name}"), || {
-        measured(desk, format!("page: {name}"), Some(PAGE_BAR), PAGES, &|_| agent.get(&path))
+        measured(desk, format!("page: {name}"), Some(PAGE_BAR), 200, PAGES, &|_| agent.get(&path))
     })?;
     let deep = step(&format!("{} pages down {name}", places.len()), || {
         let request = |number: usize| agent.get(&format!("{path}{}", places[number * 7_919 % places.len()]));
-        measured(desk, format!("down: {name}"), None, PAGES, &request)
+        measured(desk, format!("down: {name}"), None, 200, PAGES, &request)
     })?;
     Ok(vec![first, deep])
 }
@@ -167,20 +193,31 @@ fn places(desk: &Desk, agent: &Agent, path: &str) -> Outcome<Vec<String>> {
     Ok(places)
 }
 
+/// Words as they stand in an address.
+fn encoded(words: &str) -> String {
+    words
+        .bytes()
+        .map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).into() } else { format!("%{byte:02X}") })
+        .collect()
+}
+
 fn measured(
     desk: &Desk,
     name: String,
     bar: Option<f64>,
+    status: u16,
     requests: usize,
     request: &(dyn Fn(usize) -> Vec<u8> + Sync),
 ) -> Outcome<Call> {
-    load::drive(desk.address, WARM_UP, 200, request, &|_, _| ())?;
+    load::drive(desk.address, WARM_UP, status, request, &|_, _| ())?;
+    // What is written leaves work to followers; what is read leaves none.
+    let used = || if status == 201 { super::quiet(desk, false) } else { proc::cpu_ms(desk.pid(), false) };
     let mut rounds = Vec::with_capacity(ROUNDS);
     for round in 0..ROUNDS {
         let first = WARM_UP + round * requests;
-        let before = proc::cpu_ms(desk.pid(), false)?;
-        let run = load::drive(desk.address, requests, 200, &|number| request(first + number), &|_, _| ())?;
-        let cpu_ms = (proc::cpu_ms(desk.pid(), false)? - before) / requests as f64;
+        let before = used()?;
+        let run = load::drive(desk.address, requests, status, &|number| request(first + number), &|_, _| ())?;
+        let cpu_ms = (used()? - before) / requests as f64;
         rounds.push(Call { name: name.clone().into(), bar, cpu_ms, run });
     }
     rounds.sort_by(|one, other| one.cpu_ms.total_cmp(&other.cpu_ms));

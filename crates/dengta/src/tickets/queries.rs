@@ -249,16 +249,7 @@ pub fn for_staff(tx: &mut Tx<'_>, staff: &Staff, id: Uuid) -> Answer<Named> {
 /// 404 when they may see no tickets.
 pub fn several(tx: &mut Tx<'_>, staff: &Staff, ids: &[Uuid]) -> Answer<Vec<Named>> {
     visible(staff)?;
-    let Some(last) = ids.last() else { return Ok(Vec::new()) };
-    // Few lengths make few statements: the last id fills up.
-    let length = ids.len().next_multiple_of(if ids.len() > 32 { 128 } else { 8 });
-    let places: Vec<String> = (1..=length).map(|number| format!("${number}")).collect();
-    let sql = format!("SELECT {COLUMNS}, {NAMES} FROM {FROM} WHERE t.id IN ({})", places.join(", "));
-    let params: Vec<Param<'_>> =
-        ids.iter().chain(std::iter::repeat(last)).take(length).map(|id| Param::Uuid(*id)).collect();
-    let mut found = tx.query(&sql, &params, named)?;
-    found.sort_by_key(|named| ids.iter().position(|id| *id == named.ticket.id));
-    Ok(found)
+    Ok(of_ids(tx, ids)?)
 }
 
 /// One ticket, through what a customer may see.
@@ -278,11 +269,14 @@ pub fn of_customer(tx: &mut Tx<'_>, customer: Uuid, limit: i64) -> Result<Vec<Na
 
 /// The tickets of these ids that are there, in their order.
 pub fn of_ids(tx: &mut Tx<'_>, ids: &[Uuid]) -> Result<Vec<Named>, Error> {
-    let sql = format!("SELECT {COLUMNS}, {NAMES} FROM {FROM} WHERE t.id = $1");
-    let mut found = Vec::with_capacity(ids.len());
-    for id in ids {
-        found.extend(tx.first(&sql, params![*id], named)?);
-    }
+    let Some(last) = ids.last() else { return Ok(Vec::new()) };
+    // Few lengths make few statements: the last id fills up.
+    let length = ids.len().next_multiple_of(if ids.len() > 64 { 128 } else { 8 });
+    let places: Vec<String> = (1..=length).map(|number| format!("${number}")).collect();
+    let params: Vec<Param<'_>> =
+        ids.iter().chain(std::iter::repeat(last)).take(length).map(|id| Param::Uuid(*id)).collect();
+    let mut found = walk(tx, &format!("t.id IN ({})", places.join(", ")), &params)?;
+    found.sort_by_key(|named| ids.iter().position(|id| *id == named.ticket.id));
     Ok(found)
 }
 
