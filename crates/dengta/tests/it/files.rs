@@ -194,7 +194,7 @@ story! {
 }
 
 /// A browser of the ticket's customer; the case's path.
-async fn known(desk: &Desk, browser: &Browser<'_>, ticket: &str) -> String {
+pub async fn known(desk: &Desk, browser: &Browser<'_>, ticket: &str) -> String {
     let id = ticket.parse().unwrap();
     let found = desk.app.db.read(move |tx| dengta::tickets::queries::find(tx, id)).await.unwrap().unwrap();
     let token = link(desk, found.customer, Some(id)).await;
