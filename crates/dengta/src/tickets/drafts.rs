@@ -148,8 +148,7 @@ fn named(tx: &mut Tx<'_>, place: Place) -> Result<Vec<Uuid>, Error> {
 /// Names the draft's files instead of those `before`, as far as they can be had.
 fn name(tx: &mut Tx<'_>, place: Place, draft: &Draft, before: &[Uuid]) -> Result<Vec<Uuid>, Error> {
     const FORGET: &str = "DELETE FROM draft_file WHERE agent_id = $1 AND ticket_id = $2 AND kind = $3";
-    const NAME: &str =
-        "INSERT INTO draft_file (agent_id, ticket_id, kind, file_id, place) VALUES ($1, $2, $3, $4, $5)";
+    const NAME: &str = "INSERT INTO draft_file (agent_id, ticket_id, kind, file_id, place) VALUES ($1, $2, $3, $4, $5)";
     let owner = Owner::staff(Actor::Agent(place.agent));
     let files = files::attach::waiting(tx, &owner, &draft.files, before, draft.updated_at)?;
     if files == before {
