@@ -32,6 +32,8 @@ async function signedIn(role) {
 const reply = (page) => page.getByLabel(say("reply-body"));
 const note = (page) => page.getByLabel(say("note-body"));
 const message = (page, text) => page.getByRole("article").filter({ hasText: text });
+const tray = (page) => page.locator("form").getByRole("list", { name: say("files") });
+const attach = (page, name) => page.locator("form input[type=file][multiple]").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from("12:00 queued\n") });
 const said = (page, text) => page.getByRole("region", { name: say("toasts") }).getByText(text).last();
 /** Where letters are commands. */
 const leave = (page) => page.getByRole("region", { name: say("timeline") }).focus();
@@ -44,20 +46,28 @@ async function open(page, index) {
   return page.url();
 }
 
-test("Markdown is drawn, HTML is text, and a reply is taken back into the composer", async () => {
-  await open(lin, 0);
+test("Markdown is drawn, HTML is text, and a reply is taken back into the composer with its file", async () => {
+  const url = await open(lin, 0);
   await leave(lin);
   await lin.keyboard.press("r");
   await lin.keyboard.type("Please **wait** <img src=x onerror=alert(1)>");
-  await lin.keyboard.press("Control+Enter");
+  await attach(lin, "queue.log");
+  await lin.locator("form button.primary:enabled").waitFor();
+  await reply(lin).press("Control+Enter");
   const sent = message(lin, "Please wait <img src=x");
   await sent.getByRole("strong").waitFor();
   assert.equal(await sent.locator("img").count(), 0);
   await lin.getByRole("button", { name: say("undo") }).first().click();
   await lin.getByText(say("withdrawn")).waitFor();
   assert.equal(await reply(lin).inputValue(), "Please **wait** <img src=x onerror=alert(1)>");
+  await tray(lin).getByText("queue.log").waitFor();
   await inspect(lin, "desk-withdrawn");
-  await reply(lin).fill("");
+  await lin.goto(url);
+  await tray(lin).getByText("queue.log").waitFor();
+  await reply(lin).fill("Please wait, with the log");
+  await reply(lin).press("Control+Enter");
+  await message(lin, "with the log").getByText("queue.log").waitFor();
+  assert.equal(await tray(lin).count(), 0);
 });
 
 test("a send is stopped when a colleague answered meanwhile; what was typed stays", async () => {
@@ -80,14 +90,20 @@ test("a send is stopped when a colleague answered meanwhile; what was typed stay
 
 test("a draft follows its agent to another machine, and two that differ are both kept", async () => {
   const url = await open(lin, 2);
-  await reply(lin).fill("Begun at the office");
   const home = await lin.context().newPage();
-  await lin.waitForResponse((answer) => answer.url().includes("/drafts/") && answer.ok());
+  await attach(lin, "office.log");
+  await lin.locator("form").getByText(say("draft-kept")).waitFor();
+  const kept = lin.waitForResponse((answer) => answer.url().includes("/drafts/") && answer.ok() && (answer.request().postData() ?? "").includes("Begun"));
+  await reply(lin).fill("Begun at the office");
+  await kept;
   // The other machine shares nothing but the session.
   await home.addInitScript(() => Object.keys(localStorage).filter((key) => key.startsWith("dengta.draft")).forEach((key) => localStorage.removeItem(key)));
   await home.goto(url);
   await home.waitForFunction((label) => document.querySelector(`textarea[aria-label="${label}"]`)?.value === "Begun at the office", say("reply-body"));
+  await tray(home).getByText("office.log").waitFor();
+  await home.locator("form button.primary:enabled").waitFor();
   await home.close();
+  await tray(lin).getByRole("button").click();
 });
 
 test("a colleague is mentioned from a list; a call is noted as one", async () => {

@@ -1,10 +1,14 @@
-//! Files become part of an entry: in its transaction, once.
+//! Files become part of an entry: in its transaction, once. Those of an answer that was taken back can go with another
+//! one: the row then says the new entry, and until then the old one, so that every entry's files are there.
+
+use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 use store::Tx;
 use uuid::Uuid;
 
 use super::{Attached, Owner, State, queries};
+use crate::clock::Micros;
 use crate::error::{FieldProblem, Problem, Result};
 
 /// Files that come with something said, and who says it.
@@ -21,7 +25,7 @@ pub struct Given {
 /// Puts the files on entry `number` of `ticket` and into the `details` that will be hashed.
 ///
 /// # Errors
-/// 422 naming the field when a file is somebody else's, on an entry already, not ready, or one too many.
+/// 422 naming the field when a file is somebody else's, on an entry that stands, not ready, or one too many.
 pub fn attach(
     tx: &mut Tx<'_>,
     given: &Given,
@@ -41,8 +45,9 @@ pub fn attach(
     let mut found = Vec::new();
     for id in order {
         let file = queries::lock(tx, id)?.filter(|file| given.owners.iter().any(|owner| owner.as_str() == file.owner));
-        let Some(file) = file.filter(|file| file.entry.is_none()) else {
-            return Err(refused("files-unknown", given.most));
+        let file = match file {
+            Some(file) if queries::is_free(tx, &file)? => file,
+            _ => return Err(refused("files-unknown", given.most)),
         };
         let (Some(hash), Some(kind), State::Ready) = (file.hash, file.kind, file.state) else {
             return Err(refused("files-unfinished", given.most));
@@ -65,6 +70,31 @@ pub fn attach(
 
 fn refused(code: &'static str, most: usize) -> Problem {
     Problem::invalid(vec![FieldProblem { field: "files".into(), code, args: vec![("max", most.into())] }])
+}
+
+/// Of `ids`, locked, those that `owner` can put on an entry once they are ready: each once, in their order. A file that
+/// was not among `before` starts its day anew.
+pub fn waiting(
+    tx: &mut Tx<'_>,
+    owner: &Owner,
+    ids: &[Uuid],
+    before: &[Uuid],
+    at: Micros,
+) -> Result<Vec<Uuid>, store::Error> {
+    let order: BTreeSet<Uuid> = ids.iter().copied().collect();
+    let mut waiting = Vec::new();
+    for id in order {
+        let file = queries::lock(tx, id)?.filter(|file| file.owner == owner.as_str() && file.state != State::Refused);
+        let Some(file) = file else { continue };
+        if queries::is_free(tx, &file)? {
+            if !before.contains(&id) {
+                queries::touch(tx, id, at)?;
+            }
+            waiting.push(id);
+        }
+    }
+    waiting.sort_by_key(|id| ids.iter().position(|one| one == id));
+    Ok(waiting)
 }
 
 /// The files that an entry's details tell of.

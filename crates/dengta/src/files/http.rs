@@ -62,7 +62,8 @@ pub fn offset(headers: &HeaderMap) -> Result<i64> {
     value.filter(|offset| *offset >= 0).ok_or_else(|| Problem::field("Upload-Offset", "required"))
 }
 
-const BASE: &str = "/api/v1/files";
+/// Where files are.
+pub const BASE: &str = "/api/v1/files";
 
 /// Announces a file. Its parts go to `url`, from `offset`, about `chunk` bytes each.
 #[utoipa::path(post, path = "/api/v1/files", operation_id = "announce_file", tag = "files", request_body = NewFile,

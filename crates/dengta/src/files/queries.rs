@@ -202,10 +202,25 @@ pub fn remove(tx: &mut Tx<'_>, file: Uuid) -> Result<bool, Error> {
     Ok(tx.execute("DELETE FROM file WHERE id = $1 AND ticket_id IS NULL", params![file])? == 1)
 }
 
-/// Puts it on an entry.
+/// Puts the locked file on an entry; drafts name it no more.
 pub fn put_on(tx: &mut Tx<'_>, file: Uuid, ticket: Uuid, number: i64) -> Result<(), Error> {
-    const PUT: &str = "UPDATE file SET ticket_id = $1, entry_number = $2 WHERE id = $3 AND ticket_id IS NULL";
-    tx.execute(PUT, params![ticket, number, file]).map(drop)
+    const PUT: &str = "UPDATE file SET ticket_id = $1, entry_number = $2 WHERE id = $3";
+    tx.execute(PUT, params![ticket, number, file])?;
+    tx.execute("DELETE FROM draft_file WHERE file_id = $1", params![file]).map(drop)
+}
+
+/// Whether it can be put on an entry: it is on none, or on one that was taken back.
+pub fn is_free(tx: &mut Tx<'_>, file: &File) -> Result<bool, Error> {
+    const TAKEN_BACK: &str = "SELECT number FROM withdrawal WHERE ticket_id = $1 AND number = $2";
+    match file.entry {
+        None => Ok(!file.given_up()),
+        Some((ticket, number)) => Ok(tx.first(TAKEN_BACK, params![ticket, number], |row| row.get::<i64>(0))?.is_some()),
+    }
+}
+
+/// A draft names it: its day begins anew, and whoever is about to sweep it sees that.
+pub fn touch(tx: &mut Tx<'_>, file: Uuid, at: Micros) -> Result<(), Error> {
+    tx.execute("UPDATE file SET touched_at = $1 WHERE id = $2", params![at, file]).map(drop)
 }
 
 /// How many files an owner has sent since, and their bytes.
@@ -222,9 +237,11 @@ pub fn sent_by_network(tx: &mut Tx<'_>, network: &str, since: Micros) -> Result<
     Ok(tx.first(SENT, params![network, since], |row| Ok((row.get(0)?, row.get(1)?)))?.unwrap_or_default())
 }
 
-/// Files that belong to no entry and that nobody touched since.
+/// Files that belong to no entry and no draft, and that nobody touched since.
 pub fn loose(tx: &mut Tx<'_>, before: Micros, limit: i64) -> Result<Vec<Uuid>, Error> {
-    const LOOSE: &str = "SELECT id FROM file WHERE ticket_id IS NULL AND touched_at < $1 ORDER BY touched_at LIMIT $2";
+    const LOOSE: &str = "SELECT id FROM file WHERE ticket_id IS NULL AND touched_at < $1
+            AND NOT EXISTS (SELECT 1 FROM draft_file d WHERE d.file_id = file.id)
+        ORDER BY touched_at LIMIT $2";
     tx.query(LOOSE, params![before, limit], |row| row.get(0))
 }
 
@@ -249,9 +266,17 @@ pub fn pending(tx: &mut Tx<'_>, owner: &Owner) -> Result<i64, Error> {
     Ok(tx.first(COUNT, params![owner.as_str()], |row| row.get(0))?.unwrap_or(0))
 }
 
-/// From now on it can no longer be put on an entry; false when somebody did, or touched it since.
-pub fn give_up(tx: &mut Tx<'_>, file: Uuid, before: Micros) -> Result<bool, Error> {
+/// From now on it can no longer be put on an entry; false when somebody did.
+pub fn give_up(tx: &mut Tx<'_>, file: Uuid) -> Result<bool, Error> {
     const GIVE_UP: &str = "UPDATE file SET state = 'refused', problem = NULL, object = NULL, thumbnail = NULL
-        WHERE id = $1 AND ticket_id IS NULL AND touched_at < $2";
-    Ok(tx.execute(GIVE_UP, params![file, before])? == 1)
+        WHERE id = $1 AND ticket_id IS NULL";
+    Ok(tx.execute(GIVE_UP, params![file])? == 1)
+}
+
+/// As [`give_up`]; false as well when a draft names it, or somebody touched it since.
+pub fn expire(tx: &mut Tx<'_>, file: Uuid, before: Micros) -> Result<bool, Error> {
+    const EXPIRE: &str = "UPDATE file SET state = 'refused', problem = NULL, object = NULL, thumbnail = NULL
+        WHERE id = $1 AND ticket_id IS NULL AND touched_at < $2
+            AND NOT EXISTS (SELECT 1 FROM draft_file d WHERE d.file_id = file.id)";
+    Ok(tx.execute(EXPIRE, params![file, before])? == 1)
 }

@@ -1,4 +1,4 @@
-//! What belongs to no entry goes after a day; what a kill left behind goes with the next look.
+//! What belongs to no entry and no draft goes after a day; what a kill left behind goes with the next look.
 
 use super::{LOOSE, finish, queries};
 use crate::app::App;
@@ -19,7 +19,7 @@ pub async fn sweep(app: &App) -> Result<(), Problem> {
             let id = *id;
             // First the bytes: without the row nobody would know of them.
             let loose = app.db.read(move |tx| queries::find(tx, id)).await?.is_some_and(|file| file.entry.is_none());
-            if loose && app.db.write(move |tx| queries::give_up(tx, id, now - LOOSE)).await? {
+            if loose && app.db.write(move |tx| queries::expire(tx, id, now - LOOSE)).await? {
                 app.files.blobs.clear(id, &[]).await.map_err(|error| finish::unread(&error))?;
                 app.db.write(move |tx| queries::remove(tx, id)).await?;
             }

@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::{File, Kind, Object, Owner, PART, State, finish, name, queries, shown::FileView, work};
 use crate::app::App;
-use crate::clock::{DAY, Micros};
+use crate::clock::DAY;
 use crate::error::{FieldProblem, Problem, Result};
 use crate::people::throttle;
 
@@ -271,7 +271,7 @@ pub async fn of(app: &App, owners: &[Owner], id: Uuid) -> Result<File> {
 /// 404 when it is not the sender's or belongs to an entry.
 pub async fn remove(app: &App, owners: &[Owner], id: Uuid) -> Result<()> {
     of(app, owners, id).await?;
-    if !app.db.write(move |tx| queries::give_up(tx, id, Micros::MAX)).await? {
+    if !app.db.write(move |tx| queries::give_up(tx, id)).await? {
         return Err(Problem::not_found());
     }
     // As long as the row is there, a sweep finds the bytes.

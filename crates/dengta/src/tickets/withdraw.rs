@@ -20,12 +20,19 @@ pub fn rests(event: &Event, now: Micros) -> bool {
     event.kind == Kind::Message && !matches!(event.actor, Actor::Customer(_)) && now < event.at + REPLY_RESTS
 }
 
-/// Takes back the answer of entry `number`: it is not sent and never shown to the customer. The ticket stands again
-/// as before it, unless the customer wrote meanwhile.
+/// Takes back the answer of entry `number`, and tells what it said: it is not sent and never shown to the customer. The
+/// ticket stands again as before it, unless the customer wrote meanwhile. Its files stay on it until they go with another
+/// message.
 ///
 /// # Errors
 /// 404 when the entry is no answer of the actor; 409 when it has rested long enough to be gone, or was taken back.
-pub fn withdraw(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, number: i64, moment: &Moment) -> Result<Ack> {
+pub fn withdraw(
+    tx: &mut Tx<'_>,
+    mut ticket: Ticket,
+    actor: Actor,
+    number: i64,
+    moment: &Moment,
+) -> Result<(Ack, Event)> {
     const NOTE: &str = "INSERT INTO withdrawal (ticket_id, number) VALUES ($1, $2) ON CONFLICT DO NOTHING";
     if number < 1 {
         return Err(Problem::not_found());
@@ -46,5 +53,5 @@ pub fn withdraw(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, number: i64, 
     };
     details.insert("number".into(), json!(number));
     let event = Event { kind: Kind::Withdrawn, actor, at: moment.at, text: String::new(), details };
-    Ok(timeline::append(tx, &mut ticket, &event, &mut moment.draws())?)
+    Ok((timeline::append(tx, &mut ticket, &event, &mut moment.draws())?, entry.event))
 }

@@ -8,6 +8,7 @@
 //! The negative controls show that the judge can find a loss: a desk that acknowledges before it commits
 //! must fail the kill story, and one that does not sync must fail the power story.
 
+mod agents;
 mod disk;
 mod files;
 mod judge;

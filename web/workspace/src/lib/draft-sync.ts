@@ -1,16 +1,22 @@
 // A draft on several machines: what to do when this one and the server hold different texts. Nothing typed is lost:
-// where both were changed, both are kept and the agent is asked.
+// where both were changed, both are kept and the agent is asked. Files of both are joined without asking.
+import type { KeptFile } from "./drafts";
 
-/** This machine's text, and what it and the server last agreed on. */
+type Files = readonly KeptFile[];
+
+/** This machine's text and files, and what it and the server last agreed on. */
 export interface Local {
   text: string;
+  files: Files;
   base: string;
+  baseFiles: Files;
   revision: number;
 }
 
-/** The server's text; revision 0 and empty when it holds none. */
+/** The server's text and files; revision 0 and empty when it holds none. */
 export interface Remote {
   body: string;
+  files: Files;
   revision: number;
 }
 
@@ -24,6 +30,7 @@ export type Verdict =
   /** Both were changed. */
   | "conflict";
 
+/** What becomes of the text. */
 export function reconcile(local: Local, remote: Remote): Verdict {
   if (local.text === remote.body) return "agreed";
   if (local.text === local.base) return "adopt";
@@ -32,16 +39,30 @@ export function reconcile(local: Local, remote: Remote): Verdict {
   return remote.body === "" ? "push" : "conflict";
 }
 
-/** What the server made of a draft. */
-export type Written = { kind: "kept"; revision: number } | { kind: "newer"; remote: Remote } | { kind: "unanswered" } | { kind: "refused" };
+const ids = (files: Files): Set<string> => new Set(files.map(({ id }) => id));
+const same = (one: Files, other: Files): boolean => one.map(({ id }) => id).join() === other.map(({ id }) => id).join();
+
+/** The files of both, without those that either has taken out since they agreed. */
+export function joined(local: Local, remote: Remote): Files {
+  const [ours, theirs, base] = [ids(local.files), ids(remote.files), ids(local.baseFiles)];
+  return [
+    ...remote.files.filter(({ id }) => ours.has(id) || !base.has(id)),
+    ...local.files.filter(({ id }) => !theirs.has(id) && !base.has(id)),
+  ];
+}
+
+/** What the server made of a draft: kept, with those of its files that the server still has. */
+export type Written = { kind: "kept"; revision: number; files: readonly string[] } | { kind: "newer"; remote: Remote } | { kind: "unanswered" } | { kind: "refused" };
 
 export interface Store {
   read(): Promise<Remote | null>;
   write(local: Local): Promise<Written>;
   /** What was agreed on, to be kept on this machine. */
-  agreed(base: string, revision: number): void;
-  /** A newer text from elsewhere takes the place of ours, which nobody has changed. */
-  adopt(text: string): void;
+  agreed(base: string, files: Files, revision: number): void;
+  /** A text and files take the place of ours. */
+  adopt(text: string, files: Files): void;
+  /** The server has these files no more. */
+  lost(files: Files): void;
   /** Theirs is offered beside ours; null when that is settled. */
   offer(remote: Remote | null): void;
   local(): Local;
@@ -72,7 +93,7 @@ export class DraftSync {
   async push(): Promise<void> {
     await this.#alone(async () => {
       const local = this.#store.local();
-      if (this.#offered || local.text === local.base) return;
+      if (this.#offered || (local.text === local.base && same(local.files, local.baseFiles))) return;
       await this.#write(local);
     });
   }
@@ -81,12 +102,13 @@ export class DraftSync {
   async choose(choice: "theirs" | "ours" | "both"): Promise<void> {
     const remote = this.#offered;
     if (!remote) return;
-    const { text } = this.#store.local();
+    const local = this.#store.local();
+    const { text } = local;
     this.#offer(null);
     // From now on ours stands on theirs, so that it may take its place.
-    this.#store.agreed(remote.body, remote.revision);
-    if (choice === "theirs") this.#store.adopt(remote.body);
-    if (choice === "both") this.#store.adopt(text.trim() ? `${remote.body}\n\n${text}` : remote.body);
+    this.#store.agreed(remote.body, remote.files, remote.revision);
+    const both = text.trim() ? `${remote.body}\n\n${text}` : remote.body;
+    this.#store.adopt({ theirs: remote.body, ours: text, both }[choice], joined(local, remote));
     await this.push();
   }
 
@@ -103,14 +125,23 @@ export class DraftSync {
       return;
     }
     if (this.#offered) this.#offer(null);
-    this.#store.agreed(remote.body, remote.revision);
-    if (verdict === "adopt") this.#store.adopt(remote.body);
-    if (verdict === "push") await this.#write({ ...local, base: remote.body, revision: remote.revision });
+    this.#store.agreed(remote.body, remote.files, remote.revision);
+    const text = verdict === "adopt" ? remote.body : local.text;
+    const files = joined(local, remote);
+    if (text !== local.text || !same(files, local.files)) this.#store.adopt(text, files);
+    if (verdict === "push" || !same(files, remote.files)) {
+      await this.#write({ text, files, base: remote.body, baseFiles: remote.files, revision: remote.revision });
+    }
   }
 
   async #write(local: Local): Promise<void> {
     const written = await this.#store.write(local);
-    if (written.kind === "kept") this.#store.agreed(local.text, written.revision);
+    if (written.kind === "kept") {
+      const kept = new Set(written.files);
+      const lost = local.files.filter(({ id }) => !kept.has(id));
+      this.#store.agreed(local.text, local.files.filter(({ id }) => kept.has(id)), written.revision);
+      if (lost.length) this.#store.lost(lost);
+    }
     if (written.kind === "newer") await this.#settle(written.remote);
     if (written.kind === "refused") this.#off = true;
   }

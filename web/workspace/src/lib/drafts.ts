@@ -25,8 +25,9 @@ export interface Draft {
   attempt: Attempt | null;
   files?: readonly KeptFile[];
   call?: boolean;
-  /** The text that this machine and the server last agreed on, and its number there. */
+  /** The text and files that this machine and the server last agreed on, and their number there. */
   base?: string;
+  baseFiles?: readonly KeptFile[];
   revision?: number;
 }
 
@@ -49,7 +50,7 @@ export function openDraft(storage: Storage, name: string): Draft {
 /** Keeps the draft; false when the browser has no room for it, which the agent must be told. */
 export function keepDraft(storage: Storage, name: string, draft: Draft): boolean {
   try {
-    const empty = draft.text === "" && !draft.attempt && !draft.files?.length && !draft.base;
+    const empty = draft.text === "" && !draft.attempt && !draft.files?.length && !draft.base && !draft.baseFiles?.length;
     if (empty) storage.removeItem(name);
     else storage.setItem(name, JSON.stringify(draft));
     return true;

@@ -29,35 +29,50 @@ export class Draft {
   #name: string;
   #attempt: Attempt | null;
   #base: string;
+  #baseFiles: readonly KeptFile[];
   #revision: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(agent: string, ticket: string, kind: DraftKind) {
     this.kind = kind;
     this.#name = draftName(agent, ticket, kind);
-    const { text, attempt, files = [], call = false, base = "", revision = 0 } = openDraft(localStorage, this.#name);
+    const { text, attempt, files = [], call = false, base = "", baseFiles = [], revision = 0 } = openDraft(localStorage, this.#name);
     this.text = text;
     this.call = call;
     this.#attempt = attempt;
     this.#base = base;
+    this.#baseFiles = baseFiles;
     this.#revision = revision;
-    this.uploads = new Uploads(() => this.#keep());
+    this.uploads = new Uploads(() => {
+      this.#keep();
+      this.#tell();
+    });
     this.uploads.restore(files);
     this.#sync = new DraftSync({
       read: () => readDraft(ticket, kind),
-      write: ({ text: body, revision: known }) => writeDraft(ticket, kind, body, known, this.seen),
-      agreed: (agreedOn, number) => {
+      write: (local) => writeDraft(ticket, kind, local, this.seen),
+      agreed: (agreedOn, agreedFiles, number) => {
         this.#base = agreedOn;
+        this.#baseFiles = agreedFiles;
         this.#revision = number;
         this.#keep();
       },
-      adopt: (theirs) => {
+      adopt: (theirs, theirFiles) => {
         this.text = theirs;
+        this.uploads.adopt(theirFiles);
+        this.#keep();
+      },
+      lost: (gone) => {
+        this.uploads.lose(gone);
         this.#keep();
       },
       offer: (remote) => (this.offered = remote),
-      // What is being sent is no draft any more, and not yet gone.
-      local: () => ({ text: this.busy ? this.#base : this.text, base: this.#base, revision: this.#revision }),
+      local: () => {
+        const agreed = { base: this.#base, baseFiles: this.#baseFiles, revision: this.#revision };
+        // What is being sent is no draft any more, and not yet gone.
+        if (this.busy) return { text: this.#base, files: this.#baseFiles, ...agreed };
+        return { text: this.text, files: this.uploads.kept, ...agreed };
+      },
     });
   }
 
@@ -73,8 +88,7 @@ export class Draft {
   type(text: string): void {
     this.text = text;
     this.#keep();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#sync.push(), TOLD_MS);
+    this.#tell();
   }
 
   noteCall(on: boolean): void {
@@ -117,10 +131,19 @@ export class Draft {
 
   /** An answer that was taken back stands in the composer again, before what was typed since. */
   restore({ body, files = [], call = false }: { body: string; files?: readonly KeptFile[]; call?: boolean }): void {
-    this.#show(takeBack({ ...this.#whole(), attempt: { key: "", body, seen: 0, call } }));
+    this.#show(takeBack({ ...this.#whole(), attempt: { key: "", body, seen: 0, call, files } }));
     this.#attempt = null;
-    if (files.length) void this.uploads.again(files);
-    this.type(this.text);
+    // The server has done the same with its draft.
+    this.#base = this.#base === "" ? body : `${body}\n\n${this.#base}`;
+    this.#baseFiles = [...files, ...this.#baseFiles];
+    this.#keep();
+    this.open();
+  }
+
+  /** The agent's other machines are told once nothing more comes for a moment. */
+  #tell(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#sync.push(), TOLD_MS);
   }
 
   #show({ text, attempt, files = [], call = false }: Kept): void {
@@ -131,7 +154,8 @@ export class Draft {
   }
 
   #whole(): Kept {
-    return { text: this.text, attempt: this.#attempt, files: this.uploads.kept, call: this.call, base: this.#base, revision: this.#revision };
+    const agreed = { base: this.#base, baseFiles: this.#baseFiles, revision: this.#revision };
+    return { text: this.text, attempt: this.#attempt, files: this.uploads.kept, call: this.call, ...agreed };
   }
 
   #keep(): void {

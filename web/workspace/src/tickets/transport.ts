@@ -1,6 +1,6 @@
 // Pieces of files over HTTP. `fetch` cannot say how much of a body has left, so that pieces go by XMLHttpRequest.
 import type { Problem } from "@dengta/api";
-import { newKey, type KeptFile } from "../lib/drafts";
+import { newKey } from "../lib/drafts";
 import { ask, server } from "../lib/server";
 import { Refused, type Transport } from "../lib/upload";
 import { currentLanguage } from "../lib/texts.svelte";
@@ -52,16 +52,6 @@ export const transport: Transport = {
 /** A file that no message brought: the server need not keep it. */
 export async function discard(id: string): Promise<void> {
   await ask(request("delete", `/api/v1/files/${id}`, {}));
-}
-
-/** The file itself, as the server holds it; `null` when it cannot be had. */
-export async function fetchAgain({ id, name, type }: KeptFile): Promise<File | null> {
-  try {
-    const answer = await fetch(`/api/v1/files/${id}/content`);
-    return answer.ok ? new File([await answer.blob()], name, { type }) : null;
-  } catch {
-    return null;
-  }
 }
 
 const refused = (problem: Problem): Refused => new Refused(problem.status === 0 ? null : problem);

@@ -3,7 +3,7 @@
 import type { Problem } from "@dengta/api";
 import type { KeptFile } from "../lib/drafts";
 import { Refused, upload } from "../lib/upload";
-import { discard, fetchAgain, pauseOnline, transport } from "./transport";
+import { discard, pauseOnline, transport } from "./transport";
 
 export type UploadState = "sending" | "done" | "paused" | "failed";
 
@@ -73,6 +73,14 @@ export class Upload {
   stop(): void {
     this.#abort.abort();
   }
+
+  /** The server has cleared it away: it is to be sent again. */
+  lost(): void {
+    this.stop();
+    this.id = null;
+    this.sent = 0;
+    this.state = "paused";
+  }
 }
 
 export class Uploads {
@@ -123,14 +131,24 @@ export class Uploads {
     this.#changed();
   }
 
-  /** Files of an answer that was taken back belong to it for ever: copies of them go with the next one. */
-  async again(files: readonly KeptFile[]): Promise<void> {
-    const copies = await Promise.all(files.map(fetchAgain));
-    this.add(copies.filter((file) => file !== null));
-  }
-
   /** Shows what a kept draft holds; those under way go on. */
   restore(files: readonly KeptFile[]): void {
-    this.items = files.map((kept) => this.items.find(({ id }) => id === kept.id) ?? new Upload(kept, this.#changed));
+    this.items = files.map((kept) => {
+      const known = this.items.find(({ id }) => id === kept.id);
+      // Another machine may have sent the rest.
+      return known && !(kept.whole && known.state === "paused") ? known : new Upload(kept, this.#changed);
+    });
+  }
+
+  /** As it stands on another machine; what the server does not know yet stays. */
+  adopt(files: readonly KeptFile[]): void {
+    const before = this.items;
+    this.restore(files);
+    before.filter(({ id }) => id && !files.some((kept) => kept.id === id)).forEach((gone) => gone.stop());
+    this.items = [...this.items, ...before.filter(({ id }) => id === null)];
+  }
+
+  lose(files: readonly KeptFile[]): void {
+    this.items.filter(({ id }) => files.some((lost) => lost.id === id)).forEach((item) => item.lost());
   }
 }

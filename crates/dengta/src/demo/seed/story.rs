@@ -120,7 +120,7 @@ impl Teller<'_> {
             let tags: Vec<&str> = (0..=below(&mut self.draws, 2)).map(|_| words::tag(&mut self.draws)).collect();
             self.staff(Kind::Tagged, details([("add", json!(tags)), ("remove", json!([]))]))?;
         }
-        if sorted % 10 == 0 {
+        if sorted.is_multiple_of(10) {
             let to = [Priority::High, Priority::High, Priority::High, Priority::Urgent, Priority::Low];
             let to = to[usize::try_from(below(&mut self.draws, 5)).unwrap_or(0)];
             let was = self.ticket.priority.name();

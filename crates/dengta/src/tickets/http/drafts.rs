@@ -12,8 +12,10 @@ use crate::app::App;
 use crate::check::{self, Check, MAX_TEXT};
 use crate::clock::rfc3339;
 use crate::error::{Problem, Result};
+use crate::files::upload::UploadView;
+use crate::files::{self, File};
 use crate::people::{Permission, Staff};
-use crate::tickets::drafts::{self, Draft, DraftKind, MAX_DEVICE, Place};
+use crate::tickets::drafts::{self, Draft, DraftKind, MAX_DEVICE, MAX_FILES, Place};
 use crate::tickets::queries;
 
 /// Something that an agent has begun to write.
@@ -21,6 +23,8 @@ use crate::tickets::queries;
 pub struct DraftView {
     kind: DraftKind,
     body: String,
+    /// What comes with it: whole, or still on its way.
+    files: Vec<UploadView>,
     /// The number of the newest entry that was read when it was written.
     seen: i64,
     /// Grows with each writing; 0 where there is none.
@@ -31,10 +35,11 @@ pub struct DraftView {
     updated_at: String,
 }
 
-impl From<Draft> for DraftView {
-    fn from(draft: Draft) -> DraftView {
-        let Draft { kind, body, seen, revision, device, updated_at } = draft;
-        DraftView { kind, body, seen, revision, device, updated_at: rfc3339(updated_at) }
+impl From<(Draft, Vec<File>)> for DraftView {
+    fn from((draft, files): (Draft, Vec<File>)) -> DraftView {
+        let Draft { kind, body, seen, revision, device, updated_at, .. } = draft;
+        let files = files.iter().map(|file| UploadView::new(file, files::http::BASE)).collect();
+        DraftView { kind, body, files, seen, revision, device, updated_at: rfc3339(updated_at) }
     }
 }
 
@@ -58,6 +63,10 @@ pub struct NewDraft {
     /// At most 20,000 characters.
     #[schema(max_length = 20_000)]
     body: String,
+    /// Files that were sent for it, in the order in which they are shown; the draft keeps them from being cleared away.
+    #[serde(default)]
+    #[schema(required = false, max_items = 100)]
+    files: Vec<Uuid>,
     /// The number of the newest entry that was read.
     #[serde(default)]
     seen: i64,
@@ -74,9 +83,12 @@ pub struct NewDraft {
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct KeptDraft {
     revision: i64,
+    /// The files that it names now: without those that are gone, sent, or somebody else's.
+    files: Vec<Uuid>,
 }
 
-/// Keeps a draft. 409 `draft-newer` when another machine went on from the same revision: read it, and choose.
+/// Keeps a draft. 409 `draft-newer` when another machine went on from the same revision, or has sent it: read it, and
+/// choose.
 #[utoipa::path(put, path = "/api/v1/tickets/{id}/drafts/{kind}", tag = "tickets",
     params(("id" = Uuid, Path), ("kind" = DraftKind, Path)), request_body = NewDraft,
     responses((status = 200, body = KeptDraft), crate::error::Refusals))]
@@ -91,23 +103,26 @@ pub async fn keep_draft(
     // White space at the end is part of what is being typed.
     check.optional("body", &new.body, MAX_TEXT);
     let device = check.optional("device", &new.device, MAX_DEVICE);
+    if new.files.len() > MAX_FILES {
+        check.refuse_with("files", "files-too-many", vec![("max", MAX_FILES.into())]);
+    }
     if new.revision < 0 || new.revision == i64::MAX {
         check.refuse("revision", "invalid-choice");
     }
     check.done()?;
     let (seen, revision, updated_at) = (new.seen.max(0), new.revision, app.clock.now());
-    let draft = Draft { kind, body: new.body, seen, revision, device, updated_at };
-    let revision = app
+    let draft = Draft { kind, body: new.body, files: new.files, seen, revision, device, updated_at };
+    let (revision, files) = app
         .db
         .write(move |tx| {
             let place = place(tx, &staff, ticket, kind)?;
             drafts::keep(tx, place, &draft)
         })
         .await?;
-    Ok(Json(KeptDraft { revision }))
+    Ok(Json(KeptDraft { revision, files }))
 }
 
-/// Drops a draft: it was sent, or emptied.
+/// Drops a draft: it was sent, or emptied. What belongs to no message of its files goes after a day.
 #[utoipa::path(delete, path = "/api/v1/tickets/{id}/drafts/{kind}", tag = "tickets",
     params(("id" = Uuid, Path), ("kind" = DraftKind, Path)), responses((status = 204), crate::error::Refusals))]
 pub async fn discard_draft(

@@ -21,9 +21,11 @@ use crate::app::App;
 use crate::check::{Check, MAX_NAME, MAX_SUBJECT, MAX_TEXT};
 use crate::clock::Moment;
 use crate::error::{Problem, Result};
+use crate::files::attach::attached;
 use crate::files::{Given, Owner};
 use crate::language::Language;
 use crate::people::{Actor, Permission, Staff};
+use crate::tickets::drafts::{Draft, DraftKind, Place, drop_sent, give_back};
 use crate::tickets::receive::{Inbound, Received, Sender, receive};
 use crate::tickets::shown::{EntryAck, EntryView, TicketDetail, told};
 use crate::tickets::timeline::{self, Ack, Reader};
@@ -306,6 +308,9 @@ pub async fn reply(State(app): State<App>, staff: Staff, Id(id): Id, request: Ke
     check.done()?;
     let (seen, has_server) = (request.body.seen, app.mailer.sends());
     act(&app, staff, id, Permission::TicketReply, request.key, StatusCode::CREATED, move |tx, ticket, moment| {
+        if let Some(place) = draft_of(&staff, &ticket, DraftKind::Reply) {
+            drop_sent(tx, place, &words)?;
+        }
         let (ack, delivery) = verbs::reply(tx, ticket, staff.actor, &words, seen, moment)?;
         let delivery = if delivery == Delivery::Resting && !has_server { Delivery::NoMailServer } else { delivery };
         Ok(Replied { entry: ack.into(), delivery })
@@ -313,7 +318,8 @@ pub async fn reply(State(app): State<App>, staff: Staff, Id(id): Id, request: Ke
     .await
 }
 
-/// Takes back an answer of one's own within ten seconds: it is not sent, and the customer never sees it.
+/// Takes back an answer of one's own within ten seconds: it is not sent, and the customer never sees it. An agent has
+/// its text and its files in a draft again; the files can go with another message.
 #[utoipa::path(delete, path = "/api/v1/tickets/{id}/replies/{number}", tag = "tickets",
     params(("id" = Uuid, Path), ("number" = i64, Path, description = "The number of the answer's entry.")),
     responses((status = 200, body = Written), crate::error::Refusals))]
@@ -325,7 +331,15 @@ pub async fn withdraw(
 ) -> Result<Answer> {
     let Path((id, number)) = path.map_err(|_| Problem::not_found())?;
     act(&app, staff, id, Permission::TicketReply, key.0, StatusCode::OK, move |tx, ticket, moment| {
-        Ok(Written { entry: withdraw::withdraw(tx, ticket, staff.actor, number, moment)?.into() })
+        let place = draft_of(&staff, &ticket, DraftKind::Reply);
+        let (ack, said) = withdraw::withdraw(tx, ticket, staff.actor, number, moment)?;
+        if let Some(place) = place {
+            let files = attached(&said.details).into_iter().map(|file| file.id).collect();
+            let (body, device, updated_at) = (said.text, String::new(), moment.at);
+            let draft = Draft { kind: place.kind, body, files, seen: number, revision: 0, device, updated_at };
+            give_back(tx, place, draft)?;
+        }
+        Ok(Written { entry: ack.into() })
     })
     .await
 }
@@ -335,6 +349,11 @@ fn said(app: &App, staff: &Staff, check: &mut Check, body: &str, files: Vec<Uuid
     let text =
         if files.is_empty() { check.text("body", body, MAX_TEXT) } else { check.optional("body", body, MAX_TEXT) };
     Said { text, files: given(app, staff, files) }
+}
+
+/// Where an agent drafts; programs draft nothing.
+fn draft_of(staff: &Staff, ticket: &Ticket, kind: DraftKind) -> Option<Place> {
+    staff.agent().ok().map(|agent| Place { agent, ticket: ticket.id, kind })
 }
 
 /// Files that an agent or program has sent.
@@ -369,6 +388,9 @@ pub async fn note(State(app): State<App>, staff: Staff, Id(id): Id, request: Key
     }
     check.done()?;
     act(&app, staff, id, Permission::TicketNote, request.key, StatusCode::CREATED, move |tx, ticket, moment| {
+        if let Some(place) = draft_of(&staff, &ticket, DraftKind::Note) {
+            drop_sent(tx, place, &words)?;
+        }
         Ok(Written { entry: verbs::note(tx, ticket, staff.actor, &words, call, moment)?.into() })
     })
     .await

@@ -5,6 +5,7 @@
 use std::collections::VecDeque;
 use std::fs::File;
 use std::io::Write;
+use std::marker::PhantomData;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -13,6 +14,7 @@ use std::time::Duration;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use reqwest::Client;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
@@ -41,39 +43,67 @@ pub struct Ack {
     pub answer: String,
 }
 
-/// The log of acknowledgements: a line each.
-pub struct Ledger {
+/// A log whose lines are on disk once they are noted.
+pub struct Book<T> {
     path: PathBuf,
-    book: Mutex<File>,
+    file: Mutex<File>,
     length: AtomicUsize,
+    lines: PhantomData<fn(T)>,
+}
+
+impl<T: Serialize + DeserializeOwned> Book<T> {
+    /// A new one.
+    pub fn new(path: PathBuf) -> Book<T> {
+        let file = Mutex::new(File::create_new(&path).unwrap());
+        Book { path, file, length: AtomicUsize::new(0), lines: PhantomData }
+    }
+
+    /// Notes a line.
+    pub fn note(&self, line: &T) {
+        let line = serde_json::to_string(line).unwrap();
+        let mut file = self.file.lock().unwrap();
+        writeln!(file, "{line}").unwrap();
+        file.sync_data().unwrap();
+        self.length.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// How many lines there are.
+    pub fn length(&self) -> usize {
+        self.length.load(Ordering::SeqCst)
+    }
+
+    /// Everything noted so far, in its order.
+    pub fn read(&self) -> Vec<T> {
+        let length = self.length();
+        let text = std::fs::read_to_string(&self.path).unwrap();
+        text.lines().take(length).map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+}
+
+/// The log of acknowledgements.
+pub struct Ledger {
+    book: Book<Ack>,
     refused: Mutex<Vec<String>>,
 }
 
 impl Ledger {
     /// A new one.
     pub fn new(path: PathBuf) -> Ledger {
-        let book = Mutex::new(File::create_new(&path).unwrap());
-        Ledger { path, book, length: AtomicUsize::new(0), refused: Mutex::default() }
+        Ledger { book: Book::new(path), refused: Mutex::default() }
     }
 
     fn note(&self, ack: &Ack) {
-        let line = serde_json::to_string(ack).unwrap();
-        let mut book = self.book.lock().unwrap();
-        writeln!(book, "{line}").unwrap();
-        book.sync_data().unwrap();
-        self.length.fetch_add(1, Ordering::SeqCst);
+        self.book.note(ack);
     }
 
     /// How many acknowledgements there are.
     pub fn length(&self) -> usize {
-        self.length.load(Ordering::SeqCst)
+        self.book.length()
     }
 
     /// Everything acknowledged so far, in the order of acknowledgement.
     pub fn read(&self) -> Vec<Ack> {
-        let length = self.length();
-        let text = std::fs::read_to_string(&self.path).unwrap();
-        text.lines().take(length).map(|line| serde_json::from_str(line).unwrap()).collect()
+        self.book.read()
     }
 
     /// Answers that nobody should get: neither an acknowledgement nor "unavailable".
