@@ -29,7 +29,8 @@ export async function newPerson(browser, desk, { language, scripts = true, viewp
     baseURL: desk.origin, locale: language, javaScriptEnabled: scripts, viewport, colorScheme: scheme,
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(15_000);
+  // A machine that builds something else at the same time is slow; nothing waits for longer than it takes.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   page.faults = [];
   page.on("pageerror", (error) => page.faults.push(String(error)));

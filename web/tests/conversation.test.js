@@ -60,9 +60,34 @@ test("Markdown is drawn, HTML is text, and a reply is taken back into the compos
   await reply(lin).fill("");
 });
 
+test("an answer whose entry comes before the acknowledgement is shown once", async () => {
+  for (const [kind, field] of [["replies", reply], ["notes", note]]) {
+    const said = `Said before it was acknowledged: ${kind}`;
+    await open(lin, 1);
+    await leave(lin);
+    await lin.keyboard.press(kind === "notes" ? "n" : "r");
+    const articles = [];
+    await lin.route(`**/${kind}`, async (route) => {
+      const answer = await route.fetch();
+      await lin.locator("article:not([aria-busy])", { hasText: said }).waitFor();
+      articles.push(await message(lin, said).count());
+      await route.fulfill({ response: answer });
+    }, { times: 1 });
+    await field(lin).fill(said);
+    const acknowledged = lin.waitForResponse((answer) => answer.url().endsWith(`/${kind}`));
+    await field(lin).press("Control+Enter");
+    await acknowledged;
+    await lin.waitForFunction((label) => !document.querySelector(`textarea[aria-label="${label}"]`)?.value, say(kind === "notes" ? "note-body" : "reply-body"));
+    articles.push(await message(lin, said).count());
+    assert.deepEqual(articles, [1, 1], kind);
+  }
+});
+
 test("a send is stopped when a colleague answered meanwhile; what was typed stays", async () => {
   const url = await open(lin, 1);
   await reply(lin).fill("We look at it.");
+  // What comes while nobody looks is not read, however long this takes.
+  await lin.evaluate(() => Object.defineProperty(document, "hidden", { value: true, configurable: true }));
   await mina.goto(url);
   await message(mina, "").first().waitFor();
   await reply(mina).fill("I have it.");
@@ -71,6 +96,7 @@ test("a send is stopped when a colleague answered meanwhile; what was typed stay
   await reply(lin).press("Control+Enter");
   await lin.getByRole("button", { name: say("read-them") }).waitFor();
   assert.equal(await reply(lin).inputValue(), "We look at it.");
+  await lin.evaluate(() => delete document.hidden);
   await inspect(lin, "desk-stopped");
   await lin.getByRole("button", { name: say("read-them") }).click();
   await reply(lin).press("Control+Shift+Enter");
@@ -80,9 +106,10 @@ test("a send is stopped when a colleague answered meanwhile; what was typed stay
 
 test("a draft follows its agent to another machine, and two that differ are both kept", async () => {
   const url = await open(lin, 2);
+  const told = lin.waitForResponse((answer) => answer.url().includes("/drafts/") && answer.ok());
   await reply(lin).fill("Begun at the office");
+  await told;
   const home = await lin.context().newPage();
-  await lin.waitForResponse((answer) => answer.url().includes("/drafts/") && answer.ok());
   // The other machine shares nothing but the session.
   await home.addInitScript(() => Object.keys(localStorage).filter((key) => key.startsWith("dengta.draft")).forEach((key) => localStorage.removeItem(key)));
   await home.goto(url);
