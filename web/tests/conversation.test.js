@@ -48,7 +48,11 @@ test("Markdown is drawn, HTML is text, and a reply is taken back into the compos
   await open(lin, 0);
   await leave(lin);
   await lin.keyboard.press("r");
-  await lin.keyboard.type("Please **wait** <img src=x onerror=alert(1)>");
+  await lin.keyboard.type("Please ");
+  await lin.keyboard.press("Control+b");
+  await lin.keyboard.type("wait");
+  await lin.keyboard.press("Control+b");
+  await lin.keyboard.type(" <img src=x onerror=alert(1)>");
   await lin.keyboard.press("Control+Enter");
   const sent = message(lin, "Please wait <img src=x");
   await sent.getByRole("strong").waitFor();
@@ -180,9 +184,9 @@ test("no error was seen", () => assert.deepEqual(lin.faults, []));
 
 test("the settings, page by page", async () => {
   const admin = await signedIn("admin");
-  for (const section of ["agents", "teams", "macros", "tags", "views"]) {
+  for (const section of ["agents", "teams", "categories", "macros", "tags", "views", "channels", "languages", "hours"]) {
     await admin.goto(`/desk/settings/${section}`);
-    await admin.getByRole("main").getByRole("heading", { level: 2, name: say(`settings-${section}`) }).waitFor();
+    await admin.getByRole("main").getByRole("heading", { level: 2, name: say(`settings-${section}`), exact: true }).waitFor();
     await admin.getByText(say("history")).waitFor();
     await inspect(admin, `desk-settings-${section}`);
   }
