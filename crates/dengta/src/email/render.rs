@@ -156,7 +156,8 @@ fn answer(tx: &mut Tx<'_>, ticket: Uuid, number: i64) -> Result<Option<News>, Er
 
 /// What was said, and what came with it by name: the files themselves stand on the case page.
 fn words(event: &Event) -> String {
-    let files = attached(&event.details).into_iter().map(|file| format!("[{}]", file.name)).collect::<Vec<_>>().join("\n");
+    let files =
+        attached(&event.details).into_iter().map(|file| format!("[{}]", file.name)).collect::<Vec<_>>().join("\n");
     [event.text.as_str(), files.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 

@@ -33,7 +33,9 @@ fn line(mut line: &str) -> &str {
 fn words(text: &str, depth: u8, out: &mut String) {
     let mut rest = text;
     while let Some(next) = rest.chars().next() {
-        if let Some(sign) = rest.strip_prefix('\\').and_then(|rest| rest.chars().next()).filter(|sign| ESCAPED.contains(*sign)) {
+        if let Some(sign) =
+            rest.strip_prefix('\\').and_then(|rest| rest.chars().next()).filter(|sign| ESCAPED.contains(*sign))
+        {
             out.push(sign);
             rest = &rest[2..];
         } else if let Some((within, after)) = (depth > 0).then(|| marked(rest)).flatten() {
@@ -85,7 +87,19 @@ mod tests {
 
     #[test]
     fn what_is_no_markdown_stays_as_it_is() {
-        for text in ["2 * 3 * 4", "snake_case_name", "a ** b", "**", "[x]", "[](x)", "`", "#hash", "5.", "-", "[x](javascript:1)"] {
+        for text in [
+            "2 * 3 * 4",
+            "snake_case_name",
+            "a ** b",
+            "**",
+            "[x]",
+            "[](x)",
+            "`",
+            "#hash",
+            "5.",
+            "-",
+            "[x](javascript:1)",
+        ] {
             assert_eq!(plain(text), text);
         }
     }
