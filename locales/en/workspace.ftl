@@ -151,6 +151,33 @@ bulk-did-unspam =
         [one] 1 ticket is no longer spam
        *[other] { $count } tickets are no longer spam
     }
+bulk-reply-why = Each customer gets it as an answer on their own ticket. It can be taken back for a few seconds.
+bulk-note-why = Each ticket gets it as a note. Customers do not see it.
+bulk-did-reply =
+    { $count ->
+        [one] Answered 1 ticket
+       *[other] Answered { $count } tickets
+    }
+bulk-did-note =
+    { $count ->
+        [one] Noted on 1 ticket
+       *[other] Noted on { $count } tickets
+    }
+bulk-did-merge =
+    { $count ->
+        [one] Merged 1 ticket into { $into }
+       *[other] Merged { $count } tickets into { $into }
+    }
+bulk-did-incident =
+    { $count ->
+        [one] Linked 1 ticket to “{ $title }”
+       *[other] Linked { $count } tickets to “{ $title }”
+    }
+bulk-did-incident-off =
+    { $count ->
+        [one] Removed 1 ticket from the incident
+       *[other] Removed { $count } tickets from the incident
+    }
 
 ## What can be done to a ticket
 

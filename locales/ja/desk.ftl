@@ -85,7 +85,7 @@ category-other-short = その他
 
 turn-agent = 返信する番
 turn-customer = お客様の返信待ち
-due = 期限まで{ $time }
+due = 期限まで { $time }
 overdue = { $time }超過
 who = { $name } · { $number }
 unassigned = 未割り当て

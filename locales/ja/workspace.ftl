@@ -95,6 +95,13 @@ bulk-did-snooze = { $count } 件を { $time } まで保留しました
 bulk-did-wake = { $count } 件の保留を解除しました
 bulk-did-spam = { $count } 件を迷惑にしました
 bulk-did-unspam = { $count } 件の迷惑指定を解除しました
+bulk-reply-why = お客様ごとに、それぞれのチケットへの返信として届きます。数秒間は取り消せます。
+bulk-note-why = 各チケットにメモとして残ります。お客様には表示されません。
+bulk-did-reply = { $count } 件に返信しました
+bulk-did-note = { $count } 件にメモを残しました
+bulk-did-merge = { $count } 件を { $into } に統合しました
+bulk-did-incident = { $count } 件を「{ $title }」に関連付けました
+bulk-did-incident-off = { $count } 件を障害から外しました
 
 ## What can be done to a ticket
 

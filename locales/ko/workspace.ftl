@@ -95,6 +95,13 @@ bulk-did-snooze = 문의 { $count }건을 { $time }까지 보류했습니다
 bulk-did-wake = 문의 { $count }건의 보류를 풀었습니다
 bulk-did-spam = 문의 { $count }건을 스팸으로 표시했습니다
 bulk-did-unspam = 문의 { $count }건의 스팸 표시를 지웠습니다
+bulk-reply-why = 고객마다 자신의 문의에서 이 답변을 받습니다. 몇 초 동안은 취소할 수 있습니다.
+bulk-note-why = 문의마다 메모로 남습니다. 고객에게는 보이지 않습니다.
+bulk-did-reply = 문의 { $count }건에 답변했습니다
+bulk-did-note = 문의 { $count }건에 메모를 남겼습니다
+bulk-did-merge = 문의 { $count }건을 { $into }에 병합했습니다
+bulk-did-incident = 문의 { $count }건을 ‘{ $title }’에 연결했습니다
+bulk-did-incident-off = 문의 { $count }건을 장애에서 제외했습니다
 
 ## What can be done to a ticket
 

@@ -95,6 +95,13 @@ bulk-did-snooze = 已将 { $count } 张工单暂缓至 { $time }
 bulk-did-wake = 已唤回 { $count } 张工单
 bulk-did-spam = 已将 { $count } 张工单标为垃圾信息
 bulk-did-unspam = 已恢复 { $count } 张工单
+bulk-reply-why = 每位客户都会在自己的工单中收到这条回复；几秒内可以撤回。
+bulk-note-why = 备注会写入每张工单，客户看不到。
+bulk-did-reply = 已回复 { $count } 张工单
+bulk-did-note = 已为 { $count } 张工单添加备注
+bulk-did-merge = 已将 { $count } 张工单合并到 { $into }
+bulk-did-incident = 已将 { $count } 张工单关联到“{ $title }”
+bulk-did-incident-off = 已将 { $count } 张工单移出事件
 
 ## What can be done to a ticket
 

@@ -62,7 +62,7 @@ view-waiting-empty = 沒有等待客戶回覆的案件。
 view-closed-empty = 還沒有已結案的案件。
 no-such-ticket = 沒有這件案件，或您無權檢視。
 choose-ticket = 請從列表中選擇一件案件。
-choose-ticket-keys = 下一張、上一張
+choose-ticket-keys = 下一件、上一件
 
 ## Short names of the categories, for pills
 

@@ -95,6 +95,13 @@ bulk-did-snooze = 已將 { $count } 件案件暫緩至 { $time }
 bulk-did-wake = 已喚回 { $count } 件案件
 bulk-did-spam = 已將 { $count } 件案件標為垃圾訊息
 bulk-did-unspam = 已恢復 { $count } 件案件
+bulk-reply-why = 每位客戶都會在自己的案件中收到這則回覆；幾秒內可以收回。
+bulk-note-why = 備註會寫入每件案件，客戶看不到。
+bulk-did-reply = 已回覆 { $count } 件案件
+bulk-did-note = 已為 { $count } 件案件新增備註
+bulk-did-merge = 已將 { $count } 件案件合併到 { $into }
+bulk-did-incident = 已將 { $count } 件案件關聯到「{ $title }」
+bulk-did-incident-off = 已將 { $count } 件案件移出事件
 
 ## What can be done to a ticket
 

@@ -50,7 +50,11 @@ test("Markdown is drawn, HTML is text, and a reply is taken back into the compos
   const url = await open(lin, 0);
   await leave(lin);
   await lin.keyboard.press("r");
-  await lin.keyboard.type("Please **wait** <img src=x onerror=alert(1)>");
+  await lin.keyboard.type("Please ");
+  await lin.keyboard.press("Control+b");
+  await lin.keyboard.type("wait");
+  await lin.keyboard.press("Control+b");
+  await lin.keyboard.type(" <img src=x onerror=alert(1)>");
   await attach(lin, "queue.log");
   await lin.locator("form button.primary:enabled").waitFor();
   await reply(lin).press("Control+Enter");
@@ -70,9 +74,34 @@ test("Markdown is drawn, HTML is text, and a reply is taken back into the compos
   assert.equal(await tray(lin).count(), 0);
 });
 
+test("an answer whose entry comes before the acknowledgement is shown once", async () => {
+  for (const [kind, field] of [["replies", reply], ["notes", note]]) {
+    const said = `Said before it was acknowledged: ${kind}`;
+    await open(lin, 1);
+    await leave(lin);
+    await lin.keyboard.press(kind === "notes" ? "n" : "r");
+    const articles = [];
+    await lin.route(`**/${kind}`, async (route) => {
+      const answer = await route.fetch();
+      await lin.locator("article:not([aria-busy])", { hasText: said }).waitFor();
+      articles.push(await message(lin, said).count());
+      await route.fulfill({ response: answer });
+    }, { times: 1 });
+    await field(lin).fill(said);
+    const acknowledged = lin.waitForResponse((answer) => answer.url().endsWith(`/${kind}`));
+    await field(lin).press("Control+Enter");
+    await acknowledged;
+    await lin.waitForFunction((label) => !document.querySelector(`textarea[aria-label="${label}"]`)?.value, say(kind === "notes" ? "note-body" : "reply-body"));
+    articles.push(await message(lin, said).count());
+    assert.deepEqual(articles, [1, 1], kind);
+  }
+});
+
 test("a send is stopped when a colleague answered meanwhile; what was typed stays", async () => {
   const url = await open(lin, 1);
   await reply(lin).fill("We look at it.");
+  // What comes while nobody looks is not read, however long this takes.
+  await lin.evaluate(() => Object.defineProperty(document, "hidden", { value: true, configurable: true }));
   await mina.goto(url);
   await message(mina, "").first().waitFor();
   await reply(mina).fill("I have it.");
@@ -81,6 +110,7 @@ test("a send is stopped when a colleague answered meanwhile; what was typed stay
   await reply(lin).press("Control+Enter");
   await lin.getByRole("button", { name: say("read-them") }).waitFor();
   assert.equal(await reply(lin).inputValue(), "We look at it.");
+  await lin.evaluate(() => delete document.hidden);
   await inspect(lin, "desk-stopped");
   await lin.getByRole("button", { name: say("read-them") }).click();
   await reply(lin).press("Control+Shift+Enter");
@@ -169,9 +199,9 @@ test("no error was seen", () => assert.deepEqual(lin.faults, []));
 
 test("the settings, page by page", async () => {
   const admin = await signedIn("admin");
-  for (const section of ["agents", "teams", "macros", "tags", "views"]) {
+  for (const section of ["agents", "teams", "categories", "macros", "tags", "views", "channels", "languages", "hours"]) {
     await admin.goto(`/desk/settings/${section}`);
-    await admin.getByRole("main").getByRole("heading", { level: 2, name: say(`settings-${section}`) }).waitFor();
+    await admin.getByRole("main").getByRole("heading", { level: 2, name: say(`settings-${section}`), exact: true }).waitFor();
     await admin.getByText(say("history")).waitFor();
     await inspect(admin, `desk-settings-${section}`);
   }

@@ -102,16 +102,16 @@ test("snoozed until a time that is typed", async () => {
 
 test("rows are selected by X, and Escape lets them go", async () => {
   await openNext();
-  await press("x", "j");
-  await lin.waitForTimeout(100);
-  await press("j");
-  await lin.waitForTimeout(100);
+  await press("x");
+  await openNext();
+  await openNext();
   await press("Shift+x");
   const boxes = lin.getByRole("checkbox", { checked: true });
-  await lin.getByRole("toolbar", { name: say("bulk") }).waitFor();
+  await boxes.nth(2).waitFor();
   assert.equal(await boxes.count(), 3);
   await inspect(lin, "desk-selected");
   await press("Escape");
+  await lin.getByRole("toolbar", { name: say("bulk") }).waitFor({ state: "detached" });
   assert.equal(await boxes.count(), 0);
 });
 
@@ -132,6 +132,83 @@ test("one action on many, with its progress, and Z takes all of it back", async 
   await lin.getByRole("region", { name: say("toasts") }).getByRole("button", { name: say("undo") }).last().waitFor();
   await press("z");
   for (const id of ids) await row(mina, id).getByText(say("priority-low")).waitFor({ state: "detached" });
+});
+
+/** Selects the row that is open and those after it, by keys. */
+async function selectNext(count) {
+  await press("g", "i");
+  await agent.firstTicket(lin).waitFor();
+  const ids = [];
+  while (ids.length < count) {
+    await openNext();
+    ids.push(openId());
+    await press("x");
+  }
+  await lin.getByRole("checkbox", { checked: true }).nth(count - 1).waitFor();
+  return ids;
+}
+
+const undoable = () => lin.getByRole("region", { name: say("toasts") }).getByRole("button", { name: say("undo") }).last().waitFor();
+const article = (page, text) => page.locator("article:not([aria-busy])").filter({ hasText: text });
+
+test("many are answered with one text, which can be taken back; many are noted", async () => {
+  const ids = await selectNext(2);
+  await mina.goto(`/desk/open/${ids[0]}`);
+  await article(mina, "").first().waitFor();
+  await press("r");
+  await lin.keyboard.type("We have found the cause.");
+  await press("Escape", "r");
+  await lin.waitForFunction(() => document.activeElement?.value === "We have found the cause.");
+  await inspect(lin, "desk-bulk-reply");
+  await press("Control+Enter");
+  await article(mina, "We have found the cause.").waitFor();
+  await undoable();
+  await press("z");
+  await mina.getByText(say("withdrawn")).first().waitFor();
+  const noted = await selectNext(2);
+  await press("n");
+  await lin.keyboard.type("The bank knows.");
+  await press("Control+Enter");
+  await lin.getByRole("toolbar", { name: say("bulk") }).waitFor({ state: "detached" });
+  for (const id of noted) {
+    await mina.goto(`/desk/open/${id}`);
+    await article(mina, "The bank knows.").waitFor();
+  }
+});
+
+test("many are linked to an incident, and two of one customer are merged", async () => {
+  const ids = await selectNext(2);
+  await press("Escape");
+  await lin.evaluate(async () => {
+    const headers = { "Content-Type": "application/json" };
+    await fetch("/api/v1/incidents", { method: "POST", headers, body: JSON.stringify({ title: "Deposits are late" }) });
+  });
+  await selectNext(2);
+  await lin.getByRole("button", { name: say("more-actions") }).first().focus();
+  await press("Enter");
+  await lin.getByRole("menuitem", { name: say("key-incident") }).focus();
+  await press("Enter");
+  await lin.getByRole("dialog").getByRole("button", { name: "Deposits are late" }).focus();
+  await press("Enter");
+  await mina.goto(`/desk/open/${ids[0]}`);
+  await mina.getByText("Deposits are late").first().waitFor();
+  await undoable();
+  await press("z");
+  await mina.getByText(say("event-incident-unlinked", { actor: "" }).trim()).first().waitFor();
+
+  await lin.goto("/desk/search?q=0.75+ETH+from+my+Ledger");
+  await lin.locator("a[href^='/desk/search/']").nth(1).waitFor();
+  await lin.getByRole("checkbox").nth(0).focus();
+  await press("j", "x", "j", "x");
+  await lin.getByRole("checkbox", { checked: true }).nth(1).waitFor();
+  await press("m");
+  await lin.getByRole("dialog").getByText(say("merge-undoable")).waitFor();
+  await inspect(lin, "desk-bulk-merge");
+  await lin.getByRole("dialog").getByRole("button", { name: say("do-merge") }).focus();
+  await press("Enter");
+  await undoable();
+  await press("z");
+  await lin.getByRole("region", { name: say("toasts") }).getByText("Taken back").first().waitFor();
 });
 
 test("letters typed in a field, or while an input method composes, are no commands", async () => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 
 // A reply rests for 10 s before it is mailed, so that the agent can take it back.
-const ARRIVES_WITHIN_MS = 30_000;
+const ARRIVES_WITHIN_MS = 90_000;
 
 /** Opens the mail with this subject to this address in the page, once it has arrived. */
 export async function openMail(page, { to, subject }) {

@@ -148,7 +148,7 @@ async fn join(app: &App, visit: &Visit, form: &Sent, inbound: &Inbound) -> Resul
         return Ok(None);
     };
     let (customer, promise, moment) = (*customer, inbound.promise.clone(), app.clock.moment());
-    let words = Said { text: joined_text(app, visit, inbound), files: inbound.files.clone() };
+    let words = Said { text: joined_text(app, visit, inbound), files: inbound.files.clone(), key: None };
     let wanted = reference.clone();
     let key = key(form);
     app.db

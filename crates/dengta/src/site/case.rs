@@ -281,7 +281,7 @@ pub async fn reply(
         return Ok(form.answer(response));
     }
     let key = Some(form.get("idempotency_key")).filter(|key| !key.is_empty()).map(|key| Key::new(key, text.as_bytes()));
-    let (settings, scope, words) = (app.settings.now(), visit.known()?.0.id, Said { text, files });
+    let (settings, scope, words) = (app.settings.now(), visit.known()?.0.id, Said { text, files, key: None });
     let answer = act(&app, &visit, &reference, typed, move |tx, ticket, moment| {
         let promise = settings.promise(ticket.category);
         idempotency::once(tx, scope, key.as_ref(), moment.at, StatusCode::CREATED, |tx| {

@@ -20,6 +20,7 @@ pub mod http;
 pub mod links;
 pub mod log;
 pub mod merge;
+pub mod plain;
 pub mod queries;
 pub mod receive;
 pub mod reference;
@@ -442,7 +443,12 @@ impl Ticket {
 
     fn amount_message(&mut self, event: &Event) {
         self.last_message = self.entries + 1;
-        self.preview = if event.text.is_empty() { names_of_files(event) } else { preview(&event.text) };
+        self.preview = match event.actor {
+            _ if event.text.is_empty() => names_of_files(event),
+            Actor::Customer(_) => preview(&event.text),
+            // What we write is Markdown.
+            _ => preview(&plain::plain(&event.text)),
+        };
         if self.entries == 0 {
             self.team = event.id("team");
             self.priority = event.name("priority").and_then(Priority::parse).unwrap_or(Priority::Normal);

@@ -230,7 +230,7 @@ pub struct EntryView {
     public: bool,
     /// What was said; empty for what says nothing.
     body: String,
-    /// The rest, by kind.
+    /// The rest, by kind. Of what was said, the `key` is the `Idempotency-Key` of the request that said it.
     #[schema(value_type = Object)]
     details: Map<String, Value>,
     /// For `assigned`: who has it now.

@@ -8,7 +8,8 @@
 //! `woken` {by}; `withdrawn` {number, and how the ticket stands again}; `merged` {into, reference}; `absorbed` {from,
 //! reference, due_at}; `unmerged` {from, reference}; `released` {ticket, reference, and how it stands again}; `split`
 //! {into, number, reference}; `linked`, `unlinked` {ticket, reference}; `incident_linked`, `incident_unlinked`
-//! {incident}; a `note` {mentions, call}. What was said may come with `files` [{id, name, type, size, sha256}].
+//! {incident}; a `note` {mentions, call}. What was said may come with `files` [{id, name, type, size, sha256}] and the
+//! `key` of the request that said it.
 
 use std::borrow::Cow;
 

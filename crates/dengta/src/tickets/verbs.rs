@@ -21,11 +21,14 @@ pub struct Said {
     pub text: String,
     /// The files.
     pub files: Given,
+    /// The `Idempotency-Key` that it came with: by it the sender knows the entry as its own, whichever comes first,
+    /// the answer to the request or the news of the entry.
+    pub key: Option<String>,
 }
 
 impl From<String> for Said {
     fn from(text: String) -> Said {
-        Said { text, files: Given::default() }
+        Said { text, ..Said::default() }
     }
 }
 
@@ -283,6 +286,9 @@ pub fn prove(tx: &mut Tx<'_>, mut ticket: Ticket, moment: &Moment) -> Result<()>
 fn said(tx: &mut Tx<'_>, ticket: &Ticket, kind: Kind, actor: Actor, words: &Said, at: Micros) -> Result<Event> {
     let mut details = Map::new();
     files::attach(tx, &words.files, ticket.id, ticket.entries + 1, &mut details)?;
+    if let Some(key) = &words.key {
+        details.insert("key".into(), json!(key));
+    }
     Ok(Event { kind, actor, at, text: words.text.clone(), details })
 }
 

@@ -90,6 +90,14 @@ story! {
         assert_eq!(again.headers()["idempotency-replayed"], "true");
         let conflict = read(send(ticket("b@example.com")), StatusCode::UNPROCESSABLE_ENTITY).await;
         assert_eq!(conflict["type"], "/problems/conflict-idempotency");
+        // What is said carries its key: the sender knows the entry as its own before the answer to the request came.
+        for (verb, key) in [("replies", "r-1"), ("notes", "n-1")] {
+            let path = format!("/api/v1/tickets/{}/{verb}", first["id"].as_str().unwrap());
+            let say = desk.request(&token, Method::POST, &path).header("Idempotency-Key", key).json(&json!({"body": "We look at it."}));
+            let number = read(say, StatusCode::CREATED).await["entry"]["number"].as_i64().unwrap();
+            let entries = desk.get(&token, &format!("/api/v1/tickets/{}/entries?after={}", first["id"].as_str().unwrap(), number - 1)).await;
+            assert_eq!(entries["results"][0]["details"], json!({"key": key}));
+        }
         let other = desk.token(Role::Agent).await;
         let others = desk.request(&other, Method::POST, "/api/v1/tickets").header("Idempotency-Key", "k-1").json(&ticket("c@example.com"));
         read(others, StatusCode::CREATED).await;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mark, nextItem, type Edit, type Mark } from "./markdown-edit";
+import { mark, markOf, nextItem, type Edit, type Mark } from "./markdown-edit";
 
 /** `[` and `]` stand for the selection. */
 function selected(drawn: string) {
@@ -25,6 +25,9 @@ test.each<[Mark, string, string]>([
   ["list", "x\n[a\nb]\ny", "x\n- a\n- b<>\ny"],
   ["list", "- a\n[- b]", "- a\nb<>"],
   ["quote", "[a]", "> a<>"],
+  ["bold", "**a[]** b", "**a**<> b"],
+  ["italic", "*a[]* b", "*a*<> b"],
+  ["italic", "**a[]** b", "**a*<>*** b"],
 ])("%s on %j", (kind, drawn, said) => expect(applied(drawn, mark(kind, selected(drawn)))).toBe(said));
 
 test("an address becomes the link's address", () => {
@@ -37,3 +40,9 @@ test.each([
   ["9. a[]", "9. a\n10. <>"],
   ["a[]", null],
 ])("Enter after %j", (drawn, said) => expect(applied(drawn, nextItem(selected(drawn)))).toBe(said));
+
+test("the keys of a mark are held with Ctrl or Cmd, and nothing else", () => {
+  const held = (key: string, more = {}) => markOf({ key, ctrlKey: true, metaKey: false, altKey: false, shiftKey: false, ...more });
+  expect([held("b"), held("B"), held("i"), held("b", { ctrlKey: false, metaKey: true })]).toEqual(["bold", "bold", "italic", "bold"]);
+  expect([held("b", { ctrlKey: false }), held("b", { shiftKey: true }), held("i", { altKey: true }), held("u")]).toEqual([null, null, null, null]);
+});

@@ -10,6 +10,15 @@ export type Mark = "bold" | "italic" | "code" | "link" | "list" | "quote";
 
 const SIGNS = { bold: "**", italic: "*", code: "`" } as const;
 
+/** The letters that everybody knows from other fields, held with Ctrl or Cmd; only while one writes. */
+export const markKeys: Partial<Record<Mark, string>> = { bold: "mod+b", italic: "mod+i" };
+
+export function markOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">): Mark | null {
+  if (ctrlKey === metaKey || altKey || shiftKey) return null;
+  const found = Object.entries(markKeys).find(([, keys]) => keys === `mod+${key.toLowerCase()}`);
+  return found ? (found[0] as Mark) : null;
+}
+
 /** What to put in place of `from`…`to`, and what is selected then. */
 export interface Edit {
   from: number;
@@ -39,6 +48,9 @@ export function mark(kind: Mark, { text, from, to }: Selected): Edit {
   if (around && !other) {
     return { from: from - sign.length, to: to + sign.length, insert: chosen, select: [from - sign.length, to - sign.length] };
   }
+  // Within the marked words, at their end: on behind the sign, as if it were switched off.
+  const ends = text.slice(to, to + sign.length) === sign && (kind !== "italic" || text.slice(to, to + 2) !== "**" || text.slice(to, to + 3) === "***");
+  if (from === to && ends) return { from, to, insert: "", select: [to + sign.length, to + sign.length] };
   return { from, to, insert: sign + chosen + sign, select: [from + sign.length, to + sign.length] };
 }
 

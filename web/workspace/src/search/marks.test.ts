@@ -14,4 +14,8 @@ test("what was found far on is brought into sight", () => {
   const long = inSight(pieces(`${"so it goes on. ".repeat(9)}The deposit is missing`, "deposit"));
   expect(long.map(({ text }) => text).join("")).toBe("…o it goes on. The deposit is missing");
 });
+test("wide letters take more room", () => {
+  const wide = inSight(pieces("2026-11-21 16:03 に自分のウォレットから 0.35 BTC を入金", "BTC"));
+  expect(wide.map(({ text }) => text).join("")).toBe("…ォレットから 0.35 BTC を入金");
+});
 test("what stands near the beginning stays", () => expect(inSight(pieces("My deposit", "deposit"))).toEqual(pieces("My deposit", "deposit")));

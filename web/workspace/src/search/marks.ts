@@ -10,13 +10,25 @@ export function pieces(snippet: string, query: string): Piece[] {
   return query ? byWords(snippet, wordsOf(query)) : [{ text: snippet, found: false }];
 }
 
+/** In Latin letters; those of the East take the room of two. */
 const BEFORE = 18;
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/u;
+
+function ending(text: string, width: number): string {
+  const signs = [...text];
+  let at = signs.length;
+  for (let left = width; at > 0; at -= 1) {
+    left -= WIDE.test(signs[at - 1]!) ? 2 : 1;
+    if (left < 0) break;
+  }
+  return signs.slice(at).join("");
+}
 
 /** Begins shortly before what was found, so that it is in sight where only one line is. */
 export function inSight(all: readonly Piece[]): Piece[] {
   const [first, ...rest] = all;
-  if (!first || first.found || rest.length === 0 || first.text.length <= 2 * BEFORE) return [...all];
-  return [{ text: `…${first.text.slice(-BEFORE).trimStart()}`, found: false }, ...rest];
+  if (!first || first.found || rest.length === 0 || ending(first.text, 2 * BEFORE) === first.text) return [...all];
+  return [{ text: `…${ending(first.text, BEFORE).trimStart()}`, found: false }, ...rest];
 }
 
 /** What is looked for, without filters. */

@@ -1,5 +1,6 @@
 // One action on many tickets: started, followed with its progress, taken back by Z.
 import type { Bulk, Outcome, Priority } from "@dengta/api";
+import { newKey } from "../lib/drafts";
 import { on } from "../lib/live.svelte";
 import { ask, server } from "../lib/server";
 import { text } from "../lib/texts.svelte";
@@ -11,7 +12,10 @@ export type BulkAction =
   | { kind: "assign"; agent?: string | null; team?: string | null }
   | { kind: "priority"; priority: Priority }
   | { kind: "tag"; add: string[]; remove: string[] }
-  | { kind: "snooze"; until: string };
+  | { kind: "snooze"; until: string }
+  | { kind: "reply" | "note"; body: string }
+  | { kind: "merge"; into: string }
+  | { kind: "incident"; incident: string | null };
 
 interface Started {
   id: string;
@@ -19,19 +23,23 @@ interface Started {
 }
 
 const ASK_MS = 700;
+/** How long answers can be taken back once the last of them is written; a second of it may be over already. */
+const RESTS_SECONDS = 8;
 
-/** `told` says what was done to how many, once it is. */
-export async function bulk(action: BulkAction, tickets: readonly string[], told: (count: number) => string, after: () => unknown): Promise<Outcome<unknown>> {
-  const answer = await ask(server.POST("/api/v1/bulk", { body: { action, tickets: [...tickets] } }));
-  if (!answer.ok) {
-    complain(answer.problem);
-    return answer;
-  }
-  await follow(answer.value, text("bulk-running"), told, after, true);
+/**
+ * Starts it; the outcome says whether it was begun. `told` says what was done to how many, once it is. Sent again under
+ * the same key it is done once.
+ */
+export async function bulk(action: BulkAction, tickets: readonly string[], told: (count: number) => string, after: () => unknown, key: string = newKey()): Promise<Outcome<unknown>> {
+  const headers = { "Idempotency-Key": key };
+  const answer = await ask(server.POST("/api/v1/bulk", { params: { header: headers }, headers, body: { action, tickets: [...tickets] } }));
+  if (answer.ok) void follow(answer.value, text("bulk-running"), told, after, action.kind);
+  else complain(answer.problem);
   return answer;
 }
 
-async function follow({ id, total }: Started, running: string, told: (count: number) => string, after: () => unknown, undoable: boolean): Promise<void> {
+/** `kind` of what can be taken back; none of what takes back. */
+async function follow({ id, total }: Started, running: string, told: (count: number) => string, after: () => unknown, kind?: BulkAction["kind"]): Promise<void> {
   const toast: Toast = push({ label: running });
   toast.progress = { done: 0, total };
   toast.leave();
@@ -44,14 +52,14 @@ async function follow({ id, total }: Started, running: string, told: (count: num
   const failed = bulk.failed.length;
   push({
     label: failed > 0 ? `${told(bulk.total - failed)} ${text("bulk-failed", { count: failed })}` : told(bulk.total),
-    ...(undoable && bulk.undoable && bulk.total > failed ? { undo: () => back(id, after) } : {}),
+    ...(kind && bulk.undoable && bulk.total > failed ? { undo: () => back(id, after), ...(kind === "reply" ? { seconds: RESTS_SECONDS } : {}) } : {}),
     ...(failed > 0 && failed === bulk.total ? { tone: "bad" as const } : {}),
   });
 }
 
 async function back(id: string, after: () => unknown): Promise<Outcome<unknown>> {
   const answer = await ask(server.POST("/api/v1/bulk/{id}/undo", { params: { path: { id } } }));
-  if (answer.ok) void follow(answer.value, text("bulk-undoing"), (count) => text("bulk-undone", { count }), after, false);
+  if (answer.ok) void follow(answer.value, text("bulk-undoing"), (count) => text("bulk-undone", { count }), after);
   return answer;
 }
 

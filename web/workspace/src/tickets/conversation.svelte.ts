@@ -3,6 +3,7 @@ import type { Entry, Outcome, Problem, Ticket, TicketDetail } from "@dengta/api"
 import type { Attempt, DraftKind } from "../lib/drafts";
 import { isNews, joined } from "../lib/gaps";
 import { on, onReturn } from "../lib/live.svelte";
+import { sameAs, underWay } from "../lib/pending";
 import { ask, server } from "../lib/server";
 import { isActing, onChange, onSettled } from "./changes";
 import * as verbs from "./verbs";
@@ -11,7 +12,7 @@ const PAGE = 500;
 /** What becomes of these mails is still to be told. */
 const UNSETTLED = new Set<string>(["resting", "queued", "held"]);
 
-/** A message on its way; `number` once the server has acknowledged it. */
+/** A message that was sent; `number` once the server has acknowledged it. */
 export interface Sending extends Attempt {
   kind: DraftKind;
   number: number | null;
@@ -21,7 +22,9 @@ export class Conversation {
   readonly id: string;
   ticket = $state.raw<TicketDetail | null>(null);
   entries = $state.raw<readonly Entry[]>([]);
-  sending = $state.raw<readonly Sending[]>([]);
+  #sent = $state.raw<readonly Sending[]>([]);
+  /** What is shown as on its way: its entry may be here before the answer to the request, or after it. */
+  readonly sending = $derived(underWay(this.#sent, this.entries));
   /** The last entry that the agent had before their eyes: what a reply answers to. */
   seen = $state(0);
   /** Why it cannot be shown. */
@@ -130,7 +133,7 @@ export class Conversation {
   async send(kind: DraftKind, attempt: Attempt): Promise<Outcome<{ number: number }>> {
     const { key, body, seen } = attempt;
     const files = attempt.files?.map(({ id }) => id);
-    this.sending = [...this.sending, { ...attempt, kind, number: null }];
+    this.#sent = [...this.#sent, { ...attempt, kind, number: null }];
     const params = { path: { id: this.id } };
     const headers = { "Idempotency-Key": key };
     const answer = await ask(
@@ -138,13 +141,16 @@ export class Conversation {
         ? server.POST("/api/v1/tickets/{id}/replies", { params, headers, body: { body, seen, ...(files ? { files } : {}) } })
         : server.POST("/api/v1/tickets/{id}/notes", { params, headers, body: { body, ...(files ? { files } : {}), ...(attempt.call ? { call: true } : {}) } }),
     );
-    const number = answer.ok ? answer.value.entry.number : null;
-    this.sending = this.sending.flatMap((each) => (each.key !== key ? each : number ? { ...each, number } : []));
+    // When the answer was lost, the entry itself says that it was accepted.
+    const there = this.entries.find((entry) => sameAs(entry, key));
+    const sent: Outcome<{ number: number }> = answer.ok ? { ok: true, value: answer.value.entry } : there ? { ok: true, value: there } : answer;
+    const number = sent.ok ? sent.value.number : null;
+    this.#sent = this.#sent.flatMap((each) => (each.key !== key ? each : number ? { ...each, number } : []));
     // It was accepted, so nothing stands between what was seen and our own entry.
     if (number && kind === "reply") this.seen = Math.max(this.seen, number);
     // Either our own entry or what moved the conversation on; an acknowledged one stays shown until then.
-    void this.refresh().then(() => (this.sending = this.sending.filter((each) => (each.number ?? Infinity) > this.last)));
-    return answer.ok ? { ok: true, value: answer.value.entry } : answer;
+    void this.refresh().then(() => (this.#sent = underWay(this.#sent, this.entries)));
+    return sent;
   }
 
   async assign(to: "me" | null): Promise<void> {

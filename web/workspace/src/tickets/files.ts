@@ -15,10 +15,10 @@ export const thumbnailOf = (file: Pick<FileView, "id">): string => `/api/v1/file
 
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
-/** "3.4 MB", as people of the language write it. */
+/** "3.4 MB", as people of the language write it; counted as on the customers' pages and in the limits, by 1024. */
 export function sizeText(bytes: number, language: string): string {
-  const power = Math.min(UNITS.length - 1, bytes > 0 ? Math.floor(Math.log(bytes) / Math.log(1000)) : 0);
-  const value = bytes / 1000 ** power;
+  const power = Math.min(UNITS.length - 1, bytes > 0 ? Math.floor(Math.log2(bytes) / 10) : 0);
+  const value = bytes / 1024 ** power;
   return new Intl.NumberFormat(language, {
     style: "unit", unit: UNITS[power], unitDisplay: power === 0 ? "long" : "short", maximumFractionDigits: value < 10 && power > 0 ? 1 : 0,
   }).format(value);

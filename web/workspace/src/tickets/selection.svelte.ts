@@ -38,6 +38,10 @@ class Selection {
     for (const { id } of rows.slice(0, MOST)) this.ids.add(id);
   }
 
+  leave(id: string): void {
+    this.ids.delete(id);
+  }
+
   clear(): void {
     this.ids.clear();
     this.#anchor = null;

@@ -1,5 +1,6 @@
 // What becomes of a draft that is sent: shown at once, and a reply can be taken back while it rests.
 import type { Outcome } from "@dengta/api";
+import { nowTyping } from "../lib/live.svelte";
 import { ask, call } from "../lib/server";
 import { text } from "../lib/texts.svelte";
 import { push } from "../lib/undo.svelte";
@@ -14,6 +15,7 @@ const RESTS_SECONDS = 10;
 export async function sendDraft(conversation: Conversation, draft: Draft): Promise<boolean> {
   if (draft.busy || draft.text.trim() === "" || !draft.uploads.settled) return false;
   const attempt = draft.take(conversation.seen);
+  nowTyping(null);
   const sent = await conversation.send(draft.kind, attempt);
   draft.settle(sent.ok ? null : sent.problem);
   if (!sent.ok) return false;

@@ -304,7 +304,7 @@ impl Written {
     responses((status = 201, body = Replied), crate::error::Refusals))]
 pub async fn reply(State(app): State<App>, staff: Staff, Id(id): Id, request: Keyed<NewReply>) -> Result<Answer> {
     let mut check = Check::default();
-    let words = said(&app, &staff, &mut check, &request.body.body, request.body.files);
+    let words = said(&app, &staff, &mut check, &request.body.body, request.body.files, request.key.as_ref());
     check.done()?;
     let (seen, has_server) = (request.body.seen, app.mailer.sends());
     act(&app, staff, id, Permission::TicketReply, request.key, StatusCode::CREATED, move |tx, ticket, moment| {
@@ -345,10 +345,17 @@ pub async fn withdraw(
 }
 
 /// What was typed, with its files: either may be absent, not both.
-fn said(app: &App, staff: &Staff, check: &mut Check, body: &str, files: Vec<Uuid>) -> Said {
+fn said(
+    app: &App,
+    staff: &Staff,
+    check: &mut Check,
+    body: &str,
+    files: Vec<Uuid>,
+    key: Option<&idempotency::Key>,
+) -> Said {
     let text =
         if files.is_empty() { check.text("body", body, MAX_TEXT) } else { check.optional("body", body, MAX_TEXT) };
-    Said { text, files: given(app, staff, files) }
+    Said { text, files: given(app, staff, files), key: key.map(|key| key.key.clone()) }
 }
 
 /// Where an agent drafts; programs draft nothing.
@@ -381,7 +388,7 @@ pub struct NewNote {
     responses((status = 201, body = Written), crate::error::Refusals))]
 pub async fn note(State(app): State<App>, staff: Staff, Id(id): Id, request: Keyed<NewNote>) -> Result<Answer> {
     let mut check = Check::default();
-    let words = said(&app, &staff, &mut check, &request.body.body, request.body.files);
+    let words = said(&app, &staff, &mut check, &request.body.body, request.body.files, request.key.as_ref());
     let call = request.body.call;
     if call && !app.settings.now().channels.phone {
         check.refuse("call", "channel-off");
