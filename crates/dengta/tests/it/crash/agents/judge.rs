@@ -37,6 +37,8 @@ pub struct Answer {
     pub number: i64,
     pub hash: String,
     pub text: String,
+    /// Which one it is, when it says all of it.
+    pub round: Option<Round>,
     pub files: Vec<(Uuid, String)>,
 }
 
@@ -68,13 +70,14 @@ impl Stored {
             let word = |value: &Value| value.as_str().unwrap().to_owned();
             let files = told.iter().map(|file| (word(&file["id"]).parse().unwrap(), word(&file["sha256"])));
             let (ticket, number, text) = (row.get(0)?, row.get(1)?, word(&body["text"]));
-            Ok(Answer { ticket, number, hash: hex::encode(hash), text, files: files.collect() })
+            let round = Round::parse(&text).filter(|(_, step)| *step == STEPS).map(|(round, _)| round);
+            Ok(Answer { ticket, number, hash: hex::encode(hash), text, round, files: files.collect() })
         })?;
         Ok(Stored { drafts, files: files.into_iter().collect(), answers })
     }
 
     fn answers(&self, round: Round) -> impl Iterator<Item = &Answer> {
-        self.answers.iter().filter(move |answer| answer.text == round.text(STEPS))
+        self.answers.iter().filter(move |answer| answer.round == Some(round))
     }
 }
 
@@ -148,22 +151,22 @@ fn doubled(asked: &[Line], stored: &Stored, twice: &mut Vec<String>) {
             _ => {}
         }
     }
-    let file_of =
-        |round: Round| sent.iter().find(|(_, (of, _))| *of == round).map(|(file, (_, sha256))| (*file, sha256.clone()));
+    let files: BTreeMap<Round, (Uuid, String)> =
+        sent.into_iter().map(|(file, (round, sha256))| (round, (file, sha256))).collect();
     for draft in &stored.drafts {
         let at = Round::parse(&draft.body).filter(|at| typing.contains(at));
         let fits = at.is_some_and(|(round, _)| {
-            let file = file_of(round).map(|(file, _)| file);
-            draft.files.first() == file.as_ref() && draft.files.len() == 1 && stored.answers(round).next().is_none()
+            let named = files.get(&round).is_some_and(|(file, _)| draft.files == [*file]);
+            named && stored.answers(round).next().is_none()
         });
         if !fits {
             twice.push(format!("a draft: {}", draft.body));
         }
     }
     for answer in &stored.answers {
-        let round = Round::parse(&answer.text).map(|(round, _)| round).filter(|round| answering.contains(round));
+        let round = answer.round.filter(|round| answering.contains(round));
         let once = round.is_some_and(|round| stored.answers(round).count() == 1);
-        let own = round.and_then(file_of).is_some_and(|file| answer.files == [file]);
+        let own = round.and_then(|round| files.get(&round)).is_some_and(|file| answer.files == [file.clone()]);
         let there = Some((answer.ticket, answer.number));
         let on_it = |(file, _): &(Uuid, String)| stored.files.get(file).is_some_and(|file| file.entry == there);
         if !(once && own && answer.files.iter().all(on_it)) {
@@ -176,7 +179,7 @@ fn doubled(asked: &[Line], stored: &Stored, twice: &mut Vec<String>) {
 fn disordered(stored: &Stored) -> Vec<String> {
     let mut newest: BTreeMap<usize, Round> = BTreeMap::new();
     let mut early = Vec::new();
-    for (round, _) in stored.answers.iter().filter_map(|answer| Round::parse(&answer.text)) {
+    for round in stored.answers.iter().filter_map(|answer| answer.round) {
         if newest.insert(round.agent, round).is_some_and(|before| before > round) {
             early.push(round.key());
         }
