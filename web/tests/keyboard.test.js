@@ -164,7 +164,7 @@ test("many are answered with one text, which can be taken back; many are noted",
   await write("r");
   await lin.keyboard.type("We have found the cause.");
   await press("Escape");
-  await lin.locator("dialog[open]").waitFor({ state: "detached" });
+  await lin.locator("dialog").waitFor({ state: "detached" });
   await write("r");
   assert.equal(await lin.locator("dialog[open] textarea").inputValue(), "We have found the cause.");
   await inspect(lin, "desk-bulk-reply");
@@ -235,7 +235,7 @@ test("the palette and the overview can be looked at and left", async () => {
   await lin.getByRole("combobox", { name: say("palette") }).waitFor();
   await inspect(lin, "desk-palette");
   await press("Escape");
-  await lin.locator("dialog[open]").waitFor({ state: "detached" });
+  await lin.locator("dialog").waitFor({ state: "detached" });
   await press("?");
   await lin.getByRole("dialog", { name: say("keys") }).waitFor();
   await inspect(lin, "desk-keys-help");
