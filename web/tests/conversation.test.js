@@ -190,7 +190,7 @@ test("a session that ends while something is typed keeps the draft", async () =>
   const url = await open(mina, 5);
   await reply(mina).fill("Typed before it ended");
   await mina.evaluate(() => fetch("/api/v1/session", { method: "DELETE" }));
-  await mina.waitForURL(/\/desk\/signin/);
+  await mina.getByRole("button", { name: say("sign-in"), exact: true }).waitFor();
   const kept = await mina.evaluate(() => Object.values(localStorage).some((value) => value.includes("Typed before it ended")));
   assert.ok(kept, `the draft of ${url}`);
 });

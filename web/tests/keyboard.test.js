@@ -148,6 +148,12 @@ async function selectNext(count) {
   return ids;
 }
 
+/** Opens the field in which all that are selected are answered. */
+async function write(key) {
+  await press(key);
+  await lin.locator("dialog[open] textarea:focus").waitFor();
+}
+
 const undoable = () => lin.getByRole("region", { name: say("toasts") }).getByRole("button", { name: say("undo") }).last().waitFor();
 const article = (page, text) => page.locator("article:not([aria-busy])").filter({ hasText: text });
 
@@ -155,10 +161,12 @@ test("many are answered with one text, which can be taken back; many are noted",
   const ids = await selectNext(2);
   await mina.goto(`/desk/open/${ids[0]}`);
   await article(mina, "").first().waitFor();
-  await press("r");
+  await write("r");
   await lin.keyboard.type("We have found the cause.");
-  await press("Escape", "r");
-  await lin.waitForFunction(() => document.activeElement?.value === "We have found the cause.");
+  await press("Escape");
+  await lin.locator("dialog").waitFor({ state: "detached" });
+  await write("r");
+  assert.equal(await lin.locator("dialog[open] textarea").inputValue(), "We have found the cause.");
   await inspect(lin, "desk-bulk-reply");
   await press("Control+Enter");
   await article(mina, "We have found the cause.").waitFor();
@@ -166,7 +174,7 @@ test("many are answered with one text, which can be taken back; many are noted",
   await press("z");
   await mina.getByText(say("withdrawn")).first().waitFor();
   const noted = await selectNext(2);
-  await press("n");
+  await write("n");
   await lin.keyboard.type("The bank knows.");
   await press("Control+Enter");
   await lin.getByRole("toolbar", { name: say("bulk") }).waitFor({ state: "detached" });
@@ -227,7 +235,7 @@ test("the palette and the overview can be looked at and left", async () => {
   await lin.getByRole("combobox", { name: say("palette") }).waitFor();
   await inspect(lin, "desk-palette");
   await press("Escape");
-  await lin.locator("dialog[open]").waitFor({ state: "detached" });
+  await lin.locator("dialog").waitFor({ state: "detached" });
   await press("?");
   await lin.getByRole("dialog", { name: say("keys") }).waitFor();
   await inspect(lin, "desk-keys-help");

@@ -44,11 +44,19 @@ export function run(id: CommandId): boolean {
   return handler !== undefined;
 }
 
+const waits = new Set<() => boolean>();
+
+/** While something that takes the keys is on its way to the screen, what is typed for it is no command. */
+export function holdKeys(waiting: () => boolean): void {
+  waits.add(waiting);
+  onDestroy(() => waits.delete(waiting));
+}
+
 const reader = new KeyReader(commandOf);
 
 /** For the page's one listener of keys. */
 export function readKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented) return;
+  if (event.defaultPrevented || [...waits].some((waiting) => waiting())) return;
   const stroke = strokeOf(event);
   if (!stroke || (takesText(event.target) && !isChord(stroke))) return;
   const id = reader.read(stroke, Date.now());
