@@ -5,6 +5,8 @@
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::error::{Args, FieldProblem, Problem, Result, Value};
@@ -193,8 +195,20 @@ impl Email {
     }
 }
 
-/// A JSON body. Whatever is wrong with it becomes a [`Problem`] that names the field.
+/// A JSON body. Whatever is wrong with one that comes becomes a [`Problem`] that names the field.
+#[derive(Debug)]
 pub struct Json<T>(pub T);
+
+impl<T: Serialize> IntoResponse for Json<T> {
+    /// By way of a vector: axum's own writes field by field into a shared buffer, which took a tenth of a page's time.
+    fn into_response(self) -> Response {
+        let mut body = Vec::with_capacity(1024);
+        match serde_json::to_writer(&mut body, &self.0) {
+            Ok(()) => ([(header::CONTENT_TYPE, "application/json")], body).into_response(),
+            Err(error) => Problem::from(store::Error::Defect(error.to_string())).into_response(),
+        }
+    }
+}
 
 impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     type Rejection = Problem;

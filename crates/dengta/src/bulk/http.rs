@@ -1,6 +1,5 @@
 //! The API of bulk actions.
 
-use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -13,7 +12,7 @@ use crate::app::App;
 use crate::bulk::action::NewAction;
 use crate::bulk::jobs::{self, Bulk};
 use crate::bulk::{Action, MAX_TICKETS};
-use crate::check::Check;
+use crate::check::{Check, Json};
 use crate::clock::Micros;
 use crate::error::{Problem, Result};
 use crate::people::{Permission, Staff};

@@ -1,6 +1,5 @@
 //! The files' API for agents and programs.
 
-use axum::Json;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, StatusCode};
@@ -12,7 +11,7 @@ use super::upload::{self, Announced, UploadView};
 use super::{File, Owner, queries, serve};
 use crate::api::page::Id;
 use crate::app::App;
-use crate::check::{self, MAX_FILE_NAME};
+use crate::check::{self, Json, MAX_FILE_NAME};
 use crate::error::{Problem, Result};
 use crate::people::{Permission, Staff};
 
@@ -68,11 +67,7 @@ pub const BASE: &str = "/api/v1/files";
 /// Announces a file. Its parts go to `url`, from `offset`, about `chunk` bytes each.
 #[utoipa::path(post, path = "/api/v1/files", operation_id = "announce_file", tag = "files", request_body = NewFile,
     responses((status = 201, body = UploadView), crate::error::Refusals))]
-pub async fn announce(
-    State(app): State<App>,
-    staff: Staff,
-    check::Json(new): check::Json<NewFile>,
-) -> Result<Response> {
+pub async fn announce(State(app): State<App>, staff: Staff, Json(new): Json<NewFile>) -> Result<Response> {
     staff.require(Permission::TicketReply)?;
     let file = upload::announce(&app, &Owner::staff(staff.actor), None, &new.checked()?).await?;
     Ok(told(StatusCode::CREATED, &file, BASE))

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -14,7 +13,7 @@ use crate::api::page::{Id, Page, Query, limit};
 use crate::app::App;
 use crate::bulk::Action;
 use crate::bulk::http::{Started, require};
-use crate::check::{Check, MAX_SUBJECT, MAX_TEXT};
+use crate::check::{Check, Json, MAX_SUBJECT, MAX_TEXT};
 use crate::clock::rfc3339;
 use crate::error::{Problem, Result};
 use crate::incidents::{self, Incident, Texts};

@@ -1,6 +1,5 @@
 //! The API of macros.
 
-use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -10,7 +9,7 @@ use uuid::Uuid;
 use crate::api::idempotency::{self, Answer, Keyed};
 use crate::api::page::{Id, Page, Query, limit, paged};
 use crate::app::App;
-use crate::check;
+use crate::check::Json;
 use crate::clock::rfc3339;
 use crate::error::{Problem, Result};
 use crate::language::Language;
@@ -172,7 +171,7 @@ pub async fn change(
     State(app): State<App>,
     staff: Staff,
     Id(id): Id,
-    body: Result<check::Json<NewMacro>>,
+    body: Result<Json<NewMacro>>,
 ) -> Result<Json<MacroView>> {
     staff.require(Permission::TicketReply)?;
     let (new, facts, moment) = (body?.0, app.settings.now().all_facts(), app.clock.moment());
@@ -227,7 +226,7 @@ pub async fn render(
     State(app): State<App>,
     staff: Staff,
     Id(id): Id,
-    check::Json(new): check::Json<NewRendering>,
+    Json(new): Json<NewRendering>,
 ) -> Result<Json<Rendering>> {
     staff.require(Permission::TicketReply)?;
     let (desk, counted, at) = (app.clone(), new.r#use, app.clock.now());

@@ -1,6 +1,5 @@
 //! The API of agents, their sessions, and API tokens.
 
-use axum::Json;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
@@ -12,7 +11,7 @@ use uuid::Uuid;
 use crate::api::idempotency::{self, Answer, Keyed};
 use crate::api::page::{Id, Page, Query, limit, paged};
 use crate::app::App;
-use crate::check;
+use crate::check::Json;
 use crate::clock::{SECOND, rfc3339};
 use crate::error::{Problem, Result};
 use crate::people::address::ClientAddress;
@@ -73,7 +72,7 @@ pub async fn sign_in(
     State(app): State<App>,
     _: SameOrigin,
     browser: Browser,
-    check::Json(new): check::Json<NewSession>,
+    Json(new): Json<NewSession>,
 ) -> Result<Response> {
     let credentials = Credentials { email: new.email, password: new.password, totp: new.totp };
     Ok(welcome(&app, sign_in::sign_in(&app, credentials, browser).await?))
@@ -93,7 +92,7 @@ pub async fn sign_in_by_link(
     State(app): State<App>,
     _: SameOrigin,
     browser: Browser,
-    check::Json(link): check::Json<LinkToken>,
+    Json(link): Json<LinkToken>,
 ) -> Result<Response> {
     if !app.demo {
         return Err(Problem::not_found());
@@ -228,11 +227,7 @@ pub async fn invite(State(app): State<App>, staff: Staff, request: Keyed<NewInvi
 /// Whom an invitation is for, and the second factor to enrol. Looking does not use the link up.
 #[utoipa::path(post, path = "/api/v1/invitations/preview", tag = "agents", request_body = LinkToken, security(()),
     responses((status = 200, body = Preview), crate::error::Refusals))]
-pub async fn preview(
-    State(app): State<App>,
-    _: SameOrigin,
-    check::Json(link): check::Json<LinkToken>,
-) -> Result<Json<Preview>> {
+pub async fn preview(State(app): State<App>, _: SameOrigin, Json(link): Json<LinkToken>) -> Result<Json<Preview>> {
     let (token, at) = (link.token.clone(), app.clock.now());
     let agent = app.db.read(move |tx| agents::invited(tx, &token, at)).await?;
     Ok(Json(Preview::of(&app, agent, &link.token)))
@@ -260,7 +255,7 @@ pub async fn accept(
     State(app): State<App>,
     _: SameOrigin,
     browser: Browser,
-    check::Json(new): check::Json<NewAcceptance>,
+    Json(new): Json<NewAcceptance>,
 ) -> Result<Response> {
     let acceptance = Acceptance { token: new.token, name: new.name, password: new.password, totp: new.totp };
     Ok(welcome(&app, agents::accept(&app, acceptance, browser).await?))
@@ -384,7 +379,7 @@ pub struct NewTokenRequest {
 pub async fn make_token(
     State(app): State<App>,
     staff: Staff,
-    check::Json(new): check::Json<NewTokenRequest>,
+    Json(new): Json<NewTokenRequest>,
 ) -> Result<(StatusCode, Json<Made>)> {
     staff.require(Permission::TokenManage)?;
     let new = NewToken::checked(&new.name, &new.role)?;

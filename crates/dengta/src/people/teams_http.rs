@@ -1,13 +1,12 @@
 //! The API of teams.
 
-use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 
 use crate::api::idempotency::{self, Answer, Keyed};
 use crate::api::page::{Id, Page};
 use crate::app::App;
-use crate::check;
+use crate::check::Json;
 use crate::error::Result;
 use crate::people::teams::{self, NewTeam, Team};
 use crate::people::{Permission, Staff};
@@ -44,7 +43,7 @@ pub async fn change(
     State(app): State<App>,
     staff: Staff,
     Id(id): Id,
-    body: Result<check::Json<NewTeam>>,
+    body: Result<Json<NewTeam>>,
 ) -> Result<Json<Team>> {
     staff.require(Permission::TeamManage)?;
     let (new, moment) = (body?.0.checked()?, app.clock.moment());

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -13,6 +12,7 @@ use super::results::{self, Asked};
 use super::suggest::{self, Suggestion};
 use crate::api::page::{Query, limit};
 use crate::app::App;
+use crate::check::Json;
 use crate::error::{Problem, Result};
 use crate::people::{Permission, Staff};
 use crate::tickets::filter;

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::index::{Document, Progress};
 use super::terms::{self, Said, Terms};
 use super::words;
-use crate::tickets::Hash;
+use crate::tickets::chain;
 
 /// Entries of one batch.
 const BATCH: i64 = 256;
@@ -250,7 +250,7 @@ pub fn last(tx: &mut Tx<'_>) -> Result<Option<(Position, String)>, Error> {
     const LAST: &str = "SELECT xid, seq, hash FROM entry WHERE xid < $1 ORDER BY xid DESC, seq DESC LIMIT 1";
     let horizon = tx.horizon()?;
     tx.first(LAST, params![horizon], |row| {
-        Ok((Position { xid: row.get(0)?, seq: row.get(1)? }, hex::encode(row.get::<Hash>(2)?)))
+        Ok((Position { xid: row.get(0)?, seq: row.get(1)? }, chain::shown(&row.get(2)?)))
     })
 }
 
@@ -264,7 +264,7 @@ pub fn newest(tx: &mut Tx<'_>) -> Result<Position, Error> {
 /// The hash of the entry at a position.
 pub fn hash_at(tx: &mut Tx<'_>, position: Position) -> Result<Option<String>, Error> {
     const FIND: &str = "SELECT hash FROM entry WHERE xid = $1 AND seq = $2";
-    tx.first(FIND, params![position.xid, position.seq], |row| Ok(hex::encode(row.get::<Hash>(0)?)))
+    tx.first(FIND, params![position.xid, position.seq], |row| Ok(chain::shown(&row.get(0)?)))
 }
 
 /// The agents who work here, by number and name.

@@ -1,11 +1,10 @@
 //! The API of the documents: categories, channels, languages, hours.
 
-use axum::Json;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 
 use crate::app::App;
-use crate::check;
+use crate::check::Json;
 use crate::error::Result;
 use crate::people::{Permission, Staff};
 use crate::settings::categories::Categories;
@@ -55,11 +54,7 @@ async fn read<D: Document>(app: &App, staff: Staff) -> Result<Json<Versioned<D>>
     Ok(Json(read.await?))
 }
 
-async fn write<D: Document>(
-    app: &App,
-    staff: Staff,
-    body: Result<check::Json<Versioned<D>>>,
-) -> Result<Json<Versioned<D>>> {
+async fn write<D: Document>(app: &App, staff: Staff, body: Result<Json<Versioned<D>>>) -> Result<Json<Versioned<D>>> {
     staff.require(Permission::SettingsManage)?;
     let (new, desk, moment) = (body?.0, app.clone(), app.clock.moment());
     let saved = app.db.write(move |tx| save(tx, &staff, new.value.clone(), new.version, &desk.config, &moment)).await?;
@@ -82,7 +77,7 @@ pub async fn categories(State(app): State<App>, staff: Staff) -> Result<Json<Ver
 pub async fn save_categories(
     State(app): State<App>,
     staff: Staff,
-    body: Result<check::Json<Versioned<Categories>>>,
+    body: Result<Json<Versioned<Categories>>>,
 ) -> Result<Json<Versioned<Categories>>> {
     write(&app, staff, body).await
 }
@@ -100,7 +95,7 @@ pub async fn channels(State(app): State<App>, staff: Staff) -> Result<Json<Versi
 pub async fn save_channels(
     State(app): State<App>,
     staff: Staff,
-    body: Result<check::Json<Versioned<Channels>>>,
+    body: Result<Json<Versioned<Channels>>>,
 ) -> Result<Json<Versioned<Channels>>> {
     write(&app, staff, body).await
 }
@@ -118,7 +113,7 @@ pub async fn languages(State(app): State<App>, staff: Staff) -> Result<Json<Vers
 pub async fn save_languages(
     State(app): State<App>,
     staff: Staff,
-    body: Result<check::Json<Versioned<Languages>>>,
+    body: Result<Json<Versioned<Languages>>>,
 ) -> Result<Json<Versioned<Languages>>> {
     write(&app, staff, body).await
 }
@@ -136,7 +131,7 @@ pub async fn hours(State(app): State<App>, staff: Staff) -> Result<Json<Versione
 pub async fn save_hours(
     State(app): State<App>,
     staff: Staff,
-    body: Result<check::Json<Versioned<Hours>>>,
+    body: Result<Json<Versioned<Hours>>>,
 ) -> Result<Json<Versioned<Hours>>> {
     write(&app, staff, body).await
 }

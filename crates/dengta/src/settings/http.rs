@@ -1,6 +1,5 @@
 //! The API of the history and of tags.
 
-use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -10,7 +9,7 @@ use uuid::Uuid;
 use crate::api::idempotency::{self, Answer, Keyed};
 use crate::api::page::{Page, Query, limit, paged};
 use crate::app::App;
-use crate::check;
+use crate::check::Json;
 use crate::clock::rfc3339;
 use crate::error::{Problem, Result};
 use crate::people::{Permission, Staff, names};
@@ -141,7 +140,7 @@ pub async fn change_tag(
     State(app): State<App>,
     staff: Staff,
     Path(name): Path<String>,
-    body: Result<check::Json<NewTag>>,
+    body: Result<Json<NewTag>>,
 ) -> Result<Json<Tag>> {
     staff.require(Permission::MacroManage)?;
     let (new, moment) = (body?.0.checked()?, app.clock.moment());

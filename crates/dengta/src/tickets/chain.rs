@@ -17,6 +17,15 @@ pub type Salt = [u8; 16];
 /// What comes before a ticket's first entry.
 pub const START: Hash = [0; 32];
 
+/// A hash as people and programs see it, in hexadecimal.
+#[must_use]
+pub fn shown(hash: &Hash) -> String {
+    let mut digits = vec![0; 2 * hash.len()];
+    let written = hex::encode_to_slice(hash, &mut digits);
+    debug_assert!(written.is_ok(), "two digits a byte");
+    String::from_utf8(digits).unwrap_or_default()
+}
+
 /// Commits to `bytes`, which are a `part` (`header` or `body`) of an entry.
 #[must_use]
 pub fn commitment(part: &str, bytes: &str, salt: &Salt) -> Hash {

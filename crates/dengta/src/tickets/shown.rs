@@ -16,7 +16,7 @@ use crate::people::{Actor, Assurance, names};
 use crate::tickets::queries::Named;
 use crate::tickets::timeline::{self, Ack, Entry};
 use crate::tickets::verbs::Delivery;
-use crate::tickets::{Awaiting, Category, Channel, Kind, Priority, Standing, State, withdraw};
+use crate::tickets::{Awaiting, Category, Channel, Kind, Priority, Standing, State, chain, withdraw};
 
 /// The acknowledgement of an entry: number and hash.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -29,7 +29,7 @@ pub struct EntryAck {
 
 impl From<Ack> for EntryAck {
     fn from(ack: Ack) -> EntryAck {
-        EntryAck { number: ack.number, hash: hex::encode(ack.hash) }
+        EntryAck { number: ack.number, hash: chain::shown(&ack.hash) }
     }
 }
 
@@ -190,7 +190,7 @@ impl TicketView {
             merged_into: ticket.merged_into,
             entries: ticket.entries,
             last_message: ticket.last_message,
-            head: hex::encode(ticket.head),
+            head: chain::shown(&ticket.head),
             chased: ticket.chased,
             rating: ticket.rating.map(|score| RatingView { score, comment: ticket.rating_comment }),
             created_at: rfc3339(ticket.created_at),
@@ -293,7 +293,7 @@ pub fn told(
         Ok(EntryView {
             files,
             number: entry.number,
-            hash: hex::encode(entry.hash),
+            hash: chain::shown(&entry.hash),
             at: rfc3339(event.at),
             actor: ActorView { kind: event.actor.kind(), id: event.actor.id(), name, number },
             kind: event.kind,

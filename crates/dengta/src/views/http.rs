@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -12,6 +11,7 @@ use uuid::Uuid;
 use crate::api::idempotency::{self, Answer, Keyed};
 use crate::api::page::{Id, Page, Query, limit};
 use crate::app::App;
+use crate::check::Json;
 use crate::error::{Problem, Result};
 use crate::people::{Permission, Staff, mentions};
 use crate::tickets::filter::teams_of;
@@ -235,7 +235,7 @@ pub async fn change_view(
     State(app): State<App>,
     staff: Staff,
     Id(id): Id,
-    request: crate::check::Json<NewView>,
+    request: Json<NewView>,
 ) -> Result<Json<SavedView>> {
     reads(&staff)?;
     staff.agent()?;

@@ -159,8 +159,7 @@ impl Walk {
     /// Open tickets of the caller's teams: a walk for each team, as no index has their union.
     fn teams(&mut self, tx: &mut Tx<'_>, staff: &Staff) -> Result<(Vec<Named>, Option<Cursor>)> {
         const WALK: &str = "SELECT t.updated_at, t.id FROM ticket t
-            WHERE t.standing = 'open' AND t.team_id = $1 AND (t.updated_at, t.id) < ($2, $3)
-            ORDER BY t.updated_at DESC, t.id DESC LIMIT $4";
+            WHERE (t.updated_at, t.id) < ($1, $2) AND t.standing = 'open' AND t.team_id = $each";
         let teams = teams_of(tx, staff.agent()?)?;
         self.united(tx, WALK, teams.into_iter().map(Param::Uuid))
     }
@@ -168,8 +167,7 @@ impl Walk {
     /// What a saved view holds for the caller, in as many buckets as it has for them.
     fn saved(&mut self, tx: &mut Tx<'_>, staff: &Staff, id: Uuid) -> Result<(Vec<Named>, Option<Cursor>)> {
         const WALK: &str = "SELECT updated_at, ticket_id FROM view_ticket
-            WHERE bucket = $1 AND (updated_at, ticket_id) < ($2, $3)
-            ORDER BY updated_at DESC, ticket_id DESC LIMIT $4";
+            WHERE (updated_at, ticket_id) < ($1, $2) AND bucket = $each";
         let view = saved::find(tx, staff, id)?;
         let me = staff.agent().ok();
         let teams = me.map(|me| teams_of(tx, me)).transpose()?.unwrap_or_default();
@@ -177,23 +175,23 @@ impl Walk {
         self.united(tx, WALK, buckets.into_iter().map(Param::Int))
     }
 
-    /// The first of several walks together; a ticket is on one of them at most.
+    /// Several walks as one, which the database merges as far as the page goes; a ticket is on one of them at most. `$each`
+    /// in `walk` is what it is over.
     fn united<'p>(
         &mut self,
         tx: &mut Tx<'_>,
         walk: &str,
         over: impl Iterator<Item = Param<'p>>,
     ) -> Result<(Vec<Named>, Option<Cursor>)> {
-        let read = |row: &Row<'_>| Ok(Cursor { at: row.get(0)?, id: row.get(1)? });
-        let mut found = Vec::new();
-        for each in over {
-            found.extend(tx.query(
-                walk,
-                &[each, self.after.at.into(), self.after.id.into(), self.limit.into()],
-                read,
-            )?);
+        let mut params = vec![self.after.at.into(), self.after.id.into()];
+        params.extend(over);
+        let walks: Vec<String> = (3..=params.len()).map(|each| walk.replace("$each", &format!("${each}"))).collect();
+        if walks.is_empty() {
+            return Ok((Vec::new(), None));
         }
-        found.sort_unstable_by(|one, other| other.cmp(one));
+        params.push(self.limit.into());
+        let sql = format!("{} ORDER BY 1 DESC, 2 DESC LIMIT ${}", walks.join(" UNION ALL "), params.len());
+        let mut found = tx.query(&sql, &params, |row: &Row<'_>| Ok(Cursor { at: row.get(0)?, id: row.get(1)? }))?;
         let limit = usize::try_from(self.limit - 1).unwrap_or(0);
         let more = found.len() > limit;
         found.truncate(limit);

@@ -1,6 +1,5 @@
 //! Mentions by the API: each agent's own.
 
-use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -9,7 +8,7 @@ use uuid::Uuid;
 
 use crate::api::page::{Page, Query, limit};
 use crate::app::App;
-use crate::check;
+use crate::check::Json;
 use crate::error::{Problem, Result};
 use crate::people::mentions::{self, Mention};
 use crate::people::{Permission, Staff};
@@ -94,7 +93,7 @@ pub struct Seen {
 #[utoipa::path(post, operation_id = "see_mentions", path = "/api/v1/mentions/seen",
     tag = "mentions", request_body = Seen,
     responses((status = 204), crate::error::Refusals))]
-pub async fn see(State(app): State<App>, staff: Staff, check::Json(seen): check::Json<Seen>) -> Result<StatusCode> {
+pub async fn see(State(app): State<App>, staff: Staff, Json(seen): Json<Seen>) -> Result<StatusCode> {
     let (agent, at) = (reader(&staff)?, app.clock.now());
     app.db.write(move |tx| mentions::see(tx, agent, seen.upto, at)).await?;
     Ok(StatusCode::NO_CONTENT)

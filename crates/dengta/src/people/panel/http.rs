@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -12,7 +11,7 @@ use uuid::Uuid;
 use crate::api::idempotency::{self, Answer, Keyed};
 use crate::api::page::{Id, Page, Query, limit};
 use crate::app::App;
-use crate::check::{self, Check, MAX_EMAIL, MAX_TEXT};
+use crate::check::{Check, Json, MAX_EMAIL, MAX_TEXT};
 use crate::clock::{Moment, rfc3339};
 use crate::error::{Problem, Result};
 use crate::language::Language;
@@ -310,7 +309,7 @@ pub async fn tag(
     State(app): State<App>,
     staff: Staff,
     Id(id): Id,
-    check::Json(new): check::Json<CustomerTags>,
+    Json(new): Json<CustomerTags>,
 ) -> Result<Json<CustomerCard>> {
     let mut check = Check::default();
     let tags = checked_tags(&mut check, "tags", &new.tags);

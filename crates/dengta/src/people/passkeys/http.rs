@@ -1,6 +1,5 @@
 //! The API of passkeys.
 
-use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
@@ -12,7 +11,7 @@ use webauthn_rs::prelude::{PublicKeyCredential, RegisterPublicKeyCredential};
 
 use crate::api::page::{Id, Page};
 use crate::app::App;
-use crate::check;
+use crate::check::Json;
 use crate::clock::{SECOND, rfc3339};
 use crate::config::Config;
 use crate::error::{Problem, Refusals, Result};
@@ -104,7 +103,7 @@ pub struct NewPasskey {
 pub async fn add(
     State(app): State<App>,
     staff: Staff,
-    check::Json(new): check::Json<NewPasskey>,
+    Json(new): Json<NewPasskey>,
 ) -> Result<(StatusCode, Json<PasskeyView>)> {
     staff.agent()?;
     let row = add::finish(&app, staff, &new.name, new.credential).await?;
@@ -150,7 +149,7 @@ pub async fn sign_in(
     _: SameOrigin,
     browser: Browser,
     headers: HeaderMap,
-    check::Json(answer): check::Json<PasskeyAnswer>,
+    Json(answer): Json<PasskeyAnswer>,
 ) -> Result<Response> {
     let signed_in = enter::sign_in(&app, asked(&app, &headers), answer.credential, browser).await?;
     let gone = AppendHeaders([(header::SET_COOKIE, set_cookie(&app.config, asked_cookie(&app.config), "", 0))]);
@@ -180,7 +179,7 @@ pub async fn confirm(
     staff: Staff,
     browser: Browser,
     headers: HeaderMap,
-    check::Json(proof): check::Json<Confirmation>,
+    Json(proof): Json<Confirmation>,
 ) -> Result<StatusCode> {
     let who = (staff.agent()?, staff.session.ok_or_else(Problem::forbidden)?);
     match proof.credential {

@@ -1,6 +1,5 @@
 //! Drafts by the API: an agent's own, across machines.
 
-use axum::Json;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -9,7 +8,7 @@ use uuid::Uuid;
 
 use crate::api::page::{Id, Page};
 use crate::app::App;
-use crate::check::{self, Check, MAX_TEXT};
+use crate::check::{Check, Json, MAX_TEXT};
 use crate::clock::rfc3339;
 use crate::error::{Problem, Result};
 use crate::files::upload::UploadView;
@@ -96,7 +95,7 @@ pub async fn keep_draft(
     State(app): State<App>,
     staff: Staff,
     path: std::result::Result<Path<(Uuid, String)>, PathRejection>,
-    check::Json(new): check::Json<NewDraft>,
+    Json(new): Json<NewDraft>,
 ) -> Result<Json<KeptDraft>> {
     let (ticket, kind) = named(path)?;
     let mut check = Check::default();

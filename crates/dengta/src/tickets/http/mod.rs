@@ -6,7 +6,6 @@ pub mod triage;
 
 use std::collections::BTreeMap;
 
-use axum::Json;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -18,7 +17,7 @@ use uuid::Uuid;
 use crate::api::idempotency::{self, Answer, Keyed};
 use crate::api::page::{Id, Page, Query, limit};
 use crate::app::App;
-use crate::check::{Check, MAX_NAME, MAX_SUBJECT, MAX_TEXT};
+use crate::check::{Check, Json, MAX_NAME, MAX_SUBJECT, MAX_TEXT};
 use crate::clock::Moment;
 use crate::error::{Problem, Result};
 use crate::files::attach::attached;

@@ -1,6 +1,5 @@
 //! What belongs together by the API: merging, splitting, linking, likely duplicates.
 
-use axum::Json;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -12,7 +11,7 @@ use super::{Opened, Written, act, one_line, scope};
 use crate::api::idempotency::{self, Answer, Keyed};
 use crate::api::page::{Id, Query};
 use crate::app::App;
-use crate::check::{Check, MAX_SUBJECT};
+use crate::check::{Check, Json, MAX_SUBJECT};
 use crate::clock::Moment;
 use crate::error::{Problem, Result};
 use crate::people::{Permission, Staff};
