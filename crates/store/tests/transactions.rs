@@ -7,7 +7,7 @@
 #[path = "../../dengta/tests/it/postgres.rs"]
 mod postgres;
 
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -115,7 +115,10 @@ fn spawn_write(
 /// A place in a closure where it waits until the test lets it go on.
 fn gate() -> (Gate, Held) {
     let ((reached, came), (open, opened)) = (channel(), channel());
-    (Gate { came: Arc::new(Mutex::new(came)), open }, Held { reached, opened: Mutex::new(opened) })
+    (
+        Gate { came: Arc::new(Mutex::new(came)), open },
+        Held { passed: AtomicBool::new(false), reached, opened: Mutex::new(opened) },
+    )
 }
 
 struct Gate {
@@ -124,6 +127,7 @@ struct Gate {
 }
 
 struct Held {
+    passed: AtomicBool,
     reached: Sender<()>,
     opened: Mutex<Receiver<()>>,
 }
@@ -142,7 +146,7 @@ impl Gate {
 impl Held {
     /// Only the first time: a closure may run again.
     fn pass(&self) {
-        if self.reached.send(()).is_ok() {
+        if !self.passed.swap(true, Ordering::Relaxed) && self.reached.send(()).is_ok() {
             self.opened.lock().unwrap().recv().ok();
         }
     }
