@@ -445,7 +445,10 @@ fn words_of(line: &str, out: &mut String) {
         let after = rest[c.len_utf8()..].chars().next();
         let mut taken = c.len_utf8();
         let address = (!before.is_alphanumeric()).then(|| bare_address(rest)).flatten();
-        if let Some(address) = address {
+        if let Some(mut address) = address {
+            if out.ends_with("](") {
+                address = address.split(')').next().unwrap_or(address);
+            }
             out.extend(address.chars().map(|c| hidden(c).unwrap_or(c)));
             taken = address.len();
         } else if c == '\\' {
