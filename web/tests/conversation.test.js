@@ -63,6 +63,7 @@ test("Markdown is drawn, HTML is text, and a reply is taken back into the compos
   assert.equal(await sent.locator("img").count(), 0);
   await lin.getByRole("button", { name: say("undo") }).first().click();
   await lin.getByText(say("withdrawn")).waitFor();
+  await lin.locator("article.withdrawn").getByRole("strong").getByText("wait").waitFor();
   assert.equal(await reply(lin).inputValue(), "Please **wait** <img src=x onerror=alert(1)>");
   await tray(lin).getByText("queue.log").waitFor();
   await inspect(lin, "desk-withdrawn");

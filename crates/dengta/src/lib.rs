@@ -18,6 +18,7 @@ pub mod keys;
 pub mod language;
 pub mod live;
 pub mod macros;
+pub mod markdown;
 pub mod outbox;
 pub mod people;
 pub mod routes;

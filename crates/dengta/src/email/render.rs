@@ -15,6 +15,7 @@ use crate::email::message::OneLine;
 use crate::email::{Failure, Letter};
 use crate::files::attach::attached;
 use crate::language::{Argument, Language, Phrases, format_duration, format_time, texts};
+use crate::markdown;
 use crate::outbox::{Due, Notice, Recipient};
 use crate::people::links::Purpose;
 use crate::people::{Actor, Role, customers, names};
@@ -46,6 +47,8 @@ enum News {
     /// An answer, and who wrote it: name and number of an agent.
     Answer {
         text: String,
+        /// What came with it, by name: the files themselves stand on the case page.
+        files: Vec<String>,
         author: Option<(String, String)>,
     },
     Closed,
@@ -151,14 +154,9 @@ const RESTED: timeline::Reader = timeline::Reader::Customer { now: Micros::MAX }
 fn answer(tx: &mut Tx<'_>, ticket: Uuid, number: i64) -> Result<Option<News>, Error> {
     let entry = timeline::read(tx, ticket, RESTED, number - 1, 1)?.pop();
     let Some(entry) = entry.filter(|entry| entry.number == number && !entry.erased) else { return Ok(None) };
-    Ok(Some(News::Answer { text: words(&entry.event), author: name_of(tx, entry.event.actor)? }))
-}
-
-/// What was said, and what came with it by name: the files themselves stand on the case page.
-fn words(event: &Event) -> String {
-    let files =
-        attached(&event.details).into_iter().map(|file| format!("[{}]", file.name)).collect::<Vec<_>>().join("\n");
-    [event.text.as_str(), files.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+    let Event { text, details, actor, .. } = entry.event;
+    let files = attached(&details).into_iter().map(|file| file.name).collect();
+    Ok(Some(News::Answer { text, files, author: name_of(tx, actor)? }))
 }
 
 /// The name and number of an agent; nobody else has both.
@@ -201,7 +199,7 @@ struct Page {
     after: Vec<String>,
     button: Button,
     reference: Option<String>,
-    /// What is quoted, as it was written.
+    /// What is quoted, in plain words.
     quoted: Option<String>,
 }
 
@@ -244,10 +242,10 @@ impl Page {
                 let range = settings.promise(*category).words(language);
                 write("received", 2, &[("range", &range)])
             }
-            News::Answer { text, author: Some((name, number)) } => {
-                write("answer", 2, &[("name", name), ("number", number)]).quoting(text, &config.public_url)
+            News::Answer { text, files, author: Some((name, number)) } => {
+                write("answer", 2, &[("name", name), ("number", number)]).quoting(text, files)
             }
-            News::Answer { text, author: None } => write("answer-by-desk", 2, &[]).quoting(text, &config.public_url),
+            News::Answer { text, files, author: None } => write("answer-by-desk", 2, &[]).quoting(text, files),
             News::Closed => write("closed", 2, &[]),
             News::CaseLink => write("link", 2, &[("duration", &lives(Purpose::Prove))]),
             News::Invitation(role) => {
@@ -290,16 +288,27 @@ impl Page {
         }
     }
 
-    /// With `text` between the first paragraph and the rest.
-    fn quoting(mut self, text: &str, public_url: &str) -> Page {
+    /// With Markdown and the names of its files between the first paragraph and the rest.
+    fn quoting(mut self, text: &str, files: &[String]) -> Page {
         self.after = self.before.split_off(1);
-        self.quote = Some(Safe(markup(text, public_url)));
-        self.quoted = Some(text.to_owned());
+        let files: Vec<String> = files.iter().map(|name| format!("[{name}]")).collect();
+        let mut html = markdown::html(text);
+        if !files.is_empty() {
+            html += "<p>";
+            markdown::escape(&files.join("\n"), &mut html);
+            html = html.replace('\n', "<br>") + "</p>";
+        }
+        self.quote = Some(Safe(html));
+        let said = [markdown::text(text), files.join("\n")];
+        self.quoted = Some(said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n"));
         self
     }
 
     fn text(&self) -> Result<String, askama::Error> {
-        let quote = self.quoted.as_ref().map(|body| body.lines().map(|line| format!("> {line}\n")).collect());
+        let quote = self
+            .quoted
+            .as_ref()
+            .map(|body| body.lines().map(|line| format!("> {line}").trim_end().to_owned() + "\n").collect());
         PageText {
             t: self.t,
             brand: &self.brand,
@@ -311,42 +320,6 @@ impl Page {
         }
         .render()
     }
-}
-
-/// Plain text as HTML: escaped, lines kept. Only addresses of the desk itself become links: whatever else
-/// an answer names, nobody gets there by a slip of the finger.
-fn markup(text: &str, public_url: &str) -> String {
-    let lines: Vec<String> = text.lines().map(|line| marked_line(line, &format!("{public_url}/"))).collect();
-    lines.join("<br>\n")
-}
-
-fn marked_line(line: &str, ours: &str) -> String {
-    let mut out = String::new();
-    let mut rest = line;
-    while let Some(start) = rest.find(ours) {
-        let (before, from) = rest.split_at(start);
-        let length = from.find(|c: char| !c.is_ascii_graphic() || "<>\"'".contains(c)).unwrap_or(from.len());
-        let (link, after) = from.split_at(length);
-        let link = escaped(link);
-        out += &format!("{}<a href=\"{link}\">{link}</a>", escaped(before));
-        rest = after;
-    }
-    out + &escaped(rest)
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out += "&amp;",
-            '<' => out += "&lt;",
-            '>' => out += "&gt;",
-            '"' => out += "&quot;",
-            '\'' => out += "&#39;",
-            _ => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]
@@ -369,8 +342,8 @@ mod tests {
         vec![
             News::Claimed,
             News::Received(Category::Deposit),
-            News::Answer { text: "已到账".into(), author },
-            News::Answer { text: "已到账".into(), author: None },
+            News::Answer { text: "已到账".into(), files: vec!["a.png".into()], author },
+            News::Answer { text: "已到账".into(), files: vec!["a.png".into()], author: None },
             News::Closed,
             News::CaseLink,
             News::Invitation(Role::Lead),
@@ -399,31 +372,26 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_says_whose_it_is_and_stays_text() {
-        let text = "<b>1</b> & 2\nhttps://evil.example.com/a 看 https://desk.example.org/zh-CN/cases。完";
+    fn an_answer_says_whose_it_is_and_is_drawn() {
+        let text = "<b>1</b> & **2**\n- https://example.com/a\n- [案件](https://desk.example.org/zh-CN/cases)";
         let author = Some(("林晓".to_owned(), "0417".to_owned()));
-        let letter = written(Language::ZhCn, News::Answer { text: text.into(), author });
+        let files = vec!["a_**b**.png".to_owned(), "c.pdf".to_owned()];
+        let letter = written(Language::ZhCn, News::Answer { text: text.into(), files, author });
         assert!(letter.human);
         for part in [&letter.text, &letter.html] {
             assert!(part.contains("林晓") && part.contains("0417"), "{part}");
         }
-        assert!(letter.text.contains("> <b>1</b> & 2\n> https://evil.example.com/a 看"));
-        let quoted = "&lt;b&gt;1&lt;/b&gt; &amp; 2<br>\nhttps://evil.example.com/a 看 \
-            <a href=\"https://desk.example.org/zh-CN/cases\">https://desk.example.org/zh-CN/cases</a>。完";
-        assert!(letter.html.contains(quoted), "{}", letter.html);
-    }
-
-    #[test]
-    fn links_are_ours_or_none() {
-        let ours = "https://desk.example.org/";
-        for other in ["https://desk.example.org.evil.com/", "https://desk.example.org@evil.com/", "javascript:alert(1)"]
-        {
-            assert!(!marked_line(other, ours).contains("<a"), "{other}");
+        let quoted = "> <b>1</b> & 2\n>\n> - https://example.com/a\n> - 案件 (https://desk.example.org/zh-CN/cases)\n>\n\
+            > [a_**b**.png]\n> [c.pdf]\n";
+        assert!(letter.text.contains(quoted), "{}", letter.text);
+        let rel = "rel=\"nofollow noopener noreferrer\"";
+        for drawn in [
+            "<p>&lt;b&gt;1&lt;/b&gt; &amp; <strong>2</strong></p>".to_owned(),
+            format!("<li><a href=\"https://example.com/a\" {rel}>https://example.com/a</a></li>"),
+            format!("<li><a href=\"https://desk.example.org/zh-CN/cases\" {rel}>案件</a></li>"),
+            "<p>[a_**b**.png]<br>[c.pdf]</p>".to_owned(),
+        ] {
+            assert!(letter.html.contains(&drawn), "{drawn} in {}", letter.html);
         }
-        let broken = marked_line("https://desk.example.org/\"onmouseover=alert(1)", ours);
-        assert!(
-            broken.starts_with("<a href=\"https://desk.example.org/\">")
-                && broken.ends_with("&quot;onmouseover=alert(1)")
-        );
     }
 }

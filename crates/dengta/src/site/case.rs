@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use askama::filters::Safe;
 use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -16,11 +17,12 @@ use crate::error::{FieldProblem, Problem, Result};
 use crate::files::FileView;
 use crate::files::attach::attached;
 use crate::language::texts;
+use crate::markdown;
 use crate::people::{Actor, Customer, names};
 use crate::settings::Settings;
 use crate::site::cases::state;
 use crate::site::files::{self, Sent};
-use crate::site::views::{self, Agent, Author, CasePage, Chase, Fact, Line, Message, Next, Record, Reply};
+use crate::site::views::{self, Agent, Author, Body, CasePage, Chase, Fact, Line, Message, Next, Record, Reply};
 use crate::site::{Form, Visit, html, see_other};
 use crate::tickets::categories::Input;
 use crate::tickets::queries::{self, Named};
@@ -185,7 +187,9 @@ fn line(visit: &Visit, shown: &Shown, entry: &Entry, from: Option<&Reference>, r
         let anchor = from.map_or_else(|| entry.number.to_string(), |from| format!("{from}-{}", entry.number));
         let files = shown.files.get(&(from.cloned(), entry.number)).cloned().unwrap_or_default();
         let files = files::shown(visit, from.unwrap_or(reference), files);
-        return Some(Line::Message(Message { anchor, own, author, at, body: event.text.clone(), files }));
+        // What customers write is no Markdown, here as in the workspace.
+        let body = if own { Body::Plain(event.text.clone()) } else { Body::Html(Safe(markdown::html(&event.text))) };
+        return Some(Line::Message(Message { anchor, own, author, at, body, files }));
     }
     let own = matches!(event.actor, Actor::Customer(_));
     let text = match event.kind {

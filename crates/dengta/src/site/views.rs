@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
+use askama::filters::Safe;
 
 use crate::language::{Language, Phrases, format_time, iso_time};
 use crate::settings::Settings;
@@ -574,9 +575,27 @@ pub struct Message {
     /// When.
     pub at: Moment,
     /// What.
-    pub body: String,
+    pub body: Body,
     /// What came with it.
     pub files: Vec<ShownFile>,
+}
+
+/// What somebody said.
+pub enum Body {
+    /// As it was typed.
+    Plain(String),
+    /// Markdown of our own, as HTML.
+    Html(Safe<String>),
+}
+
+impl Body {
+    /// Nothing, as in a message of files only.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Plain(text) | Self::Html(Safe(text)) => text.is_empty(),
+        }
+    }
 }
 
 /// A file of a message.

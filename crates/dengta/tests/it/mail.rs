@@ -292,6 +292,44 @@ story! {
 }
 
 story! {
+    /// An agent's Markdown is drawn on the case page and in the mail, and reads well without; a customer's signs stay as typed.
+    async fn an_agents_markdown_is_drawn(desk: Desk) {
+        let (mut desk, office) = (desk, PostOffice::open());
+        desk.restart(&office.settings()).await;
+        let token = desk.token(Role::Agent).await;
+        let mut new = ticket("wang@example.com");
+        new["body"] = json!("**mine** [x](https://customer.example.com) <b>1</b>");
+        let opened = desk.post(&token, "/api/v1/tickets", &new).await;
+        let browser = Browser::new(&desk);
+        let receipt = office.wait(&desk, 1).await.remove(0);
+        location(&browser.post(&link(&desk, &receipt), &[]).await);
+        let body = "Please **wait**:\n- one\n- [guide](https://example.com/a?b=1&c=2)\n\
+            > **so**\n<script>alert(1)</script> [no](javascript:alert(1))";
+        let path = format!("/api/v1/tickets/{}/replies", opened["id"].as_str().unwrap());
+        desk.post(&token, &path, &json!({"body": body})).await;
+        desk.rest();
+        desk.app.committed.ring();
+
+        let drawn = "<p>Please <strong>wait</strong>:</p><ul><li>one</li>\
+            <li><a href=\"https://example.com/a?b=1&amp;c=2\" rel=\"nofollow noopener noreferrer\">guide</a></li></ul>\
+            <blockquote><p><strong>so</strong></p></blockquote>\
+            <p>&lt;script&gt;alert(1)&lt;/script&gt; [no](javascript:alert(1))</p>";
+        let page = browser.page(&format!("/zh-CN/cases/{}", opened["reference"].as_str().unwrap())).await;
+        assert!(page.contains(&format!("<div class=\"drawn\" dir=\"auto\">{drawn}</div>")), "{page}");
+        assert!(page.contains("**mine** [x](https://customer.example.com) &#60;b&#62;1&#60;/b&#62;"), "{page}");
+        assert!(!page.contains("<script>") && !page.contains(" style="));
+
+        let answer = office.wait(&desk, 2).await.remove(1);
+        assert!(answer["html"].as_str().unwrap().contains(drawn), "{}", answer["html"]);
+        let text = answer["text"].as_str().unwrap().replace("\r\n", "\n");
+        let plain = "> Please wait:\n>\n> - one\n> - guide (https://example.com/a?b=1&c=2)\n>\n> > so\n>\n\
+            > <script>alert(1)</script> [no](javascript:alert(1))\n";
+        assert!(text.contains(plain) && !text.contains("**"), "{text}");
+        desk.verify().await;
+    }
+}
+
+story! {
     /// What the server refuses for good fails at once, alone, and nothing repeats the address.
     async fn a_refused_address_fails_at_once(desk: Desk) {
         let (mut desk, office) = (desk, PostOffice::open());

@@ -40,7 +40,11 @@ story! {
         let counts = as_lead(&desk, &session, Method::GET, "/counts", None).await["counts"].clone();
         assert_eq!(counts.as_object().unwrap().len(), 40, "{counts}");
         assert_eq!(counts["open"], count(&desk, "SELECT count(*) FROM ticket WHERE standing = 'open'").await);
-        for view in ["open", "mine", "team", "closed", "snoozed", "spam"] {
+        // Of a handful of open tickets among fifty agents, the lead may have none.
+        const MINE: &str = "SELECT count(*) FROM ticket t JOIN agent a ON a.id = t.assignee_id
+            WHERE a.number = '0400' AND t.standing = 'open'";
+        assert_eq!(counts["mine"], count(&desk, MINE).await);
+        for view in ["open", "team", "closed", "snoozed", "spam"] {
             assert_ne!(counts[view], 0, "{view}");
         }
         let again = Desk::start(Database::Sqlite).await;
@@ -84,8 +88,8 @@ story! {
         const WRONG: &str = "SELECT count(*) FROM view_bucket b
             WHERE tickets <> (SELECT count(*) FROM view_ticket t WHERE t.bucket = b.id)";
         assert_eq!(count(&desk, WRONG).await, 0);
-        for (query, condition) in [
-            ("state:closed", "standing = 'closed'"),
+        for (title, condition) in [
+            ("all closed", "standing = 'closed'"),
             ("category:security", "category = 'security'"),
             ("tag:vip -tag:refund", "tags LIKE '% vip %' AND tags NOT LIKE '% refund %'"),
             ("language:ja state:closed", "language = 'ja' AND standing = 'closed'"),
@@ -96,12 +100,12 @@ story! {
             const COUNTED: &str = "SELECT tickets FROM view_bucket b JOIN saved_view v ON v.fill = b.fill WHERE v.title = $1";
             let plain = format!("SELECT count(*) FROM ticket WHERE {condition}");
             let read = move |tx: &mut store::Tx<'_>| {
-                let members = tx.first(&members, params![query], |row| row.get::<i64>(0))?;
-                let sums = tx.query(COUNTED, params![query], |row| row.get::<i64>(0))?;
+                let members = tx.first(&members, params![title], |row| row.get::<i64>(0))?;
+                let sums = tx.query(COUNTED, params![title], |row| row.get::<i64>(0))?;
                 Ok::<_, store::Error>((members, Some(sums.iter().sum::<i64>()), tx.first(&plain, &[], |row| row.get::<i64>(0))?))
             };
             let (members, counted, plain) = desk.app.db.read(read).await.unwrap();
-            assert_eq!((members, counted), (plain, plain), "{query}");
+            assert_eq!((members, counted), (plain, plain), "{title}");
         }
     }
 }

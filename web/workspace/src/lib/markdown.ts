@@ -180,7 +180,10 @@ export function parseInline(text: string, depth = 0): Inline[] {
 
 /** A link within a link would lead elsewhere than it says. */
 function labelOf(label: string): Inline[] {
-  return parseInline(label, DEPTH).map((node) => (node.type === "mention" ? { type: "text", text: `@${node.number}` } : node));
+  return parseInline(label, DEPTH - 1).flatMap((node): Inline[] => {
+    if (node.type === "link") return node.children;
+    return [node.type === "mention" ? { type: "text", text: `@${node.number}` } : node];
+  });
 }
 
 function linkAt(text: string, at: number, find: (sign: string, from: number) => number) {

@@ -1,0 +1,661 @@
+//! The Markdown of agents, as customers see it: safe HTML for the case page and the mail, plain words for the mail's text.
+//! The workspace's `lib/markdown.ts` draws the same; `markdown-vectors.json` beside it holds what both must agree on.
+//!
+//! The desk's Markdown is smaller than CommonMark and stricter about lines: an answer right below a quotation is no part of
+//! it, a line of dashes is text, Chinese needs no spaces around signs. So [`commonmark`] first writes the text as CommonMark
+//! that says the same, with HTML and entities out of the parser's sight; what is parsed is reduced to [`Part`]s, and nothing
+//! that is not one of them can be written.
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag as Parsed, TagEnd, TextMergeWithOffset};
+use url::Url;
+
+/// Deeper quotations stay text.
+const DEPTH: u8 = 6;
+/// What the parser is not to see, and the noncharacters that stand for it meanwhile.
+const HIDDEN: [(char, char); 5] =
+    [('<', '\u{fdd0}'), ('&', '\u{fdd1}'), ('*', '\u{fdd2}'), ('_', '\u{fdd3}'), ('~', '\u{fdd4}')];
+/// Stands for nothing: before a line, it is no block's beginning; beside a sign, it is a letter and no punctuation.
+const GAP: char = '\u{fdd5}';
+/// Between two lists that are not one.
+const APART: &str = "<!---->";
+/// Signs that a backslash makes text.
+const ESCAPED: &str = "\\`*_~[]()#>@.-";
+
+/// What a text is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Part {
+    Open(Tag),
+    Close(Tag),
+    Text(String),
+    Code(String),
+    Break,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Tag {
+    Paragraph,
+    Heading,
+    Quote,
+    /// With its first number, if it has numbers.
+    List(Option<u64>),
+    Item,
+    CodeBlock,
+    Strong,
+    Emphasis,
+    Deleted,
+    /// To where.
+    Link(String),
+}
+
+/// As HTML: elements without attributes, but for links to the web or an address.
+#[must_use]
+pub fn html(text: &str) -> String {
+    let mut out = String::new();
+    // The number of the next item of a list that does not begin with 1: `start` would be an attribute.
+    let mut next: Option<u64> = None;
+    for part in parts(text) {
+        match part {
+            Part::Text(text) => escape(&text, &mut out),
+            Part::Code(text) => {
+                out += "<code>";
+                escape(&text, &mut out);
+                out += "</code>";
+            }
+            Part::Break => out += "<br>",
+            Part::Open(Tag::Link(href)) => {
+                out += "<a href=\"";
+                escape(&href, &mut out);
+                out += "\" rel=\"nofollow noopener noreferrer\">";
+            }
+            Part::Open(Tag::List(Some(first))) if first != 1 => {
+                next = Some(first);
+                out += "<p>";
+            }
+            Part::Close(Tag::List(_)) if next.is_some() => {
+                next = None;
+                out += "</p>";
+            }
+            Part::Open(Tag::Item) if next.is_some() => {
+                let number = next.unwrap_or_default();
+                out += if out.ends_with("<p>") { "" } else { "<br>" };
+                out += &format!("{number}. ");
+                next = Some(number + 1);
+            }
+            Part::Close(Tag::Item) if next.is_some() => {}
+            Part::Open(tag) => tag.elements().iter().for_each(|name| out += &format!("<{name}>")),
+            Part::Close(tag) => tag.elements().iter().rev().for_each(|name| out += &format!("</{name}>")),
+        }
+    }
+    out
+}
+
+impl Tag {
+    const fn elements(&self) -> &'static [&'static str] {
+        match self {
+            Self::Paragraph => &["p"],
+            Self::Heading => &["p", "strong"],
+            Self::Quote => &["blockquote"],
+            Self::List(None) => &["ul"],
+            Self::List(Some(_)) => &["ol"],
+            Self::Item => &["li"],
+            Self::CodeBlock => &["pre", "code"],
+            Self::Strong => &["strong"],
+            Self::Emphasis => &["em"],
+            Self::Deleted => &["del"],
+            Self::Link(_) => &["a"],
+        }
+    }
+}
+
+/// `text` as it stands in HTML, in quoted attributes too.
+pub fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => *out += "&amp;",
+            '<' => *out += "&lt;",
+            '>' => *out += "&gt;",
+            '"' => *out += "&quot;",
+            '\'' => *out += "&#39;",
+            _ => out.push(c),
+        }
+    }
+}
+
+/// As plain words: without signs, a link's address behind it.
+#[must_use]
+pub fn text(text: &str) -> String {
+    let mut quoted = Vec::new();
+    let mut out = String::new();
+    // The number of the next item; where the link began; how far lines of an item stand in.
+    let (mut next, mut label, mut indent): (Option<u64>, usize, &str) = (None, 0, "");
+    for part in parts(text) {
+        match part {
+            Part::Text(text) | Part::Code(text) => out += &text,
+            Part::Break => out = out + "\n" + indent,
+            Part::Open(Tag::Paragraph | Tag::Heading | Tag::CodeBlock) => begin(&mut out),
+            Part::Open(Tag::Quote) => quoted.push(std::mem::take(&mut out)),
+            Part::Close(Tag::Quote) => {
+                let inner = std::mem::replace(&mut out, quoted.pop().unwrap_or_default());
+                begin(&mut out);
+                let lines: Vec<String> = inner.lines().map(|line| format!("> {line}").trim_end().to_owned()).collect();
+                out += &lines.join("\n");
+            }
+            Part::Open(Tag::List(first)) => {
+                begin(&mut out);
+                next = first;
+            }
+            Part::Open(Tag::Item) => {
+                out += if out.is_empty() || out.ends_with('\n') { "" } else { "\n" };
+                out += &next.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "));
+                (next, indent) = (next.map(|number| number + 1), "  ");
+            }
+            Part::Close(Tag::Item) => indent = "",
+            Part::Open(Tag::Link(_)) => label = out.len(),
+            Part::Close(Tag::Link(href)) => {
+                let shown = href.strip_prefix("mailto:").unwrap_or(&href);
+                let said = out.get(label..).unwrap_or_default();
+                if said != shown && safe_address(said).is_none_or(|address| address != href) {
+                    out += &format!(" ({shown})");
+                }
+            }
+            Part::Open(_) | Part::Close(_) => {}
+        }
+    }
+    out
+}
+
+/// A blank line before a block that is not the first.
+fn begin(out: &mut String) {
+    if !out.is_empty() {
+        *out += "\n\n";
+    }
+}
+
+/// What is closed where a tag of the parser ends.
+enum Closing {
+    Part(Part),
+    Nothing,
+}
+
+fn parts(text: &str) -> Vec<Part> {
+    let ours = |c: char| c == GAP || HIDDEN.iter().any(|(_, hidden)| *hidden == c);
+    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace(ours, "");
+    let source = commonmark(&text, 0);
+    let mut parts = Vec::new();
+    let mut open: Vec<Closing> = Vec::new();
+    let (mut links, mut code) = (0_usize, false);
+    let events = Parser::new_ext(&source, Options::ENABLE_STRIKETHROUGH).into_offset_iter();
+    for (event, range) in TextMergeWithOffset::new(events) {
+        match event {
+            Event::Start(tag) => {
+                let at = source.get(range.start..).unwrap_or_default();
+                links += usize::from(matches!(tag, Parsed::Link { .. }));
+                code |= matches!(tag, Parsed::CodeBlock(_));
+                let (part, closing) = opened(tag, at);
+                parts.extend(part);
+                open.push(closing);
+            }
+            Event::End(tag) => {
+                links -= usize::from(matches!(tag, TagEnd::Link));
+                code &= tag != TagEnd::CodeBlock;
+                if let Some(Closing::Part(part)) = open.pop() {
+                    parts.push(part);
+                }
+            }
+            Event::Text(text) if code => parts.push(Part::Text(shown(text.strip_suffix('\n').unwrap_or(&text)))),
+            Event::Text(text) if links > 0 => parts.push(Part::Text(shown(&text))),
+            Event::Text(text) => linked(&shown(&text), &mut parts),
+            Event::Code(text) => parts.push(Part::Code(shown(&text))),
+            Event::SoftBreak | Event::HardBreak => parts.push(Part::Break),
+            // No other HTML than `APART` gets as far, and the other extensions are off.
+            _ => {}
+        }
+    }
+    parts
+}
+
+/// What a tag of the parser amounts to, and what its end does. `source` begins with it.
+fn opened(tag: Parsed<'_>, source: &str) -> (Option<Part>, Closing) {
+    let whole = |tag: Tag| (Some(Part::Open(tag.clone())), Closing::Part(Part::Close(tag)));
+    let typed = |sign: &str| (Some(Part::Text(sign.to_owned())), Closing::Part(Part::Text(sign.to_owned())));
+    match tag {
+        Parsed::Paragraph => whole(Tag::Paragraph),
+        Parsed::Heading { .. } => whole(Tag::Heading),
+        Parsed::BlockQuote(_) => whole(Tag::Quote),
+        Parsed::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => whole(Tag::CodeBlock),
+        Parsed::List(first) => whole(Tag::List(first)),
+        Parsed::Item => whole(Tag::Item),
+        Parsed::Strong => whole(Tag::Strong),
+        // snake_case and ~about~ are what people type, not what they mark.
+        Parsed::Emphasis if source.starts_with('_') => typed("_"),
+        Parsed::Emphasis => whole(Tag::Emphasis),
+        Parsed::Strikethrough if !source.starts_with("~~") => typed("~"),
+        Parsed::Strikethrough => whole(Tag::Deleted),
+        Parsed::Link { dest_url, .. } => {
+            let typed = shown(&dest_url);
+            match safe_address(&typed) {
+                Some(href) => whole(Tag::Link(href)),
+                None => (Some(Part::Text("[".into())), Closing::Part(Part::Text(format!("]({typed})")))),
+            }
+        }
+        // An image is its alternative text.
+        _ => (None, Closing::Nothing),
+    }
+}
+
+/// Text with its addresses as links.
+fn linked(text: &str, parts: &mut Vec<Part>) {
+    let (mut from, mut before) = (0, ' ');
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let found = (!before.is_alphanumeric()).then(|| bare_address(&text[at..])).flatten();
+        if let Some((address, href)) = found.and_then(|address| Some((address, safe_address(address)?))) {
+            let said = Part::Text(text[from..at].to_owned());
+            let link = Tag::Link(href);
+            parts.extend([said, Part::Open(link.clone()), Part::Text(address.to_owned()), Part::Close(link)]);
+            at += address.len();
+            from = at;
+        } else {
+            at += c.len_utf8();
+        }
+        before = text[..at].chars().next_back().unwrap_or(' ');
+    }
+    parts.push(Part::Text(text[from..].to_owned()));
+}
+
+/// The address that `text` begins with; it ends before what is more likely the sentence's own sign.
+fn bare_address(text: &str) -> Option<&str> {
+    const ENDS: &str = "<>\"'`（）【】「」『』《》，。、；：！？“”‘’";
+    let begins = |scheme: &str| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    if !begins("http://") && !begins("https://") {
+        return None;
+    }
+    let end = text.find(|c: char| c.is_whitespace() || ENDS.contains(c)).unwrap_or(text.len());
+    let found = text[..end].trim_end_matches(|c| ".,;:!?)]}*_~".contains(c));
+    (found.len() > "https://".len()).then_some(found)
+}
+
+/// The address when following it can do no harm to the page: no scripts, no data, nothing of other programs.
+fn safe_address(address: &str) -> Option<String> {
+    // Control signs and spaces hide a scheme from people, not from browsers.
+    let hides = |c: char| {
+        c.is_control()
+            || c.is_whitespace()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let begins = |scheme: &&str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    if address.contains(hides) || !["http://", "https://", "mailto:"].iter().any(begins) {
+        return None;
+    }
+    Url::parse(address).ok().map(String::from)
+}
+
+/// The text with what was hidden from the parser.
+fn shown(text: &str) -> String {
+    let sign = |c| HIDDEN.iter().find(|(_, hidden)| *hidden == c).map_or(c, |(sign, _)| *sign);
+    text.chars().filter(|c| *c != GAP).map(sign).collect()
+}
+
+/// A line as what it begins.
+enum Line<'l> {
+    Blank,
+    Fence,
+    Heading(&'l str),
+    Quote(&'l str),
+    Bullet(&'l str),
+    Ordinal(u64, &'l str),
+    Words,
+}
+
+impl<'l> Line<'l> {
+    fn of(line: &'l str, depth: u8) -> Line<'l> {
+        let bare = line.trim_start_matches(' ');
+        if line.trim().is_empty() {
+            return Line::Blank;
+        }
+        let signs = line.len() - line.trim_start_matches('#').len();
+        if let Some(words) = line.get(signs..).filter(|_| (1..=4).contains(&signs)).and_then(item) {
+            return Line::Heading(words);
+        }
+        if line.len() - bare.len() > 3 {
+            return Line::Words;
+        }
+        if bare.starts_with("```") {
+            return Line::Fence;
+        }
+        if let Some(quoted) = bare.strip_prefix('>').filter(|_| depth < DEPTH) {
+            return Line::Quote(quoted.strip_prefix(' ').unwrap_or(quoted));
+        }
+        if let Some(words) = bare.strip_prefix(['-', '*', '•']).and_then(item) {
+            return Line::Bullet(words);
+        }
+        let digits = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let (number, rest) = bare.split_at(digits);
+        let words = rest.strip_prefix(['.', ')']).and_then(item).filter(|_| digits <= 4);
+        match (number.parse(), words) {
+            (Ok(number), Some(words)) => Line::Ordinal(number, words),
+            _ => Line::Words,
+        }
+    }
+}
+
+/// What stands behind a sign and a space.
+fn item(rest: &str) -> Option<&str> {
+    let words = rest.trim_start_matches(' ');
+    (words.len() < rest.len() && words.starts_with(|c: char| !c.is_whitespace())).then_some(words)
+}
+
+/// The text in CommonMark: each block by itself, and no line in it that could begin another.
+fn commonmark(text: &str, depth: u8) -> String {
+    let mut out = String::new();
+    let mut lines = text.split('\n').peekable();
+    // Of a list that was the last block: the number that would go on with it; bullets have 0.
+    let mut goes_on = None;
+    while let Some(line) = lines.next() {
+        let last = goes_on.take();
+        match Line::of(line, depth) {
+            Line::Blank => goes_on = last,
+            Line::Fence => {
+                begin(&mut out);
+                out += "```\n";
+                for code in lines.by_ref().take_while(|line| !matches!(Line::of(line, DEPTH), Line::Fence)) {
+                    out = out + code + "\n";
+                }
+                out += "```";
+            }
+            Line::Heading(words) => {
+                begin(&mut out);
+                out += "# ";
+                words_of(words, &mut out);
+            }
+            Line::Quote(words) => {
+                let mut inner = words.to_owned();
+                while let Some(Line::Quote(words)) = lines.peek().map(|line| Line::of(line, depth)) {
+                    inner = inner + "\n" + words;
+                    lines.next();
+                }
+                begin(&mut out);
+                let inner = commonmark(&inner, depth + 1);
+                out += &inner.split('\n').map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n");
+            }
+            first @ (Line::Bullet(_) | Line::Ordinal(..)) => {
+                let (mut number, words) = match first {
+                    Line::Ordinal(number, words) => (Some(number), words),
+                    Line::Bullet(words) => (None, words),
+                    _ => (None, line),
+                };
+                match last {
+                    None => begin(&mut out),
+                    Some(goes_on) if goes_on == number.unwrap_or(0) => out.push('\n'),
+                    Some(_) => out = out + "\n\n" + APART + "\n\n",
+                }
+                marked(number, words, &mut out);
+                while let Some(line) = lines.peek() {
+                    match Line::of(line, depth) {
+                        Line::Bullet(words) if number.is_none() => marked(None, words, newline(&mut out)),
+                        Line::Ordinal(_, words) if number.is_some() => {
+                            number = number.map(|number| number + 1);
+                            marked(number, words, newline(&mut out));
+                        }
+                        Line::Blank => break,
+                        _ if line.starts_with("  ") => {
+                            out += "\n      ";
+                            words_of(line.trim(), &mut out);
+                        }
+                        _ => break,
+                    }
+                    lines.next();
+                }
+                goes_on = Some(number.map_or(0, |number| number + 1));
+            }
+            Line::Words => {
+                begin(&mut out);
+                words_of(line.trim(), &mut out);
+                while let Some(line) = lines.next_if(|line| matches!(Line::of(line, depth), Line::Words)) {
+                    out.push('\n');
+                    words_of(line.trim(), &mut out);
+                }
+            }
+        }
+    }
+    out
+}
+
+fn newline(out: &mut String) -> &mut String {
+    out.push('\n');
+    out
+}
+
+/// An item of a list.
+fn marked(number: Option<u64>, words: &str, out: &mut String) {
+    *out += &number.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "));
+    words_of(words.trim_end(), out);
+}
+
+/// The words of one line: signs count wherever no space is in the way, and what is no sign of ours is none.
+fn words_of(line: &str, out: &mut String) {
+    let bare = line.trim_start_matches(['*', '_', '~']);
+    let is_sign = bare.len() < line.len() && bare.starts_with(|c: char| !c.is_whitespace()) && !line.starts_with("~~~");
+    if !is_sign {
+        out.push(GAP);
+    }
+    let mut rest = line;
+    let mut before = ' ';
+    while let Some(c) = rest.chars().next() {
+        let after = rest[c.len_utf8()..].chars().next();
+        let mut taken = c.len_utf8();
+        let address = (!before.is_alphanumeric()).then(|| bare_address(rest)).flatten();
+        if let Some(mut address) = address {
+            if out.ends_with("](") {
+                address = address.split(')').next().unwrap_or(address);
+            }
+            out.extend(address.chars().map(|c| hidden(c).unwrap_or(c)));
+            taken = address.len();
+        } else if c == '\\' {
+            out.push('\\');
+            match after.filter(|after| ESCAPED.contains(*after)) {
+                Some(after) => {
+                    out.push(after);
+                    taken += after.len_utf8();
+                }
+                None => out.push(GAP),
+            }
+        } else if c == '<' || c == '&' {
+            out.extend(hidden(c));
+        } else if rest.starts_with("[](") {
+            // A link that shows nothing.
+            *out += "\\[";
+        } else if c == '*' || c == '~' {
+            if before != c && closes_off(before) {
+                out.push(GAP);
+            }
+            out.push(c);
+            if after.is_some_and(|after| after != c && closes_off(after)) {
+                out.push(GAP);
+            }
+        } else {
+            out.push(c);
+        }
+        before = rest[..taken].chars().next_back().unwrap_or(' ');
+        rest = &rest[taken..];
+    }
+}
+
+fn hidden(c: char) -> Option<char> {
+    HIDDEN.iter().find(|(sign, _)| *sign == c).map(|(_, hidden)| *hidden)
+}
+
+/// Whether CommonMark reads signs beside it otherwise than beside a letter: Chinese sets punctuation without spaces.
+fn closes_off(c: char) -> bool {
+    !c.is_alphanumeric() && !c.is_whitespace() && c != '_'
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::Value;
+
+    use super::{html, text};
+
+    #[test]
+    fn agrees_with_the_workspace() {
+        let vectors = include_str!("../../../web/workspace/src/lib/markdown-vectors.json");
+        for vector in serde_json::from_str::<Vec<Value>>(vectors).unwrap() {
+            let (source, drawn) = (vector["markdown"].as_str().unwrap(), vector["html"].as_str().unwrap());
+            assert_eq!(html(source), drawn, "{source}");
+        }
+    }
+
+    #[test]
+    fn numbers_stay_what_they_were() {
+        for (source, drawn) in [
+            ("1. a\n\n2. b", "<ol><li>a</li><li>b</li></ol>"),
+            ("1. a\n\n1. b", "<ol><li>a</li></ol><ol><li>b</li></ol>"),
+            ("3) c\n4) d\n  e", "<p>3. c<br>4. d<br>e</p>"),
+            ("0. a", "<p>0. a</p>"),
+        ] {
+            assert_eq!(html(source), drawn);
+        }
+    }
+
+    #[test]
+    fn an_image_is_its_words() {
+        assert_eq!(html("![a **chart**](https://example.com/x.png)"), "<p>a <strong>chart</strong></p>");
+        assert_eq!(html("![x](javascript:1)"), "<p>x</p>");
+    }
+
+    #[test]
+    fn words_without_signs() {
+        for (source, said) in [
+            ("# Title\nPlease **wait**, `tx`.\nNow.", "Title\n\nPlease wait, tx.\nNow."),
+            (
+                "See [the guide](https://example.com/a):\n- one\n  more\n- two\n\n1. x\n2. y",
+                "See the guide (https://example.com/a):\n\n- one\n  more\n- two\n\n1. x\n2. y",
+            ),
+            (
+                "https://example.com [us](mailto:a@example.com) [https://example.com/b](https://example.com/b)",
+                "https://example.com us (a@example.com) https://example.com/b",
+            ),
+            ("> said\n>\n> > **so**\nanswer", "> said\n>\n> > so\n\nanswer"),
+            ("```\n<b> **x**\n```\nend", "<b> **x**\n\nend"),
+            ("<b>1</b> & 2", "<b>1</b> & 2"),
+            ("3. a", "3. a"),
+        ] {
+            assert_eq!(text(source), said);
+        }
+    }
+
+    #[test]
+    fn many_signs_cost_little() {
+        for sign in [
+            "[", "**", "*a ", "`a", "](", "> ", "- ", "[a](", "~~a", "http://", "*[`", "<", "\\", "![", "1. ", "> \n",
+            "**：a",
+        ] {
+            let long = sign.repeat(20_000 / sign.len());
+            assert!(html(&long).len() < 1_000_000 && text(&long).len() < 200_000, "{sign}");
+        }
+    }
+
+    /// Reads HTML as the smallest of browsers would, and panics at what must not be in it.
+    fn assert_safe(html: &str) {
+        const ELEMENTS: [&str; 13] =
+            ["p", "br", "strong", "em", "del", "code", "pre", "ul", "ol", "li", "blockquote", "a", ""];
+        let mut open = Vec::new();
+        let mut pieces = html.split('<');
+        assert!(!pieces.next().unwrap().contains('>'));
+        for piece in pieces {
+            let (tag, words) = piece.split_once('>').expect("a tag that ends");
+            assert!(!words.contains(['>', '"', '\'']), "{words}");
+            if let Some(name) = tag.strip_prefix('/') {
+                assert_eq!(open.pop(), Some(name), "{html}");
+                continue;
+            }
+            let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
+            assert!(ELEMENTS.contains(&name), "{tag}");
+            if name == "a" {
+                let href = attributes.strip_prefix("href=\"").unwrap();
+                let href = href.strip_suffix("\" rel=\"nofollow noopener noreferrer\"").unwrap();
+                assert!(["http://", "https://", "mailto:"].iter().any(|scheme| href.starts_with(scheme)), "{href}");
+                assert!(!href.contains(['"', '\'', ' ', '\n']) && !open.contains(&"a"), "{href}");
+            } else {
+                assert_eq!(attributes, "");
+            }
+            if name != "br" {
+                open.push(name);
+            }
+        }
+        assert_eq!(open, Vec::<&str>::new(), "{html}");
+    }
+
+    /// Texts of what might matter, in any order.
+    fn nasty() -> impl Strategy<Value = String> {
+        const PIECES: [&str; 44] = [
+            "*",
+            "**",
+            "_",
+            "__",
+            "~",
+            "~~",
+            "`",
+            "```",
+            "[",
+            "](",
+            ")",
+            "!",
+            "<",
+            ">",
+            "&",
+            "&lt;",
+            "\"",
+            "'",
+            "\n",
+            "\n\n",
+            " ",
+            "    ",
+            "- ",
+            "1. ",
+            "# ",
+            "> ",
+            "\\",
+            "a",
+            "：",
+            "请",
+            "\r",
+            "\u{0}",
+            "\u{fdd0}",
+            "\u{fdd5}",
+            "|",
+            "---",
+            "https://a.example/",
+            "javascript:alert(1)",
+            "JaVaScRiPt:",
+            "data:text/html,",
+            "mailto:",
+            "<script>",
+            "<img src=x onerror=alert(1)>",
+            "[x]: ",
+        ];
+        prop::collection::vec(
+            prop_oneof![8 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned), 1 => ".{0,6}"],
+            0..40,
+        )
+        .prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4000))]
+        #[test]
+        fn nothing_but_our_elements(source in nasty()) {
+            assert_safe(&html(&source));
+            let _ = text(&source);
+        }
+
+        #[test]
+        fn letters_are_never_lost(source in nasty()) {
+            // A link's address is written otherwise, an image's and the words on a fence's line are not shown.
+            let source = source.replace(['`', '('], "");
+            let letters = |text: &str| text.chars().filter(|c| *c == '请').count();
+            assert_eq!(letters(&html(&source)) , letters(&source), "{}", html(&source));
+        }
+    }
+}
