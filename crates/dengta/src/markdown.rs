@@ -50,10 +50,42 @@ enum Tag {
 /// As HTML: elements without attributes, but for links to the web or an address.
 #[must_use]
 pub fn html(text: &str) -> String {
+    drawn(parts(text))
+}
+
+/// As [`html`], for a letter: only addresses that begin with `ours` are links. Whatever else an answer names is there to be
+/// read; nobody gets there by a slip of the finger.
+#[must_use]
+pub fn letter(text: &str, ours: &str) -> String {
+    let mut said = String::new();
+    let parts = parts(text).into_iter().filter_map(|part| match part {
+        Part::Open(Tag::Link(href)) if !href.starts_with(ours) => {
+            said.clear();
+            None
+        }
+        Part::Close(Tag::Link(href)) if !href.starts_with(ours) => behind(&said, &href).map(Part::Text),
+        part => {
+            if let Part::Text(text) | Part::Code(text) = &part {
+                said += text;
+            }
+            Some(part)
+        }
+    });
+    drawn(parts)
+}
+
+/// What follows a link's words where they do not tell to where it leads.
+fn behind(said: &str, href: &str) -> Option<String> {
+    let shown = href.strip_prefix("mailto:").unwrap_or(href);
+    let tells = said == shown || safe_address(said).is_some_and(|address| address == href);
+    (!tells).then(|| format!(" ({shown})"))
+}
+
+fn drawn(parts: impl IntoIterator<Item = Part>) -> String {
     let mut out = String::new();
     // The number of the next item of a list that does not begin with 1: `start` would be an attribute.
     let mut next: Option<u64> = None;
-    for part in parts(text) {
+    for part in parts {
         match part {
             Part::Text(text) => escape(&text, &mut out),
             Part::Code(text) => {
@@ -152,11 +184,8 @@ pub fn text(text: &str) -> String {
             Part::Close(Tag::Item) => indent = "",
             Part::Open(Tag::Link(_)) => label = out.len(),
             Part::Close(Tag::Link(href)) => {
-                let shown = href.strip_prefix("mailto:").unwrap_or(&href);
-                let said = out.get(label..).unwrap_or_default();
-                if said != shown && safe_address(said).is_none_or(|address| address != href) {
-                    out += &format!(" ({shown})");
-                }
+                let behind = behind(out.get(label..).unwrap_or_default(), &href);
+                out.extend(behind);
             }
             Part::Open(_) | Part::Close(_) => {}
         }

@@ -243,9 +243,9 @@ impl Page {
                 write("received", 2, &[("range", &range)])
             }
             News::Answer { text, files, author: Some((name, number)) } => {
-                write("answer", 2, &[("name", name), ("number", number)]).quoting(text, files)
+                write("answer", 2, &[("name", name), ("number", number)]).quoting(text, files, config)
             }
-            News::Answer { text, files, author: None } => write("answer-by-desk", 2, &[]).quoting(text, files),
+            News::Answer { text, files, author: None } => write("answer-by-desk", 2, &[]).quoting(text, files, config),
             News::Closed => write("closed", 2, &[]),
             News::CaseLink => write("link", 2, &[("duration", &lives(Purpose::Prove))]),
             News::Invitation(role) => {
@@ -289,10 +289,10 @@ impl Page {
     }
 
     /// With Markdown and the names of its files between the first paragraph and the rest.
-    fn quoting(mut self, text: &str, files: &[String]) -> Page {
+    fn quoting(mut self, text: &str, files: &[String], config: &Config) -> Page {
         self.after = self.before.split_off(1);
         let files: Vec<String> = files.iter().map(|name| format!("[{name}]")).collect();
-        let mut html = markdown::html(text);
+        let mut html = markdown::letter(text, &format!("{}/", config.public_url));
         if !files.is_empty() {
             html += "<p>";
             markdown::escape(&files.join("\n"), &mut html);
@@ -387,11 +387,21 @@ mod tests {
         let rel = "rel=\"nofollow noopener noreferrer\"";
         for drawn in [
             "<p>&lt;b&gt;1&lt;/b&gt; &amp; <strong>2</strong></p>".to_owned(),
-            format!("<li><a href=\"https://example.com/a\" {rel}>https://example.com/a</a></li>"),
+            "<li>https://example.com/a</li>".to_owned(),
             format!("<li><a href=\"https://desk.example.org/zh-CN/cases\" {rel}>案件</a></li>"),
             "<p>[a_**b**.png]<br>[c.pdf]</p>".to_owned(),
         ] {
             assert!(letter.html.contains(&drawn), "{drawn} in {}", letter.html);
         }
+    }
+
+    #[test]
+    fn links_are_ours_or_none() {
+        let ours = "https://desk.example.org/";
+        for other in ["https://desk.example.org.evil.com/", "https://desk.example.org@evil.com/", "mailto:a@evil.com"] {
+            let drawn = markdown::letter(&format!("[our desk]({other})"), ours);
+            assert_eq!(drawn, format!("<p>our desk ({})</p>", other.trim_start_matches("mailto:")));
+        }
+        assert!(markdown::letter("https://desk.example.org/zh-CN/cases", ours).contains("<a href"));
     }
 }

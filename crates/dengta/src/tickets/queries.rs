@@ -276,7 +276,7 @@ pub fn of_ids(tx: &mut Tx<'_>, ids: &[Uuid]) -> Result<Vec<Named>, Error> {
     let params: Vec<Param<'_>> =
         ids.iter().chain(std::iter::repeat(last)).take(length).map(|id| Param::Uuid(*id)).collect();
     let mut found = walk(tx, &format!("t.id IN ({})", places.join(", ")), &params)?;
-    found.sort_by_key(|named| ids.iter().position(|id| *id == named.ticket.id));
+    found.sort_by_cached_key(|named| ids.iter().position(|id| *id == named.ticket.id));
     Ok(found)
 }
 
