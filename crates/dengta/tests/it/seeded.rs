@@ -56,6 +56,42 @@ story! {
     }
 }
 
+/// PostgreSQL's log ends where the oldest open transaction began, and the tests share a cluster: the counts of a made-up
+/// store wait for whoever holds it up.
+#[tokio::test(flavor = "multi_thread")]
+async fn counting_waits_for_an_older_transaction() {
+    let desk = Desk::start(Database::Postgres).await;
+    let (begun, has_begun) = std::sync::mpsc::channel();
+    let (release, released) = std::sync::mpsc::channel::<()>();
+    let db = desk.app.db.clone();
+    let older = tokio::spawn(async move {
+        let released = std::sync::Mutex::new(released);
+        db.write(move |tx| {
+            tx.execute("INSERT INTO setting (key, value) VALUES ('older', '')", &[])?;
+            begun.send(()).unwrap();
+            let _ = released.lock().unwrap().recv();
+            Ok::<_, store::Error>(())
+        })
+        .await
+    });
+    tokio::task::spawn_blocking(move || has_begun.recv()).await.unwrap().unwrap();
+    let (app, plan) = (desk.app.clone(), Plan { tickets: 50, seed: 7 });
+    let fill = tokio::spawn(async move { seed::fill(&app, plan, |_| ()).await });
+    // One that did not wait would be over by then, with nothing counted.
+    for _ in 0..40 {
+        if fill.is_finished() {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+    }
+    drop(release);
+    older.await.unwrap().unwrap();
+    fill.await.unwrap().unwrap();
+    let session = seed::session(&desk.app, plan).await.unwrap();
+    let counts = as_lead(&desk, &session, Method::GET, "/counts", None).await["counts"].clone();
+    assert_eq!(counts["open"], count(&desk, "SELECT count(*) FROM ticket WHERE standing = 'open'").await);
+}
+
 story! {
     /// Views fill while tickets change and the desk is stopped again and again; in the end they are whole.
     async fn filling_goes_on_after_a_restart(desk: Desk) {

@@ -13,6 +13,7 @@ mod story;
 mod words;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use store::{Error, Tx, params};
 use tokio::sync::mpsc;
@@ -22,8 +23,7 @@ use crate::app::App;
 use crate::clock::{DAY, Draws, Micros, Moment};
 use crate::keys::{new_token, token_hash};
 use crate::people::{Actor, Role, Staff};
-use crate::tickets::queries;
-use crate::tickets::timeline;
+use crate::tickets::{log, queries, timeline};
 use crate::views::{counts, saved};
 
 use story::{Customer, Story};
@@ -137,9 +137,21 @@ pub async fn fill(app: &App, plan: Plan, told: impl Fn(u64)) -> anyhow::Result<(
         told(done);
     }
     writer.join().map_err(|_| anyhow::anyhow!("making tickets up panicked"))?;
-    while app.db.write(counts::follow).await? {}
+    count(app).await?;
     app.db.write(move |tx| views(tx, &plan).map_err(|problem| Error::Defect(problem.code.into()))).await?;
     Ok(())
+}
+
+/// Counts all that was stored. In PostgreSQL the log ends where the oldest transaction that still runs began, be it one
+/// of another database of the same cluster: what is behind that can be counted when it is over.
+async fn count(app: &App) -> Result<(), Error> {
+    loop {
+        while app.db.write(counts::follow).await? {}
+        if app.db.read(|tx| log::lag(tx, counts::NAME)).await? == 0 {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
 }
 
 fn store_one(tx: &mut Tx<'_>, story: &Story) -> Result<(), Error> {
