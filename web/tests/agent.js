@@ -1,5 +1,17 @@
 // What an agent does in the workspace.
 
+import { newPerson } from "./browser.js";
+import { wordsOf } from "./words.js";
+
+/** A browser in which the agent of a role is signed in. `prepare` is done with its page before anything is loaded. */
+export async function signedIn(browser, desk, { role, language = "en", prepare = () => {} }) {
+  const page = await newPerson(browser, desk, { language });
+  await useLanguage(page, language);
+  await prepare(page);
+  await signIn(page, wordsOf(language), desk.signInLink(role));
+  return page;
+}
+
 /** Signs in by the link that the demo printed. */
 export async function signIn(page, say, link) {
   await page.goto(link);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import * as agent from "./agent.js";
-import { inspect, launch, newPerson } from "./browser.js";
+import { inspect, launch } from "./browser.js";
 import { startDesk } from "./desk.js";
 import { wordsOf } from "./words.js";
 
@@ -13,21 +13,14 @@ let desk, browser, lin, mina;
 before(async () => {
   desk = await startDesk();
   browser = await launch();
-  lin = await signedIn("lead");
-  mina = await signedIn("agent");
+  lin = await agent.signedIn(browser, desk, { role: "lead" });
+  mina = await agent.signedIn(browser, desk, { role: "agent" });
 });
 
 after(async () => {
   await browser?.close();
   await desk?.stop();
 });
-
-async function signedIn(role) {
-  const page = await newPerson(browser, desk, { language: "en" });
-  await agent.useLanguage(page, "en");
-  await agent.signIn(page, say, desk.signInLink(role));
-  return page;
-}
 
 const reply = (page) => page.getByLabel(say("reply-body"));
 const note = (page) => page.getByLabel(say("note-body"));
@@ -199,7 +192,7 @@ test("a session that ends while something is typed keeps the draft", async () =>
 test("no error was seen", () => assert.deepEqual(lin.faults, []));
 
 test("the settings, page by page", async () => {
-  const admin = await signedIn("admin");
+  const admin = await agent.signedIn(browser, desk, { role: "admin" });
   for (const section of ["agents", "teams", "categories", "macros", "tags", "views", "channels", "languages", "hours"]) {
     await admin.goto(`/desk/settings/${section}`);
     await admin.getByRole("main").getByRole("heading", { level: 2, name: say(`settings-${section}`), exact: true }).waitFor();

@@ -109,9 +109,7 @@ test("over a line that breaks, and through a reload, on a phone", async () => {
 });
 
 test("an agent plays it in the workspace", async () => {
-  const page = await newPerson(browser, desk, { language: "en" });
-  await agent.useLanguage(page, "en");
-  await agent.signIn(page, say, desk.signInLink("agent"));
+  const page = await agent.signedIn(browser, desk, { role: "agent" });
   await agent.openTicket(page, SUBJECT);
   await plays(page);
   await inspect(page, "files-desk");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import * as agent from "./agent.js";
-import { inspect, launch, newPerson } from "./browser.js";
+import { inspect, launch } from "./browser.js";
 import { startDesk } from "./desk.js";
 import { wordsOf } from "./words.js";
 
@@ -13,12 +13,8 @@ let desk, browser, lin, mina;
 before(async () => {
   desk = await startDesk();
   browser = await launch();
-  for (const [role, take] of [["lead", (page) => (lin = page)], ["admin", (page) => (mina = page)]]) {
-    const page = await newPerson(browser, desk, { language: "en" });
-    await agent.useLanguage(page, "en");
-    await agent.signIn(page, say, desk.signInLink(role));
-    take(page);
-  }
+  lin = await agent.signedIn(browser, desk, { role: "lead" });
+  mina = await agent.signedIn(browser, desk, { role: "admin" });
 });
 
 after(async () => {

@@ -71,10 +71,8 @@ test("the workspace's door", async () => {
 // One link signs in one agent once, so that each language has its role.
 for (const [language, role] of [["zh-CN", "lead"], ["en", "admin"]]) {
   test(`the workspace as ${role}, ${language}`, async () => {
-    const page = await newPerson(browser, desk, { language });
+    const page = await agent.signedIn(browser, desk, { role, language });
     const say = wordsOf(language);
-    await agent.useLanguage(page, language);
-    await agent.signIn(page, say, desk.signInLink(role));
     await inspect(page, `${language}-desk-list`);
     await agent.firstTicket(page).click();
     await page.getByRole("article").first().waitFor();

@@ -15,9 +15,7 @@ const inEnglish = wordsOf("en");
 before(async () => {
   desk = await startDesk();
   browser = await launch();
-  agentPage = await newPerson(browser, desk, { language: "en" });
-  await agent.useLanguage(agentPage, "en");
-  await agent.signIn(agentPage, inEnglish, desk.signInLink("agent"));
+  agentPage = await agent.signedIn(browser, desk, { role: "agent" });
 });
 
 after(async () => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import * as agent from "./agent.js";
-import { launch, newPerson } from "./browser.js";
+import { launch } from "./browser.js";
 import { startDesk } from "./desk.js";
 import { wordsOf } from "./words.js";
 
@@ -26,12 +26,9 @@ after(async () => {
   await desk?.stop();
 });
 
-async function signedIn(role) {
-  const page = await newPerson(browser, desk, { language: "en" });
-  await agent.useLanguage(page, "en");
-  await page.addInitScript((fault) => addEventListener("pointerdown", () => console.error(fault), true), POINTED);
-  await agent.signIn(page, say, desk.signInLink(role));
-  return page;
+function signedIn(role) {
+  const prepare = (page) => page.addInitScript((fault) => addEventListener("pointerdown", () => console.error(fault), true), POINTED);
+  return agent.signedIn(browser, desk, { role, prepare });
 }
 
 const openId = () => new URL(lin.url()).pathname.split("/")[3];
