@@ -25,7 +25,7 @@ use crate::tickets::categories::{self, Input};
 use crate::tickets::receive::{Inbound, Received, Sender, receive};
 use crate::tickets::timeline::Ack;
 use crate::tickets::verbs::Said;
-use crate::tickets::{Category, Channel, Reference, State as Standing, queries, verbs};
+use crate::tickets::{Category, Channel, Reference, State as Standing, chain, queries, verbs};
 
 /// The receipt's cookie: what was acknowledged, sealed, for an hour.
 const RECEIPT: &str = "dengta_receipt";
@@ -222,7 +222,7 @@ fn given(inbound: &Inbound, received: &Received, moment: &Moment, known: bool) -
         reference: received.reference.to_string(),
         category: inbound.category.slug().to_owned(),
         number,
-        hash: hex::encode(hash),
+        hash: chain::shown(&hash),
         at: moment.at,
         link_sent_to,
         known,

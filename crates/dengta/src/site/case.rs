@@ -28,7 +28,7 @@ use crate::tickets::categories::Input;
 use crate::tickets::queries::{self, Named};
 use crate::tickets::timeline::{self, Entry, Reader};
 use crate::tickets::verbs::Said;
-use crate::tickets::{Awaiting, Category, Event, Kind, Reference, State as Standing, Ticket, merge, verbs};
+use crate::tickets::{Awaiting, Category, Event, Kind, Reference, State as Standing, Ticket, chain, merge, verbs};
 
 /// Entries shown at once: more than any case has had.
 const SHOWN: i64 = 2_000;
@@ -120,7 +120,7 @@ async fn render(
         comment_max: MAX_COMMENT,
         opened: visit.time(ticket.created_at),
         facts: facts_shown(&settings, visit, ticket.category, &facts),
-        record: Record { count: ticket.entries, head: hex::encode(ticket.head) },
+        record: Record { count: ticket.entries, head: chain::shown(&ticket.head) },
     };
     let mut response = html(&page);
     if let Some(problem) = problem {
