@@ -168,20 +168,9 @@ fn measure_calls(desk: &Desk, requests: &Requests, ids: &[String], postgres: boo
     let id = |number: usize| ids[number * 7_919 % ids.len()].as_str();
     // The bars are for the embedded store.
     let on_sqlite = |bar| (!postgres).then_some(bar);
-    let measured = |name: &'static str, bar, requests, status, request: &(dyn Fn(usize) -> Vec<u8> + Sync)| {
-        step(name, || {
-            load::drive(desk.address, WARM_UP, status, request, &|_, _| ())?;
-            let mut rounds = Vec::with_capacity(ROUNDS);
-            for round in 0..ROUNDS {
-                let first = WARM_UP + round * requests;
-                let before = quiet(desk, postgres)?;
-                let run = load::drive(desk.address, requests, status, &|number| request(first + number), &|_, _| ())?;
-                let cpu_ms = (quiet(desk, postgres)? - before) / requests as f64;
-                rounds.push(Call { name: Cow::Borrowed(name), bar, cpu_ms, run });
-            }
-            rounds.sort_by(|one, other| one.cpu_ms.total_cmp(&other.cpu_ms));
-            Ok(rounds.swap_remove(ROUNDS / 2))
-        })
+    let bench = Bench { desk, postgres, warm_up: WARM_UP, rounds: ROUNDS };
+    let measured = |name, bar, requests, status, request: &(dyn Fn(usize) -> Vec<u8> + Sync)| {
+        step(name, || bench.measured(Cow::Borrowed(name), bar, requests, status, request))
     };
     Ok(vec![
         measured("create, indexed", on_sqlite(0.12), CREATES, 201, &|number| requests.create("more", number))?,
@@ -190,4 +179,41 @@ fn measure_calls(desk: &Desk, requests: &Requests, ids: &[String], postgres: boo
         measured("page of 50", on_sqlite(0.36), PAGES, 200, &|_| requests.page())?,
         measured("search", on_sqlite(0.13), SEARCHES, 200, &|number| requests.search(number))?,
     ])
+}
+
+/// How requests are measured on a desk.
+struct Bench<'d> {
+    desk: &'d Desk,
+    postgres: bool,
+    /// Requests before the first round.
+    warm_up: usize,
+    /// The middle one counts.
+    rounds: usize,
+}
+
+impl Bench<'_> {
+    /// What a request of this kind costs. Each has a number of its own; each is answered with `status`.
+    fn measured(
+        &self,
+        name: Cow<'static, str>,
+        bar: Option<f64>,
+        requests: usize,
+        status: u16,
+        request: &(dyn Fn(usize) -> Vec<u8> + Sync),
+    ) -> Outcome<Call> {
+        let Bench { desk, postgres, warm_up, rounds } = *self;
+        // What is written leaves work to followers; what is read leaves none.
+        let used = || if status == 201 { quiet(desk, postgres) } else { proc::cpu_ms(desk.pid(), postgres) };
+        load::drive(desk.address, warm_up, status, request, &|_, _| ())?;
+        let mut calls = Vec::with_capacity(rounds);
+        for round in 0..rounds {
+            let first = warm_up + round * requests;
+            let before = used()?;
+            let run = load::drive(desk.address, requests, status, &|number| request(first + number), &|_, _| ())?;
+            let cpu_ms = (used()? - before) / requests as f64;
+            calls.push(Call { name: name.clone(), bar, cpu_ms, run });
+        }
+        calls.sort_by(|one, other| one.cpu_ms.total_cmp(&other.cpu_ms));
+        Ok(calls.swap_remove(rounds / 2))
+    }
 }

@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 
 use crate::desk::{Desk, Installation};
 use crate::http::{Connection, json_number, json_string};
-use crate::load;
 use crate::proc;
 use crate::run::{Outcome, cargo, quietly, step};
 
+use super::Bench;
 use super::report::{Call, Figure};
 use super::requests::Requests;
 
@@ -97,13 +97,14 @@ pub fn measure(tickets: usize) -> Outcome<Seeded> {
     let desk = step("Starting a desk on it", || installation.start())?;
     let filled = step("Filling saved views, and whatever else follows the log", || catch_up(&desk, &agent))?;
     let saved = saved_views(&desk, &agent)?;
+    let bench = Bench { desk: &desk, postgres: false, warm_up: WARM_UP, rounds: ROUNDS };
     let views = VIEWS.iter().map(|view| (*view, (*view).to_owned()));
     let mut calls = Vec::new();
     for (name, view) in views.chain(saved) {
-        calls.extend(measure_view(&desk, &agent, name, &view)?);
+        calls.extend(measure_view(&bench, &agent, name, &view)?);
     }
     calls.push(step("counts of 40 views", || {
-        measured(&desk, "counts of 40 views".into(), Some(COUNTS_BAR), 200, COUNTS, &|_| agent.get("/counts"))
+        bench.measured("counts of 40 views".into(), Some(COUNTS_BAR), COUNTS, 200, &|_| agent.get("/counts"))
     })?);
     let search = if tickets <= 10_000 { SEARCH_BARS.0 } else { SEARCH_BARS.1 };
     for words in SEARCHED {
@@ -111,13 +112,13 @@ pub fn measure(tickets: usize) -> Outcome<Seeded> {
         let name = format!("search: {}", words.join(" "));
         calls.push(step(&name, || {
             let request = |_| agent.get(&format!("/search?q={query}&limit=20"));
-            measured(&desk, name.clone(), Some(search), 200, SEARCHES, &request)
+            bench.measured(name.clone().into(), Some(search), SEARCHES, 200, &request)
         })?);
     }
     let requests = Requests::new(installation.token("admin")?);
     calls.push(step("create, indexed", || {
         let request = |number| requests.create("seeded", number);
-        measured(&desk, "create, indexed".into(), Some(CREATE_BAR), 201, CREATES, &request)
+        bench.measured("create, indexed".into(), Some(CREATE_BAR), CREATES, 201, &request)
     })?);
     let memory = proc::resident_mb(desk.pid())?;
     let mut figures = vec![
@@ -166,15 +167,15 @@ fn saved_views(desk: &Desk, agent: &Agent) -> Outcome<Vec<(&'static str, String)
 }
 
 /// The first page of a view, as everybody asks for it all day; and pages all the way down, as hardly anybody does.
-fn measure_view(desk: &Desk, agent: &Agent, name: &str, view: &str) -> Outcome<Vec<Call>> {
+fn measure_view(bench: &Bench<'_>, agent: &Agent, name: &str, view: &str) -> Outcome<Vec<Call>> {
     let path = format!("/tickets?view={view}&limit=50");
-    let places = places(desk, agent, &path)?;
+    let places = places(bench.desk, agent, &path)?;
     let first = step(&format!("page of {name}"), || {
-        measured(desk, format!("page: {name}"), Some(PAGE_BAR), 200, PAGES, &|_| agent.get(&path))
+        bench.measured(format!("page: {name}").into(), Some(PAGE_BAR), PAGES, 200, &|_| agent.get(&path))
     })?;
     let deep = step(&format!("{} pages down {name}", places.len()), || {
         let request = |number: usize| agent.get(&format!("{path}{}", places[number * 7_919 % places.len()]));
-        measured(desk, format!("down: {name}"), None, 200, PAGES, &request)
+        bench.measured(format!("down: {name}").into(), None, PAGES, 200, &request)
     })?;
     Ok(vec![first, deep])
 }
@@ -199,29 +200,6 @@ fn encoded(words: &str) -> String {
         .bytes()
         .map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).into() } else { format!("%{byte:02X}") })
         .collect()
-}
-
-fn measured(
-    desk: &Desk,
-    name: String,
-    bar: Option<f64>,
-    status: u16,
-    requests: usize,
-    request: &(dyn Fn(usize) -> Vec<u8> + Sync),
-) -> Outcome<Call> {
-    load::drive(desk.address, WARM_UP, status, request, &|_, _| ())?;
-    // What is written leaves work to followers; what is read leaves none.
-    let used = || if status == 201 { super::quiet(desk, false) } else { proc::cpu_ms(desk.pid(), false) };
-    let mut rounds = Vec::with_capacity(ROUNDS);
-    for round in 0..ROUNDS {
-        let first = WARM_UP + round * requests;
-        let before = used()?;
-        let run = load::drive(desk.address, requests, status, &|number| request(first + number), &|_, _| ())?;
-        let cpu_ms = (used()? - before) / requests as f64;
-        rounds.push(Call { name: name.clone().into(), bar, cpu_ms, run });
-    }
-    rounds.sort_by(|one, other| one.cpu_ms.total_cmp(&other.cpu_ms));
-    Ok(rounds.swap_remove(ROUNDS / 2))
 }
 
 /// How much dearer each request is on the second store than on the first.
