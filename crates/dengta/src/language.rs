@@ -48,6 +48,12 @@ impl Language {
         }
     }
 
+    /// Whether words are parted by spaces.
+    #[must_use]
+    pub const fn is_spaced(self) -> bool {
+        matches!(self, Self::En | Self::Ko)
+    }
+
     /// The language with exactly this tag (letter case aside), as it stands in an address.
     #[must_use]
     pub fn parse(tag: &str) -> Option<Self> {
@@ -175,6 +181,7 @@ macro_rules! sources {
             include_str!(concat!("../../../locales/", $tag, "/views.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/passkeys.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/settings.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/help.ftl")),
         ]
     };
 }

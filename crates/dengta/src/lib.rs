@@ -13,6 +13,7 @@ pub mod demo;
 pub mod email;
 pub mod error;
 pub mod files;
+pub mod help;
 pub mod incidents;
 pub mod keys;
 pub mod language;

@@ -1,0 +1,227 @@
+//! What customers read: published texts, in their language or in the nearest that there is.
+
+use store::{Error, Row, Tx, params};
+use uuid::Uuid;
+
+use super::articles::{self, Article};
+use super::body::{self, Heading, RENDERER};
+use super::{language, stored};
+use crate::clock::Micros;
+use crate::language::Language;
+use crate::people::Actor;
+
+/// An article as it is read in one language.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The article.
+    pub article: Article,
+    /// The language of what follows: not always the one that was asked for.
+    pub language: Language,
+    /// Its version.
+    pub version: i64,
+    /// One line.
+    pub title: String,
+    /// One line; may be empty.
+    pub summary: String,
+    /// Safe HTML.
+    pub html: String,
+    /// Its headings.
+    pub contents: Vec<Heading>,
+    /// How long it takes to read.
+    pub minutes: i64,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Who looked at it last.
+    pub reviewer: Option<String>,
+    /// When this version went out.
+    pub published_at: Micros,
+    /// When somebody last said that it is right.
+    pub reviewed_at: Micros,
+    /// When it is to be looked at again.
+    pub due_at: Option<Micros>,
+    /// The languages in which there is one.
+    pub languages: Vec<Language>,
+}
+
+/// The languages in which somebody who reads `wanted` may be answered, the best first.
+#[must_use]
+pub fn nearest(wanted: Language) -> [Language; 5] {
+    use Language::{En, Ja, Ko, ZhCn, ZhTw};
+    match wanted {
+        ZhCn => [ZhCn, ZhTw, En, Ko, Ja],
+        ZhTw => [ZhTw, ZhCn, En, Ko, Ja],
+        En => [En, ZhCn, ZhTw, Ko, Ja],
+        Ko => [Ko, En, ZhCn, ZhTw, Ja],
+        Ja => [Ja, En, ZhCn, ZhTw, Ko],
+    }
+}
+
+/// The article of an address, if it is published in any language. Its slug of today may be another one.
+pub fn article(tx: &mut Tx<'_>, slug: &str, wanted: Language) -> Result<Option<Reading>, Error> {
+    let Some(article) = articles::at(tx, slug)?.filter(|article| article.archived_at.is_none()) else {
+        return Ok(None);
+    };
+    let languages = languages(tx, article.id)?;
+    let Some(language) = nearest(wanted).into_iter().find(|language| languages.contains(language)) else {
+        return Ok(None);
+    };
+    const FIND: &str = "t.version FROM article_text t JOIN article_version v
+            ON v.article_id = t.article_id AND v.language = t.language AND v.number = t.version
+        LEFT JOIN agent w ON w.id = v.author_id LEFT JOIN agent r ON r.id = t.reviewer_id
+        WHERE t.article_id = $1 AND t.language = $2";
+    let sql = format!("SELECT {COLUMNS}, {FIND}");
+    tx.first(&sql, params![article.id, language.tag()], |row| reading(row, &article, language, &languages))
+}
+
+/// A version of a policy that was in force.
+pub fn version(tx: &mut Tx<'_>, article: &Article, language: Language, number: i64) -> Result<Option<Reading>, Error> {
+    const FIND: &str = "v.number FROM article_version v
+        JOIN article_text t ON t.article_id = v.article_id AND t.language = v.language
+        LEFT JOIN agent w ON w.id = v.author_id LEFT JOIN agent r ON r.id = v.reviewer_id
+        WHERE v.article_id = $1 AND v.language = $2 AND v.number = $3";
+    let sql = format!("SELECT {COLUMNS}, {FIND}");
+    let params = params![article.id, language.tag(), number];
+    tx.first(&sql, params, |row| reading(row, article, language, &[language]))
+}
+
+const COLUMNS: &str = "v.title, v.summary, v.body, v.renderer, v.html, v.contents, v.minutes, v.author_kind, w.name,
+    r.name, v.published_at, t.reviewed_at, t.due_at";
+
+fn reading(row: &Row<'_>, article: &Article, language: Language, languages: &[Language]) -> Result<Reading, Error> {
+    let mut reading = Reading {
+        article: article.clone(),
+        language,
+        version: row.get(13)?,
+        title: row.get(0)?,
+        summary: row.get(1)?,
+        html: row.get(4)?,
+        contents: stored(row, 5)?,
+        minutes: row.get(6)?,
+        author: row.opt(8)?,
+        reviewer: row.opt(9)?,
+        published_at: row.get(10)?,
+        reviewed_at: row.opt(11)?.unwrap_or(row.get(10)?),
+        due_at: row.opt(12)?,
+        languages: languages.to_vec(),
+    };
+    if row.get::<i64>(3)? != RENDERER {
+        let drawn = body::draw(row.text(2)?.unwrap_or(""), language);
+        (reading.html, reading.contents, reading.minutes) = (drawn.html, drawn.contents, drawn.minutes);
+    }
+    Ok(reading)
+}
+
+/// The languages in which an article is published.
+pub fn languages(tx: &mut Tx<'_>, article: Uuid) -> Result<Vec<Language>, Error> {
+    const FIND: &str = "SELECT language FROM article_text WHERE article_id = $1 AND version IS NOT NULL";
+    let mut found = tx.query(FIND, params![article], |row| language(row, 0))?;
+    found.sort_unstable();
+    Ok(found)
+}
+
+/// An article in a list.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Its id.
+    pub id: Uuid,
+    /// In its address.
+    pub slug: String,
+    /// Where it stands.
+    pub section: Uuid,
+    /// The language of title and summary.
+    pub language: Language,
+    /// What it is called.
+    pub title: String,
+    /// One line; may be empty.
+    pub summary: String,
+}
+
+/// Published articles of some sections, in their order, each in the nearest language.
+pub fn of_sections(tx: &mut Tx<'_>, sections: &[Uuid], wanted: Language) -> Result<Vec<Listed>, Error> {
+    const FIND: &str = "SELECT a.id, a.slug, a.section_id, t.language, t.title, t.summary
+        FROM article a JOIN article_text t ON t.article_id = a.id
+        WHERE a.section_id = $1 AND a.archived_at IS NULL AND t.version IS NOT NULL ORDER BY a.place, a.id";
+    let mut found: Vec<Listed> = Vec::new();
+    for section in sections {
+        for listed in tx.query(FIND, params![*section], listed)? {
+            nearer(&mut found, listed, wanted);
+        }
+    }
+    Ok(found)
+}
+
+/// Published articles by their slugs, in that order; those that are not there are left out.
+pub fn of_slugs(tx: &mut Tx<'_>, slugs: &[String], wanted: Language) -> Result<Vec<Listed>, Error> {
+    const FIND: &str = "SELECT a.id, a.slug, a.section_id, t.language, t.title, t.summary
+        FROM article a JOIN article_text t ON t.article_id = a.id
+        WHERE a.slug = $1 AND a.archived_at IS NULL AND t.version IS NOT NULL";
+    let mut found: Vec<Listed> = Vec::new();
+    for slug in slugs {
+        for listed in tx.query(FIND, params![slug], listed)? {
+            nearer(&mut found, listed, wanted);
+        }
+    }
+    Ok(found)
+}
+
+fn listed(row: &Row<'_>) -> Result<Listed, Error> {
+    Ok(Listed {
+        id: row.get(0)?,
+        slug: row.get(1)?,
+        section: row.get(2)?,
+        language: language(row, 3)?,
+        title: row.get(4)?,
+        summary: row.get(5)?,
+    })
+}
+
+/// Keeps of each article the text that is nearest to the language wanted. Texts of one article come one after the other.
+fn nearer(found: &mut Vec<Listed>, listed: Listed, wanted: Language) {
+    let order = nearest(wanted);
+    let rank = |language: Language| order.iter().position(|near| *near == language);
+    match found.last_mut().filter(|last| last.id == listed.id) {
+        Some(last) if rank(listed.language) < rank(last.language) => *last = listed,
+        Some(_) => {}
+        None => found.push(listed),
+    }
+}
+
+/// A version of a policy, in a list.
+#[derive(Clone, Copy, Debug)]
+pub struct InForce {
+    /// Its number.
+    pub number: i64,
+    /// From when.
+    pub from: Micros,
+}
+
+/// The versions of a text, the newest first.
+pub fn versions(tx: &mut Tx<'_>, article: Uuid, language: Language) -> Result<Vec<InForce>, Error> {
+    const FIND: &str = "SELECT number, published_at FROM article_version WHERE article_id = $1 AND language = $2
+        ORDER BY number DESC";
+    tx.query(FIND, params![article, language.tag()], |row| Ok(InForce { number: row.get(0)?, from: row.get(1)? }))
+}
+
+/// The version that was in force at a moment, for each policy in the nearest language: what applied to a case.
+pub fn in_force(tx: &mut Tx<'_>, at: Micros, wanted: Language) -> Result<Vec<(Listed, i64)>, Error> {
+    const POLICIES: &str = "SELECT a.id, a.slug, a.section_id, t.language, t.title, t.summary
+        FROM article a JOIN article_text t ON t.article_id = a.id
+        WHERE a.policy = 1 AND a.archived_at IS NULL AND t.version IS NOT NULL ORDER BY a.place, a.id";
+    const THEN: &str = "SELECT max(number) FROM article_version
+        WHERE article_id = $1 AND language = $2 AND published_at <= $3";
+    let mut policies: Vec<Listed> = Vec::new();
+    for listed in tx.query(POLICIES, &[], listed)? {
+        nearer(&mut policies, listed, wanted);
+    }
+    let mut found = Vec::new();
+    for policy in policies {
+        let number = tx.first(THEN, params![policy.id, policy.language.tag(), at], |row| row.opt::<i64>(0))?.flatten();
+        found.extend(number.map(|number| (policy, number)));
+    }
+    Ok(found)
+}
+
+/// Who stands in a row as kind and id.
+pub fn actor(row: &Row<'_>, kind: usize) -> Result<Option<Actor>, Error> {
+    Ok(row.opt::<String>(kind)?.and_then(|name| Actor::parse(&name, row.opt(kind + 1).ok().flatten())))
+}

@@ -1,0 +1,3 @@
+help-callout-note = Note
+help-callout-tip = Tip
+help-callout-warning = Important

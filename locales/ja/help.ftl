@@ -1,0 +1,3 @@
+help-callout-note = 補足
+help-callout-tip = ヒント
+help-callout-warning = 重要

@@ -1,0 +1,3 @@
+help-callout-note = 참고
+help-callout-tip = 팁
+help-callout-warning = 중요

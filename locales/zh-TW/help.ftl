@@ -1,0 +1,3 @@
+help-callout-note = 說明
+help-callout-tip = 提示
+help-callout-warning = 重要
