@@ -1,6 +1,6 @@
 //! Articles: where they stand and how they are called, whatever they say.
 
-use store::{Error, Row, Tx, params};
+use store::{Error, Param, Row, Tx, params};
 use uuid::Uuid;
 
 use super::{is_slug, json, stored};
@@ -58,6 +58,11 @@ pub fn lock(tx: &mut Tx<'_>, id: Uuid) -> Result<Option<Article>, Error> {
     tx.lock(&format!("SELECT {COLUMNS} FROM article a WHERE a.id = $1"), params![id], read)
 }
 
+/// Articles by a condition on `a`, with the values that it compares to.
+pub fn chosen(tx: &mut Tx<'_>, condition: &str, params: &[Param<'_>]) -> Result<Vec<Article>, Error> {
+    tx.query(&format!("SELECT {COLUMNS} FROM article a {condition}"), params, read)
+}
+
 /// The article that an import calls so.
 pub fn keyed(tx: &mut Tx<'_>, key: &str) -> Result<Option<Article>, Error> {
     tx.first(&format!("SELECT {COLUMNS} FROM article a WHERE a.key = $1"), params![key], read)
@@ -109,7 +114,7 @@ pub fn update(tx: &mut Tx<'_>, before: &Article, new: &Article) -> Result<()> {
 /// 422 when it is no slug, or another article's of today or of before.
 pub fn check_slug(tx: &mut Tx<'_>, slug: &str, id: Uuid) -> Result<()> {
     if !is_slug(slug) {
-        return Err(Problem::field("slug", "invalid-slug"));
+        return Err(Problem::field("slug", "invalid-page-slug"));
     }
     match at(tx, slug)? {
         Some(other) if other.id != id => Err(Problem::field("slug", "slug-taken")),

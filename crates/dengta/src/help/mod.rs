@@ -12,10 +12,14 @@
 pub mod articles;
 pub mod body;
 pub mod content;
+pub mod drafts;
+pub mod http;
+pub mod images;
 pub mod publish;
 pub mod read;
 pub mod search;
 pub mod sections;
+pub mod versions;
 
 use std::collections::BTreeMap;
 

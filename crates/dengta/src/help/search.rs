@@ -1,9 +1,24 @@
 //! What the search of the help center answers.
 
+use tokio::sync::Notify;
+
 use super::read::Listed;
 use crate::app::App;
 use crate::error::Result;
 use crate::language::Language;
+
+/// What requests share with the follower.
+#[derive(Default)]
+pub struct Help {
+    changed: Notify,
+}
+
+impl Help {
+    /// A text was published or taken away here: the follower need not wait for its next look.
+    pub fn changed(&self) {
+        self.changed.notify_one();
+    }
+}
 
 /// A piece of a snippet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +42,15 @@ pub struct Hit {
     pub snippet: Vec<Piece>,
     /// The better, the higher.
     pub score: f64,
+}
+
+impl Hit {
+    /// Where the passage stands.
+    #[must_use]
+    pub fn url(&self) -> String {
+        let page = format!("/{}/help/articles/{}", self.article.language, self.article.slug);
+        if self.anchor.is_empty() { page } else { format!("{page}#{}", self.anchor) }
+    }
 }
 
 /// What was found.
