@@ -31,3 +31,5 @@ field-keywords = Search words
 field-related = Read next
 field-review-days = Review interval
 field-at = Time
+error-lexicon-line = Line { $line } of “{ $field }” cannot be read. Nothing was saved; a line is a group of words with commas between.
+field-lines = Lexicon

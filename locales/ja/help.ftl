@@ -31,3 +31,5 @@ field-keywords = 検索語
 field-related = 関連記事
 field-review-days = 見直しの間隔
 field-at = 日時
+error-lexicon-line = 「{ $field }」の { $line } 行目を読み取れません。保存していません。一行には、同じ意味の語をコンマで区切って書いてください。
+field-lines = 用語集

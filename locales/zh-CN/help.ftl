@@ -31,3 +31,5 @@ field-keywords = 搜索词
 field-related = 相关文章
 field-review-days = 复核周期
 field-at = 时间
+error-lexicon-line = “{ $field }”的第 { $line } 行无法识别。没有保存；每行是一组用逗号分隔的同义词。
+field-lines = 词库

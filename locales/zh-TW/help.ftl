@@ -31,3 +31,5 @@ field-keywords = 搜尋詞
 field-related = 相關文章
 field-review-days = 複核週期
 field-at = 時間
+error-lexicon-line = 「{ $field }」的第 { $line } 行無法辨識。沒有儲存；每行是一組以逗號分隔的同義詞。
+field-lines = 詞庫

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use utoipa::OpenApi;
-use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
 use utoipa_axum::routes;
 
 use crate::api::{Description, health};
@@ -126,9 +126,11 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(help::http::versions::list))
         .routes(routes!(help::http::versions::restore))
         .routes(routes!(help::http::versions::confirm))
+        .routes(routes!(help::http::lexicon::show, help::http::lexicon::save))
         .routes(routes!(help::http::tools::preview))
         .routes(routes!(help::http::tools::broken_links))
-        .routes(routes!(help::http::tools::make_image))
+        // A picture a little too large is read, so that its refusal is.
+        .routes(routes!(help::http::tools::make_image).layer(DefaultBodyLimit::max(help::images::MAX_BYTES + 1024)))
         .routes(routes!(help::http::tools::votes))
         .split_for_parts()
 }

@@ -16,8 +16,8 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::email::Mailer;
 use crate::files::{self, Files};
-use crate::help::drafts;
 use crate::help::search::Help;
+use crate::help::{self, drafts};
 use crate::keys::Keys;
 use crate::live::{self, Audience, Hub, Pushed};
 use crate::people::exchange;
@@ -69,7 +69,7 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
     let filed = config.clone();
     let settings = settings::Live::new(db.read(move |tx| Settings::load(tx, &filed)).await?);
     let live = Hub::new(hex::encode(clock.moment().draws().bytes::<8>()));
-    let search = Search::new(&options.data);
+    let (search, help) = (Search::new(&options.data), Help::new(&options.data));
     Ok(App::new(Parts {
         db,
         clock,
@@ -81,7 +81,7 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
         committed,
         live,
         search,
-        help: Help::default(),
+        help,
         demo: options.demo,
     }))
 }
@@ -141,6 +141,7 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
         tokio::spawn(bulk::run(app.clone(), stop.clone())),
         tokio::spawn(delivery::run(app.clone(), stop.clone())),
         tokio::spawn(search::follow::run(app.clone(), stop.clone())),
+        tokio::spawn(help::follow::run(app.clone(), stop.clone())),
         tokio::spawn(wake_snoozed(app.clone(), stop.clone())),
         tokio::spawn(publish_due(app.clone(), stop.clone())),
         tokio::spawn(sweep(app.clone(), stop.clone())),

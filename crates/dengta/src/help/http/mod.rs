@@ -2,6 +2,7 @@
 
 pub mod articles;
 pub mod drafts;
+pub mod lexicon;
 pub mod search;
 pub mod sections;
 pub mod tools;
