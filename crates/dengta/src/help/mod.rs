@@ -11,7 +11,11 @@
 
 pub mod articles;
 pub mod body;
+pub mod cli;
 pub mod content;
+pub mod export;
+pub mod images;
+pub mod import;
 pub mod publish;
 pub mod read;
 pub mod search;
