@@ -13,7 +13,7 @@ use crate::files::kind::Kind;
 use crate::help::articles::Article;
 use crate::help::images::Image;
 use crate::help::import::folder::{DRAFTS, IMAGES, SECTIONS, VERSIONS};
-use crate::help::import::{State, composed};
+use crate::help::import::State;
 use crate::help::sections::{Section, Tree};
 use crate::help::{Words, is_slug};
 
@@ -93,12 +93,11 @@ fn name<'t>(tree: &'t Tree, section: &'t Section) -> &'t str {
 
 fn describe(tree: &Tree, section: &Section, file: &mut String) {
     let names = names(tree, section.id);
-    let above = section.parent.and_then(|id| tree.get(id)).map(|parent| parent.slug.as_str());
     let mut line = |name: &str, value: String| {
         let _ = writeln!(file, "{name} = {value}");
     };
     line("[[section]]\npath", quoted(&names.join("/")));
-    if composed(above, names.last().copied().unwrap_or_default()) != section.slug {
+    if names.last().copied() != Some(&section.slug) {
         line("slug", quoted(&section.slug));
     }
     line("place", section.place.to_string());

@@ -1,14 +1,14 @@
 //! A folder of articles: `<category>/<section>/<name>.<language>.md`, beside it `sections.toml`, `images/`, and what an
 //! export of everything adds, `versions.jsonl` and `drafts.jsonl`.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use super::lines::Lines;
 use super::page::{self, Name};
-use super::{Fault, Found, Item, Options, Source, Why, fault, places, row};
+use super::{Fault, Found, Item, Options, Row, SectionRow, Source, Why, described, fault, row};
 use crate::help::images;
 use crate::language::Language;
 
@@ -38,6 +38,8 @@ pub struct Folder {
     /// What a file held beside its first row.
     queue: VecDeque<Found>,
     lines: Option<Lines>,
+    /// Slugs of the sections whose folders are called otherwise.
+    slugs: HashMap<String, String>,
     options: Options,
 }
 
@@ -62,7 +64,7 @@ impl Folder {
     pub fn new(name: String, mut files: Vec<String>, open: Box<Open>, options: Options) -> Folder {
         files.retain(|file| rank(file).is_some());
         files.sort_by(|one, other| (rank(one), one).cmp(&(rank(other), other)));
-        Folder { name, files, open, at: 0, queue: VecDeque::new(), lines: None, options }
+        Folder { name, files, open, at: 0, queue: VecDeque::new(), lines: None, slugs: HashMap::new(), options }
     }
 
     fn read(&mut self, file: &str) {
@@ -89,19 +91,47 @@ impl Folder {
         }
         match rank(file) {
             Some(0) => {
-                let found = places::read(&bytes).into_iter();
-                let placed = found.map(|(line, found)| (format!("{place}:{line}"), found.map(Item::Section)));
-                self.queue.extend(placed);
+                for (line, found) in described::read(&bytes) {
+                    let section = found.map(|section| Item::Section(self.named(section)));
+                    self.queue.push_back((format!("{place}:{line}"), section));
+                }
             }
             Some(1) => self.queue.push_back((place + ":1", picture(file, &bytes))),
             _ => {
                 let (line, found) = match article(file, &bytes, self.options) {
-                    Ok(item) => (1, Ok(item)),
+                    Ok(mut row) => {
+                        row.path = self.called(row.path);
+                        (1, Ok(Item::Article(Box::new(row))))
+                    }
                     Err((down, fault)) => (down + 1, Err(fault)),
                 };
                 self.queue.push_back((format!("{place}:{line}"), found));
             }
         }
+    }
+}
+
+impl Folder {
+    /// A section under the slugs of those above it; its own, if it has one, is remembered for what is in its folder.
+    fn named(&mut self, mut section: SectionRow) -> SectionRow {
+        if let Some(slug) = &section.slug {
+            self.slugs.insert(section.path.join("/"), slug.clone());
+        }
+        let own = section.path.pop();
+        section.path = self.called(section.path);
+        section.path.extend(own);
+        section
+    }
+
+    /// A path of folders, with the slugs of the sections that say their slugs.
+    fn called(&self, path: Vec<String>) -> Vec<String> {
+        let mut folder = String::new();
+        let slugs = path.into_iter().map(|name| {
+            folder += if folder.is_empty() { "" } else { "/" };
+            folder += &name;
+            self.slugs.get(&folder).cloned().unwrap_or(name)
+        });
+        slugs.collect()
     }
 }
 
@@ -170,7 +200,7 @@ fn picture(file: &str, bytes: &[u8]) -> Result<Item, Fault> {
     images::cleaned(id, bytes).map(Item::Picture).map_err(|_| fault("file", Why::NoPicture))
 }
 
-fn article(file: &str, bytes: &[u8], options: Options) -> Result<Item, (usize, Fault)> {
+fn article(file: &str, bytes: &[u8], options: Options) -> Result<Row, (usize, Fault)> {
     let mut path: Vec<String> = file.split('/').map(str::to_owned).collect();
     let name = path.pop().unwrap_or_default();
     let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
@@ -180,7 +210,7 @@ fn article(file: &str, bytes: &[u8], options: Options) -> Result<Item, (usize, F
     };
     let language = row::language(options, tag).map_err(|fault| (0, fault))?;
     let name = Name { stem, language, plain: ending.eq_ignore_ascii_case("txt") };
-    page::read(bytes, &name, path).map(|row| Item::Article(Box::new(row)))
+    page::read(bytes, &name, path)
 }
 
 /// Whether the end of a name is one of our languages, or looks like another one.
@@ -197,9 +227,9 @@ mod tests {
     #[test]
     fn names_say_the_language() {
         let read = |file: &str, language| article(file, b"body", Options { language, draft: false });
-        let Ok(Item::Article(row)) = read("a/b/lost-2fa.zh-Hant.md", None) else { panic!("no article") };
+        let row = read("a/b/lost-2fa.zh-Hant.md", None).unwrap();
         assert_eq!((row.key.as_str(), row.language, row.path.len()), ("lost-2fa", Language::ZhTw, 2));
-        let Ok(Item::Article(row)) = read("v2.0-notes.md", Some(Language::Ko)) else { panic!("no article") };
+        let row = read("v2.0-notes.md", Some(Language::Ko)).unwrap();
         assert_eq!((row.key.as_str(), row.language, row.slug), ("v2.0-notes", Language::Ko, None));
         let fault = |file: &str| read(file, None).unwrap_err().1;
         assert_eq!(fault("a.md"), ("lang".into(), Why::Missing));

@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use store::{Error, Tx, params};
 use uuid::Uuid;
 
-use super::places::{Places, hashed};
+use super::places::{Places, suffixed};
 use super::{Fault, Outcome, Ready, Row, State, Why, fault};
 use crate::clock::{Draws, Moment};
 use crate::help::articles::{self, Article};
 use crate::help::body::Drawn;
 use crate::help::content::Content;
 use crate::help::publish::{self, Edition};
-use crate::help::{MAX_SLUG, images, is_slug, json, read, slug_of, stored};
+use crate::help::{images, json, read, slug_of, stored};
 use crate::people::Actor;
 
 /// Keeps a chunk; answers what became of each of it.
@@ -184,10 +184,10 @@ impl Keeper<'_> {
         }
         let shown = shown.filter(|shown| shown.version.is_some());
         let content = whole(row, shown.as_ref().map(|shown| &shown.content));
-        self.drop_own_draft(tx, article, row)?;
         if shown.is_some_and(|shown| shown.content == content) {
             return Ok(Outcome::Unchanged);
         }
+        self.drop_own_draft(tx, article, row)?;
         let edition = Edition {
             article: article.id,
             language: row.language,
@@ -289,17 +289,19 @@ fn shown(tx: &mut Tx<'_>, article: &Article, row: &Row) -> Result<Option<Shown>,
 /// A slug for a new article that none has or had: what its key suggests, as long as that says something.
 fn free_slug(tx: &mut Tx<'_>, key: &str) -> Result<String, Error> {
     let wanted = slug_of(key);
-    let sum = hashed(&[key]);
-    Ok(match wanted {
-        Some(slug) if articles::at(tx, &slug)?.is_none() => slug,
-        Some(slug) => {
-            let kept = &slug[..slug.len().min(MAX_SLUG - 1 - sum.len())];
-            let slug = format!("{}-{sum}", kept.trim_end_matches('-'));
-            debug_assert!(is_slug(&slug));
-            slug
+    if let Some(slug) = &wanted
+        && articles::at(tx, slug)?.is_none()
+    {
+        return Ok(slug.clone());
+    }
+    let mut time = 0;
+    loop {
+        let slug = suffixed(wanted.as_deref().unwrap_or("a"), &[key, &time.to_string()]);
+        if articles::at(tx, &slug)?.is_none() {
+            return Ok(slug);
         }
-        None => format!("a-{sum}"),
-    })
+        time += 1;
+    }
 }
 
 /// Whether there is neither a section nor an article.

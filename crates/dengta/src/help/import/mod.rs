@@ -1,9 +1,10 @@
 //! Articles from files: a file of lines of JSON, or a folder of Markdown and text.
 //!
 //! What is read ([`lines`], [`folder`]) becomes rows ([`row`]), is drawn, and is kept in chunks ([`kept`]), below the sections
-//! that it names ([`places`]). A row that cannot be taken says why and stops nothing. Reading and drawing the next chunk goes
+//! that it names ([`places`], [`described`]). A row that cannot be taken says why and stops nothing. Reading and drawing the next chunk goes
 //! on while the store writes the last one.
 
+mod described;
 pub mod folder;
 mod kept;
 pub mod lines;
@@ -22,8 +23,8 @@ use super::images::Image;
 use crate::app::App;
 use crate::language::Language;
 
+pub use described::SectionRow;
 pub use kept::is_empty;
-pub use places::{SectionRow, composed};
 pub use row::{Row, State};
 
 /// Rows of one transaction, and bytes of their texts: some tenths of a second of writing.

@@ -5,134 +5,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use store::{Error, Tx};
-use toml::Spanned;
 use uuid::Uuid;
 
-use super::page::lines_before;
-use super::{Fault, Why, fault, row};
+use super::described::SectionRow;
+use super::{Fault, Why, fault};
 use crate::clock::{Draws, Moment};
-use crate::help::content::{MAX_SUMMARY, MAX_TITLE};
 use crate::help::sections::{self, MAX_DEPTH, MAX_SECTIONS, Section, Tree};
 use crate::help::{MAX_SLUG, Words, is_slug, slug_of};
 use crate::language::{Language, texts};
 
 /// Where articles go that name no category.
 const GENERAL: &str = "general";
-/// Days after which articles are to be looked at again, at most.
-const MAX_DAYS: i64 = 3650;
-
-/// What is said of a section. What is left open stays as it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SectionRow {
-    /// From the category down: slugs or titles.
-    pub path: Vec<String>,
-    /// In addresses, where it is not made of the path.
-    pub slug: Option<String>,
-    /// Its place among those of the same parent.
-    pub place: Option<i64>,
-    /// What it is called, by language.
-    pub titles: BTreeMap<String, String>,
-    /// A line that says what is in it, by language.
-    pub descriptions: BTreeMap<String, String>,
-    /// Days after which its articles are to be looked at again.
-    pub review_days: Option<i64>,
-    /// Whether publishing wants a second person.
-    pub two_people: Option<bool>,
-}
-
-/// A section as the file says it.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    path: String,
-    #[serde(default)]
-    slug: Option<String>,
-    #[serde(default)]
-    place: Option<i64>,
-    #[serde(default)]
-    titles: BTreeMap<String, String>,
-    #[serde(default)]
-    descriptions: BTreeMap<String, String>,
-    #[serde(default)]
-    review_days: Option<i64>,
-    #[serde(default)]
-    two_people: Option<bool>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    section: Vec<Spanned<Raw>>,
-}
-
-/// The sections of a `sections.toml`, and on which lines they begin.
-pub fn read(bytes: &[u8]) -> Vec<(usize, Result<SectionRow, Fault>)> {
-    let Ok(text) = std::str::from_utf8(bytes) else {
-        return vec![(1, Err(fault("file", Why::NotUtf8)))];
-    };
-    let file: File = match toml::from_str(text) {
-        Ok(file) => file,
-        Err(error) => {
-            let line = error.span().map_or(1, |span| 1 + lines_before(text, span.start));
-            return vec![(line, Err(fault("file", Why::Toml(error.message().to_owned()))))];
-        }
-    };
-    let sections = file.section.into_iter().map(|section| {
-        let line = 1 + lines_before(text, section.span().start);
-        let raw = section.into_inner();
-        let section = SectionRow {
-            path: raw.path.split('/').map(str::to_owned).collect(),
-            slug: raw.slug,
-            place: raw.place,
-            titles: raw.titles,
-            descriptions: raw.descriptions,
-            review_days: raw.review_days,
-            two_people: raw.two_people,
-        };
-        (line, section.checked())
-    });
-    sections.collect()
-}
-
-impl SectionRow {
-    /// As it may be stored.
-    pub fn checked(self) -> Result<SectionRow, Fault> {
-        if self.path.is_empty() || self.path.iter().any(|name| name.trim().is_empty()) {
-            return Err(fault("path", Why::Missing));
-        }
-        if self.path.len() > MAX_DEPTH {
-            return Err(fault("path", Why::TooDeep(MAX_DEPTH)));
-        }
-        if let Some(slug) = self.slug.as_deref().filter(|slug| !is_slug(slug)) {
-            return Err(fault("slug", Why::InvalidSlug(row::shortened(slug))));
-        }
-        if self.review_days.is_some_and(|days| !(1..=MAX_DAYS).contains(&days)) {
-            return Err(fault("review_days", Why::WrongType("1 to 3650 days")));
-        }
-        let path = self.path.iter().map(|name| ("path", name, MAX_TITLE));
-        let titles = self.titles.values().map(|title| ("titles", title, MAX_TITLE));
-        let descriptions = self.descriptions.values().map(|line| ("descriptions", line, MAX_SUMMARY));
-        for (field, text, max) in path.chain(titles).chain(descriptions) {
-            let actual = text.chars().count();
-            if actual > max {
-                return Err(fault(field, Why::TooLong { max, actual }));
-            }
-            if text.chars().any(char::is_control) {
-                return Err(fault(field, Why::WrongType("one line")));
-            }
-        }
-        for (field, words) in [("titles", &self.titles), ("descriptions", &self.descriptions)] {
-            if let Some(tag) = words.keys().find(|tag| Language::closest(tag).is_none()) {
-                return Err(fault(field, Why::UnknownLanguage(row::shortened(tag))));
-            }
-        }
-        Ok(self)
-    }
-}
 
 fn spoken(words: &BTreeMap<String, String>) -> impl Iterator<Item = (Language, String)> + '_ {
     words.iter().filter_map(|(tag, text)| Some((Language::closest(tag)?, text.trim().to_owned())))
@@ -204,6 +89,11 @@ impl Places {
         self.make(tx, new).map(Ok)
     }
 
+    /// The section of a path, if there is one.
+    fn known(&self, path: &[String]) -> Option<Uuid> {
+        path.iter().try_fold(None, |at, name| self.find(at, name).map(Some)).flatten()
+    }
+
     /// The section below `parent` that is called so: its slug, or its title in any language.
     fn find(&self, parent: Option<Uuid>, name: &str) -> Option<Uuid> {
         let name = name.trim();
@@ -215,9 +105,9 @@ impl Places {
         let with_slug = |slug: &str| self.tree.below(parent).find(|section| section.slug == slug);
         let titled = |section: &&Section| section.titles.values().any(|title| title.to_lowercase() == lower);
         let below = with_slug(name)
-            .or_else(|| self.tree.below(parent).find(titled))
             .or_else(|| suggested.as_deref().and_then(|slug| with_slug(&composed(above, slug))))
-            .or_else(|| suggested.as_deref().and_then(with_slug));
+            .or_else(|| suggested.as_deref().and_then(with_slug))
+            .or_else(|| self.tree.below(parent).find(titled));
         // Who names one section names it by its slug, however deep it is.
         let anywhere = || self.tree.named(name).filter(|_| parent.is_none());
         below.or_else(anywhere).map(|section| section.id)
@@ -227,12 +117,10 @@ impl Places {
     fn free_slug(&self, parent: Option<Uuid>, name: &str) -> String {
         let above = parent.and_then(|id| self.tree.get(id)).map(|section| section.slug.as_str());
         let wanted = slug_of(name).map(|slug| composed(above, &slug)).filter(|slug| is_slug(slug));
-        let sum = hashed(&[above.unwrap_or_default(), name]);
-        match wanted {
-            Some(slug) if self.tree.named(&slug).is_none() => slug,
-            Some(slug) if slug.len() + sum.len() < MAX_SLUG => format!("{slug}-{sum}"),
-            _ => format!("s-{sum}"),
-        }
+        let (first, other) = wanted.map_or((None, "s".to_owned()), |slug| (Some(slug.clone()), slug));
+        let others = (0..).map(|time: usize| suffixed(&other, &[above.unwrap_or_default(), name, &time.to_string()]));
+        let mut slugs = first.into_iter().chain(others);
+        slugs.find(|slug| self.tree.named(slug).is_none()).unwrap_or_default()
     }
 
     fn blank(&mut self, parent: Option<Uuid>) -> Section {
@@ -258,6 +146,11 @@ impl Places {
     /// Makes or changes a section as a row says.
     pub fn describe(&mut self, tx: &mut Tx<'_>, row: &SectionRow) -> Result<Result<(), Fault>, Error> {
         let (name, above) = row.path.split_last().map_or(("", &[][..]), |(name, above)| (name.as_str(), above));
+        // Also what would make it stand below itself.
+        let elsewhere = |section: &&Section| section.parent != self.known(above);
+        if let Some(slug) = row.slug.as_ref().filter(|slug| self.tree.named(slug).filter(elsewhere).is_some()) {
+            return Ok(Err(fault("slug", Why::SlugTaken(slug.clone()))));
+        }
         let parent = match above {
             [] => None,
             above => match self.of(tx, above, Language::En)? {
@@ -270,10 +163,6 @@ impl Places {
             None => self.find(parent, name),
         };
         let mut section = match known.and_then(|id| self.tree.get(id)) {
-            // Also what would make it stand below itself.
-            Some(section) if section.parent != parent => {
-                return Ok(Err(fault("slug", Why::SlugTaken(section.slug.clone()))));
-            }
             Some(section) => section.clone(),
             None => {
                 if let Err(fault) = self.check_room(parent, 1) {
@@ -305,7 +194,7 @@ impl Places {
 }
 
 /// The slug of a section called `name` below one of the slug `above`.
-pub fn composed(above: Option<&str>, name: &str) -> String {
+fn composed(above: Option<&str>, name: &str) -> String {
     above.map_or_else(|| name.to_owned(), |above| format!("{above}-{name}"))
 }
 
@@ -318,33 +207,17 @@ fn titled(name: &str) -> String {
     words[..1].to_uppercase() + &words[1..]
 }
 
-/// Some letters that are always the same for the same names.
-pub fn hashed(names: &[&str]) -> String {
+/// A slug that begins with another one, and ends with letters that are always the same for the same names.
+pub fn suffixed(slug: &str, names: &[&str]) -> String {
     let sum = names.iter().fold(Sha256::new(), |sum, name| sum.chain_update(name).chain_update([0])).finalize();
-    hex::encode(&sum[..5])
+    let sum = hex::encode(&sum[..5]);
+    let kept = &slug[..slug.len().min(MAX_SLUG - 1 - sum.len())];
+    format!("{}-{sum}", kept.trim_end_matches('-'))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn sections_are_read_one_by_one() {
-        let text = "[[section]]\npath = \"a\"\ntitles = { zh = \"甲\", en = \"A\" }\n\n[[section]]\npath = \"a//b\"\n\n\
-             [[section]]\npath = \"a/b/c/d/e/f\"\n\n[[section]]\npath = \"x\"\ntitles = { fr = \"X\" }\n";
-        let read: Vec<_> = read(text.as_bytes()).into_iter().map(|(line, found)| (line, found.err())).collect();
-        let wrong = |line, field: &str, why| (line, Some(fault(field, why)));
-        assert_eq!(
-            read,
-            [
-                (1, None),
-                wrong(5, "path", Why::Missing),
-                wrong(8, "path", Why::TooDeep(MAX_DEPTH)),
-                wrong(11, "titles", Why::UnknownLanguage("fr".into())),
-            ]
-        );
-        assert!(super::read(b"[[section]]\nroad = 1").iter().all(|(line, found)| *line >= 1 && found.is_err()));
-    }
 
     #[test]
     fn a_slug_read_as_a_title() {
