@@ -33,3 +33,4 @@ field-review-days = Review interval
 field-at = Time
 error-lexicon-line = Line { $line } of “{ $field }” cannot be read. Nothing was saved; a line is a group of words with commas between.
 field-lines = Lexicon
+help-category-general = General

@@ -33,3 +33,4 @@ field-review-days = 見直しの間隔
 field-at = 日時
 error-lexicon-line = 「{ $field }」の { $line } 行目を読み取れません。保存していません。一行には、同じ意味の語をコンマで区切って書いてください。
 field-lines = 用語集
+help-category-general = 全般

@@ -33,3 +33,4 @@ field-review-days = 검토 주기
 field-at = 시각
 error-lexicon-line = ‘{ $field }’의 { $line }번째 줄을 읽을 수 없어요. 저장하지 않았어요. 한 줄에는 쉼표로 나눈 같은 뜻의 낱말을 적어 주세요.
 field-lines = 용어집
+help-category-general = 일반

@@ -33,3 +33,4 @@ field-review-days = 复核周期
 field-at = 时间
 error-lexicon-line = “{ $field }”的第 { $line } 行无法识别。没有保存；每行是一组用逗号分隔的同义词。
 field-lines = 词库
+help-category-general = 通用

@@ -33,3 +33,4 @@ field-review-days = 複核週期
 field-at = 時間
 error-lexicon-line = 「{ $field }」的第 { $line } 行無法辨識。沒有儲存；每行是一組以逗號分隔的同義詞。
 field-lines = 詞庫
+help-category-general = 一般

@@ -13,7 +13,7 @@ pub const MAX_RELATED: usize = 8;
 pub const MAX_KEY: usize = 200;
 
 /// An article as stored.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
     /// UUIDv7.
     pub id: Uuid,
@@ -66,6 +66,16 @@ pub fn chosen(tx: &mut Tx<'_>, condition: &str, params: &[Param<'_>]) -> Result<
 /// The article that an import calls so.
 pub fn keyed(tx: &mut Tx<'_>, key: &str) -> Result<Option<Article>, Error> {
     tx.first(&format!("SELECT {COLUMNS} FROM article a WHERE a.key = $1"), params![key], read)
+}
+
+/// All of them.
+pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Article>, Error> {
+    tx.query(&format!("SELECT {COLUMNS} FROM article a ORDER BY a.id"), &[], read)
+}
+
+/// As [`keyed`], locked.
+pub fn lock_keyed(tx: &mut Tx<'_>, key: &str) -> Result<Option<Article>, Error> {
+    tx.lock(&format!("SELECT {COLUMNS} FROM article a WHERE a.key = $1"), params![key], read)
 }
 
 /// The article of an address, under its slug of today or of before.

@@ -11,11 +11,14 @@
 
 pub mod articles;
 pub mod body;
+pub mod cli;
 pub mod content;
 pub mod drafts;
+pub mod export;
 pub mod follow;
 pub mod http;
 pub mod images;
+pub mod import;
 pub mod lexicon;
 pub mod publish;
 pub mod read;

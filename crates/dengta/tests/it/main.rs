@@ -18,6 +18,7 @@ mod drafts;
 mod exchange;
 mod files;
 mod help;
+mod help_import;
 mod house;
 mod incidents;
 mod live;
