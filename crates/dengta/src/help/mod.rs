@@ -12,10 +12,12 @@
 pub mod articles;
 pub mod body;
 pub mod content;
+pub mod lists;
 pub mod publish;
 pub mod read;
 pub mod search;
 pub mod sections;
+pub mod votes;
 
 use std::collections::BTreeMap;
 

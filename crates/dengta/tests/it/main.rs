@@ -17,6 +17,7 @@ mod demo;
 mod drafts;
 mod exchange;
 mod files;
+mod help_pages;
 mod house;
 mod incidents;
 mod live;
