@@ -129,10 +129,10 @@ pub fn in_force(tx: &mut Tx<'_>, at: Micros, wanted: Language) -> Result<Vec<(Li
 /// Articles of the same section that are there in the language wanted, in their order.
 pub fn neighbours(tx: &mut Tx<'_>, of: &Article, wanted: Language, limit: i64) -> Result<Vec<Listed>, Error> {
     const FIND: &str = "SELECT a.id, a.slug, t.title, t.summary
-        FROM article a JOIN article_text t ON t.article_id = a.id AND t.language = $2
-        WHERE a.section_id = $1 AND a.archived_at IS NULL AND t.version IS NOT NULL AND a.id <> $3
+        FROM article a JOIN article_text t ON t.article_id = a.id AND t.language = $1
+        WHERE a.section_id = $2 AND a.archived_at IS NULL AND t.version IS NOT NULL AND a.id <> $3
         ORDER BY a.place, a.id LIMIT $4";
-    tx.query(FIND, params![of.section, wanted.tag(), of.id, limit], |row| {
+    tx.query(FIND, params![wanted.tag(), of.section, of.id, limit], |row| {
         let (id, slug, title, summary) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
         Ok(Listed { id, slug, section: of.section, language: wanted, title, summary })
     })

@@ -76,7 +76,7 @@ pub async fn some_articles(desk: &Desk) -> (Article, Article) {
     section(desk, "nothing-in-it", Some(security), &[(En, "Nothing")]).await;
     let rules = section(desk, "rules", None, &[(En, "Rules")]).await;
     let seat = Seat::new(desk);
-    let author = Actor::Agent(join(&seat, Role::Lead, "lead@example.com").await.id.parse().unwrap());
+    let author = Actor::Agent(join(&seat, Role::Lead, "lead@example.com").await.id);
     let body = "Stay calm.\n\n## First\n\n1. One\n2. Two\n\n## Then\n\nSee [locked](help:account-locked#now).\n\n### Later\n\n\
         > [!WARNING]\n> Never tell it.\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n";
     let lost = article(desk, "lost-2fa", account, false).await;
