@@ -1,5 +1,5 @@
-// Comfort only: every page works without this. Keeps drafts on this device until the server has them, tells the
-// server the time zone, counts characters, sends files beforehand and a form once.
+// Comfort only: every page works without this. Tells the server the time zone, suggests articles while one types a search,
+// and sends a form once.
 "use strict";
 
 document.documentElement.classList.add("with-script");
@@ -10,273 +10,90 @@ if (zone) {
   document.cookie = `tz=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax${secure}`;
 }
 
-// Private windows and full disks refuse storage; the page then does without.
-const drafts = {
-  read(key) {
-    try { return JSON.parse(localStorage.getItem(`draft:${key}`)); } catch { return null; }
-  },
-  write(key, values) {
-    try { localStorage.setItem(`draft:${key}`, JSON.stringify(values)); } catch { /* see above */ }
-  },
-  drop(key) {
-    try { localStorage.removeItem(`draft:${key}`); } catch { /* see above */ }
-  },
-};
+// The search suggests while one types (WAI-ARIA's combobox with a list): arrow keys choose, Escape closes, Enter without a
+// choice searches. The list lies over the page, which does not move.
+for (const input of document.querySelectorAll("[data-suggest]")) {
+  const list = document.createElement("ul");
+  Object.assign(list, { id: `${input.id}-list`, role: "listbox", ariaLabel: input.dataset.label, hidden: true });
+  input.form.append(list);
+  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": false })) input.setAttribute(name, value);
+  let [turn, at, timer] = [0, -1];
 
-const done = document.body.dataset.draftDone;
-if (done) drafts.drop(done);
-
-for (const form of document.querySelectorAll("form[data-draft]")) {
-  const key = form.dataset.draft;
-  const notTyped = ["submit", "file", "checkbox"];
-  const controls = [...form.elements].filter((control) => control.name && !notTyped.includes(control.type));
-  const typed = controls.filter((control) => control.type !== "hidden");
-  const draft = drafts.read(key);
-  // What the server gives back after an error is newer than the draft. The draft brings its own idempotency key, so
-  // that sending it again after a lost answer is still the same sending.
-  if (draft && typed.every((control) => control.value === "")) {
-    for (const control of controls) control.value = draft[control.name] ?? control.value;
-    for (const fold of form.querySelectorAll("details")) {
-      fold.open ||= [...fold.querySelectorAll("[name]")].some((control) => control.value !== "");
-    }
+  function choose(index) {
+    at = index;
+    [...list.children].forEach((option, place) => { option.ariaSelected = place === at; });
+    if (at < 0) input.removeAttribute("aria-activedescendant");
+    else input.setAttribute("aria-activedescendant", list.children[at].id);
   }
-  form.addEventListener("input", () => {
-    if (typed.every((control) => control.value === "")) drafts.drop(key);
-    else drafts.write(key, Object.fromEntries(controls.map((control) => [control.name, control.value])));
-  });
-}
-
-for (const text of document.querySelectorAll("[data-max]")) {
-  const max = Number(text.dataset.max);
-  const count = document.createElement("span");
-  count.className = "count num";
-  count.setAttribute("aria-hidden", "true");
-  text.after(count);
-  const show = () => {
-    // As the server counts: characters, not UTF-16 units.
-    const length = [...text.value].length;
-    count.textContent = length * 2 > max || length > 500 ? `${length} / ${max}` : "";
-    count.classList.toggle("over-long", length > max);
-  };
-  text.addEventListener("input", show);
-  show();
-}
-
-// Files: each is sent at once, in parts; it goes on by itself after the line broke and after a reload, for the browser
-// keeps it until the form is sent. Only its id comes with the form.
-const shelf = new Promise((done) => {
-  try {
-    const asked = indexedDB.open("dengta-files", 1);
-    asked.onupgradeneeded = () => asked.result.createObjectStore("files", { keyPath: "key" });
-    asked.onsuccess = () => done(asked.result);
-    asked.onerror = () => done(null);
-  } catch { done(null); }
-});
-async function shelve(mode, act) {
-  const base = await shelf;
-  return base && new Promise((done) => {
+  function show(open) {
+    list.hidden = !open;
+    input.ariaExpanded = open;
+    choose(-1);
+  }
+  const go = (option) => { location.href = option.dataset.href; };
+  async function suggest() {
+    // An answer that comes late must not take the place of a newer one.
+    const mine = ++turn;
+    const typed = input.value.trim();
+    if (!typed) return show(false);
     try {
-      const asked = act(base.transaction("files", mode).objectStore("files"));
-      asked.onsuccess = () => done(asked.result);
-      asked.onerror = (event) => { event.preventDefault(); done(null); };
-    } catch { done(null); }
-  });
-}
-const keep = ({ key, form, url, id, name, size, file }) =>
-  shelve("readwrite", (files) => files.put({ key, form, url, id, name, size, file }));
-const forget = (key) => shelve("readwrite", (files) => files.delete(key));
-const keptFor = async (form) => ((await shelve("readonly", (files) => files.getAll())) ?? []).filter((row) => row.form === form);
-if (done) keptFor(done).then((rows) => rows.forEach((row) => forget(row.key)));
-
-// `fetch` does not tell how far it has sent.
-const ask = (method, url, body, headers = {}, told = () => {}) => new Promise((answer, broke) => {
-  const request = new XMLHttpRequest();
-  request.open(method, url);
-  request.responseType = "json";
-  request.timeout = 120000;
-  for (const [name, value] of Object.entries({ accept: "application/json", ...headers })) request.setRequestHeader(name, value);
-  request.upload.onprogress = (event) => told(event.loaded);
-  request.onload = () => answer({ status: request.status, json: request.response ?? {}, header: (name) => request.getResponseHeader(name) });
-  request.onerror = request.ontimeout = broke;
-  request.send(body);
-});
-
-// A flood of files costs work: a number that makes the hash begin with so many zero bits.
-async function work(challenge) {
-  const bits = parseInt(challenge, 10);
-  for (let number = 0; ; number++) {
-    const answer = `${challenge}:${number}`;
-    const hash = new DataView(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(answer)));
-    if (Math.clz32(hash.getUint32(0)) >= bits) return answer;
+      const query = new URLSearchParams({ q: [...typed].slice(0, 200).join("") });
+      const answer = await fetch(`${input.dataset.suggest}?${query}`, { headers: { accept: "application/json" } });
+      const { results = [] } = await answer.json();
+      if (mine !== turn || document.activeElement !== input) return;
+      list.replaceChildren(...results.map(({ title, href, lang }, place) => {
+        const option = document.createElement("li");
+        Object.assign(option, { id: `${list.id}-${place}`, role: "option", textContent: title, lang: lang ?? "" });
+        option.dataset.href = href;
+        if (!lang) option.removeAttribute("lang");
+        return option;
+      }));
+      show(results.length > 0);
+    } catch { /* the search itself needs no suggestions */ }
   }
-}
-
-const inWords = (bytes) => bytes < 1024 ? `${bytes} B` : bytes < 1048576 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1048576).toFixed(1)} MB`;
-
-for (const field of document.querySelectorAll("[data-files]")) {
-  const { files: base, count, megabytes, remove, failed, waiting, large, many, busy } = field.dataset;
-  const form = field.closest("form");
-  const [list, input] = [field.querySelector("ul"), field.querySelector("[type=file]")];
-  const rows = new Set();
-  const queue = [];
-  let sending = 0;
-  input.removeAttribute("name");
-  list.setAttribute("aria-live", "polite");
-
-  function show(row) {
-    const make = (name, text = "") => Object.assign(document.createElement(name), { textContent: text });
-    row.li = make("li");
-    row.bar = Object.assign(make("progress"), { max: row.size, value: 0 });
-    row.bar.setAttribute("aria-label", row.name);
-    row.id_ = Object.assign(make("input"), { type: "hidden", name: "files", disabled: true });
-    row.state = make("p");
-    const button = Object.assign(make("button", "×"), { type: "button", className: "plain", title: remove.replace("%", () => row.name) });
-    button.setAttribute("aria-label", button.title);
-    button.onclick = () => { drop(row); input.focus(); };
-    row.li.append(make("bdi", row.name), make("small", inWords(row.size)), button, row.bar, row.state, row.id_);
-    list.append(row.li);
-    rows.add(row);
-  }
-  function say(row, text, wrong) {
-    row.state.textContent = text;
-    row.state.className = wrong ? "error" : "hint";
-  }
-  function ready(row, { id, file }) {
-    Object.assign(row, { id, ready: true, name: file?.name ?? row.name });
-    row.id_.value = id;
-    row.id_.disabled = false;
-    row.li.querySelector("bdi").textContent = row.name;
-    row.bar.remove();
-    say(row, "");
-    keep(row);
-  }
-  function fail(row, text) {
-    row.failed = true;
-    row.bar.remove();
-    say(row, text, true);
-    forget(row.key);
-  }
-  function drop(row) {
-    row.gone = true;
-    rows.delete(row);
-    row.li.remove();
-    forget(row.key);
-    if (row.url && !row.failed) ask("DELETE", row.url).catch(() => {});
-  }
-
-  // One try: announces the file, or asks how far it came, and sends on from there. Throws when the line breaks.
-  async function attempt(row) {
-    const refused = ({ status, json }) => {
-      if (status >= 500 || status === 429) throw status;
-      fail(row, json.errors?.[0]?.message ?? json.detail ?? failed);
-    };
-    let at;
-    if (row.url) {
-      const answer = await ask("GET", row.url);
-      if (answer.status === 200) at = answer.json;
-      else if (answer.status !== 404) return refused(answer);
-      else if (!row.file) return drop(row);
-      else row.url = null;
-    }
-    if (!row.url) {
-      const body = JSON.stringify({ name: row.name, size: row.size, type: row.file.type });
-      const headers = { "content-type": "application/json" };
-      let answer = await ask("POST", base, body, headers);
-      if (answer.status === 428 && window.crypto?.subtle) {
-        answer = await ask("POST", base, body, { ...headers, "upload-work": await work(answer.header("upload-work")) });
-      }
-      if (answer.status !== 201) return refused(answer);
-      at = answer.json;
-      Object.assign(row, { id: at.id, url: at.url });
-      keep(row);
-    }
-    while (!row.gone) {
-      if (at.state === "ready") return ready(row, at);
-      let offset = at.offset;
-      const part = row.file.slice(offset, offset + Math.min(row.chunk ?? at.chunk, at.chunk));
-      const answer = await ask("PATCH", row.url, part, { "upload-offset": offset, "content-type": "application/octet-stream" },
-        (sent) => { row.bar.value = offset + sent; });
-      if (answer.status === 409) { at = { ...at, offset: Number(answer.header("upload-offset")) }; continue; }
-      if (answer.status !== 200) return refused(answer);
-      at = answer.json;
-      row.bar.value = at.offset;
-      say(row, "");
-    }
-  }
-  async function send(row) {
-    for (let pause = 500; !row.gone && !row.failed && !row.ready; pause = Math.min(pause * 2, 15000)) {
-      try { await attempt(row); } catch {
-        // Smaller parts get through a line that breaks often.
-        row.chunk = Math.max(65536, (row.chunk ?? 524288) / 2);
-        say(row, waiting);
-        await new Promise((go) => { setTimeout(go, pause); addEventListener("online", go, { once: true }); });
-      }
-    }
-  }
-  async function next() {
-    if (sending >= 2 || !queue.length) return;
-    sending++;
-    await send(queue.shift());
-    sending--;
-    next();
-  }
-  function start(row) {
-    row.form = form.dataset.draft;
-    show(row);
-    queue.push(row);
-    next();
-  }
-  function add(chosen) {
-    for (const file of chosen) {
-      const row = { key: `${Date.now()}-${Math.random()}`, name: file.name, size: file.size, file };
-      const problem = rows.size + list.querySelectorAll("[type=checkbox]:checked").length >= count ? many
-        : file.size > megabytes * 1048576 ? large.replace("%", () => file.name) : "";
-      if (!problem) start(row);
-      else { show(row); fail(row, problem); }
-    }
-  }
-
-  input.addEventListener("change", () => { add([...input.files]); input.value = ""; });
-  form.addEventListener("paste", (event) => {
-    if (event.clipboardData.files.length) { event.preventDefault(); add([...event.clipboardData.files]); }
-  });
-  form.addEventListener("dragover", (event) => {
-    if (event.dataTransfer.types.includes("Files")) { event.preventDefault(); field.classList.add("over"); }
-  });
-  form.addEventListener("dragleave", () => field.classList.remove("over"));
-  form.addEventListener("drop", (event) => {
-    field.classList.remove("over");
-    if (event.dataTransfer.files.length) { event.preventDefault(); add([...event.dataTransfer.files]); }
-  });
-  form.addEventListener("submit", (event) => {
-    const open = [...rows].find((row) => !row.ready && !row.failed);
-    if (!open) return;
+  const soon = () => { clearTimeout(timer); timer = setTimeout(suggest, 120); };
+  input.addEventListener("input", (event) => { if (!event.isComposing) soon(); });
+  input.addEventListener("compositionend", soon);
+  input.addEventListener("blur", () => show(false));
+  input.addEventListener("keydown", (event) => {
+    const count = list.children.length;
+    // Keys belong to the input method as long as it composes.
+    if (event.isComposing || event.keyCode === 229 || !count) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      const from = at;
+      if (list.hidden) show(true);
+      // Beyond the last one is what was typed.
+      choose((from + step + 1 + count + 1) % (count + 1) - 1);
+    } else if (list.hidden) return;
+    else if (event.key === "Escape") show(false);
+    else if (event.key === "Enter" && at >= 0) go(list.children[at]);
+    else return;
     event.preventDefault();
-    event.stopImmediatePropagation();
-    say(open, busy);
-    field.scrollIntoView({ block: "nearest" });
   });
-  // What the server lists already needs no second line.
-  const listed = new Set([...list.querySelectorAll("[type=checkbox]")].map((box) => box.value));
-  if (done !== form.dataset.draft) keptFor(form.dataset.draft).then((before) => {
-    for (const row of before) if (listed.has(row.id)) forget(row.key); else start(row);
-  });
+  // Before the field loses the focus, and the list closes.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => { const option = event.target.closest("li"); if (option) go(option); });
 }
 
-for (const form of document.querySelectorAll('form[method="post"]')) {
-  let sent = false;
-  form.addEventListener("submit", (event) => {
-    if (sent) { event.preventDefault(); return; }
-    sent = true;
-    // `disabled` would keep the pressed button's own value from being sent.
-    for (const button of form.querySelectorAll("button")) button.setAttribute("aria-disabled", "true");
-  });
-  // Back from the next page, the form can be sent again.
-  addEventListener("pageshow", () => {
-    sent = false;
-    for (const button of form.querySelectorAll("button")) button.removeAttribute("aria-disabled");
-  });
-}
+// A form is sent once. What a page's own scripts held back does not come this far.
+const sent = new WeakSet();
+const buttons = (form) => [...form.elements].filter((control) => control.type === "submit");
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (sent.has(form)) { event.preventDefault(); return; }
+  sent.add(form);
+  // `disabled` would keep the pressed button's own value from being sent.
+  for (const button of buttons(form)) button.setAttribute("aria-disabled", "true");
+});
+// Back from the next page, it can be sent again.
+addEventListener("pageshow", () => {
+  for (const form of document.forms) {
+    sent.delete(form);
+    for (const button of buttons(form)) button.removeAttribute("aria-disabled");
+  }
+});
 
 (document.getElementById("errors") ?? document.getElementById("existing"))?.focus();
 

@@ -37,7 +37,8 @@ pub const MAX_TITLE: usize = 100;
 pub const MAX_MEMBERS: usize = 1_000;
 /// Octets in a mail address (RFC 5321 §4.5.3.1.3 allows 256 with the angle brackets).
 pub const MAX_EMAIL: usize = 254;
-/// Characters in a search, or in what a view goes by.
+/// Characters in a search, or in what a view goes by. Of a longer question on the site so many are searched: who pastes a
+/// whole story is answered all the same, and told so.
 pub const MAX_QUERY: usize = 500;
 /// Words and quoted phrases in a search.
 pub const MAX_TERMS: usize = 32;

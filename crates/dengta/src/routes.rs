@@ -106,6 +106,7 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(settings::documents_http::channels, settings::documents_http::save_channels))
         .routes(routes!(settings::documents_http::languages, settings::documents_http::save_languages))
         .routes(routes!(settings::documents_http::hours, settings::documents_http::save_hours))
+        .routes(routes!(settings::documents_http::theme, settings::documents_http::save_theme))
         .routes(routes!(macros::http::list, macros::http::make))
         .routes(routes!(macros::http::placeholders))
         .routes(routes!(macros::http::show, macros::http::change, macros::http::remove))
@@ -197,7 +198,8 @@ impl Asked {
         let area = path.split('/').nth(1).unwrap_or("");
         let header = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let language = Language::parse(area).unwrap_or_else(|| Language::negotiate(header.unwrap_or("")));
-        let known = Language::parse(area).is_some() || ["api", "desk", "signin", "assets", "_demo"].contains(&area);
+        let known = Language::parse(area).is_some()
+            || ["api", "desk", "signin", "assets", "help-images", "_demo"].contains(&area);
         Asked {
             language,
             api: matches!(area, "api" | "healthz" | "readyz" | "metrics") || wants_json(request),

@@ -20,11 +20,13 @@ pub mod http;
 pub mod images;
 pub mod import;
 pub mod lexicon;
+pub mod lists;
 pub mod publish;
 pub mod read;
 pub mod search;
 pub mod sections;
 pub mod versions;
+pub mod votes;
 
 use std::collections::BTreeMap;
 

@@ -210,25 +210,6 @@ pub fn versions(tx: &mut Tx<'_>, article: Uuid, language: Language) -> Result<Ve
     tx.query(FIND, params![article, language.tag()], |row| Ok(InForce { number: row.get(0)?, from: row.get(1)? }))
 }
 
-/// The version that was in force at a moment, for each policy in the nearest language: what applied to a case.
-pub fn in_force(tx: &mut Tx<'_>, at: Micros, wanted: Language) -> Result<Vec<(Listed, i64)>, Error> {
-    const POLICIES: &str = "SELECT a.id, a.slug, a.section_id, t.language, t.title, t.summary
-        FROM article a JOIN article_text t ON t.article_id = a.id
-        WHERE a.policy = 1 AND a.archived_at IS NULL AND t.version IS NOT NULL ORDER BY a.place, a.id";
-    const THEN: &str = "SELECT max(number) FROM article_version
-        WHERE article_id = $1 AND language = $2 AND published_at <= $3";
-    let mut policies: Vec<Listed> = Vec::new();
-    for listed in tx.query(POLICIES, &[], listed)? {
-        nearer(&mut policies, listed, wanted);
-    }
-    let mut found = Vec::new();
-    for policy in policies {
-        let number = tx.first(THEN, params![policy.id, policy.language.tag(), at], |row| row.opt::<i64>(0))?.flatten();
-        found.extend(number.map(|number| (policy, number)));
-    }
-    Ok(found)
-}
-
 /// Who stands in a row as kind and id.
 pub fn actor(row: &Row<'_>, kind: usize) -> Result<Option<Actor>, Error> {
     Ok(row.opt::<String>(kind)?.and_then(|name| Actor::parse(&name, row.opt(kind + 1).ok().flatten())))

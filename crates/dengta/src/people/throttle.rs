@@ -33,6 +33,8 @@ enum Scope {
     Network,
     /// One network address that writes to us without an account.
     Guest,
+    /// One network address from which articles are judged.
+    Reader,
 }
 
 impl Scope {
@@ -42,6 +44,7 @@ impl Scope {
             Scope::Device => "device",
             Scope::Network => "network",
             Scope::Guest => "guest",
+            Scope::Reader => "reader",
         }
     }
 
@@ -51,6 +54,8 @@ impl Scope {
             Scope::Account | Scope::Device => 5,
             Scope::Network => 20,
             Scope::Guest => 30,
+            // A voice costs little, and a whole city may read behind one address.
+            Scope::Reader => 200,
         }
     }
 }
@@ -81,6 +86,12 @@ pub fn network(keys: &Keys, network: IpAddr) -> Vec<Counter> {
 #[must_use]
 pub fn guest(keys: &Keys, network: IpAddr) -> Vec<Counter> {
     vec![Counter { scope: Scope::Guest, key: bucket(keys, "guest", &network.to_string()) }]
+}
+
+/// The counter of those who judge articles from a network: apart from forms, which nobody's voting may hold up.
+#[must_use]
+pub fn reader(keys: &Keys, network: IpAddr) -> Vec<Counter> {
+    vec![Counter { scope: Scope::Reader, key: bucket(keys, "reader", &network.to_string()) }]
 }
 
 /// The counter of a browser that its agent has signed in from.

@@ -338,7 +338,8 @@ fn too_many(check: &mut Check, field: &str, max: usize, actual: usize) {
     check.refuse_with(field, "too-many", vec![("max", max.into()), ("actual", actual.into())]);
 }
 
-fn check_words(check: &mut Check, path: &str, words: &Words, max: usize, needed: bool) {
+/// Words by language: known tags, nothing empty or longer than `max`.
+pub(super) fn check_words(check: &mut Check, path: &str, words: &Words, max: usize, needed: bool) {
     for (tag, word) in words {
         let field = format!("{path}.{tag}");
         if Language::parse(tag).is_none_or(|language| language.tag() != tag) {

@@ -1,4 +1,4 @@
-//! The API of the documents: categories, channels, languages, hours.
+//! The API of the documents: categories, channels, languages, hours, theme.
 
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
@@ -11,6 +11,7 @@ use crate::settings::categories::Categories;
 use crate::settings::channels::Channels;
 use crate::settings::hours::Hours;
 use crate::settings::languages::Languages;
+use crate::settings::theme::Theme;
 use crate::settings::{Document, save, stored, version};
 
 /// A document, and the version that was read of it.
@@ -30,6 +31,7 @@ pub struct AllSettings {
     channels: Versioned<Channels>,
     languages: Versioned<Languages>,
     hours: Versioned<Hours>,
+    theme: Versioned<Theme>,
 }
 
 /// What was decided, or holds as long as nothing was: whole, so that it can be sent back changed.
@@ -43,6 +45,7 @@ pub async fn all_settings(State(app): State<App>, staff: Staff) -> Result<Json<A
             channels: Versioned { version: version::<Channels>(tx)?, value: stored(tx)? },
             languages: Versioned { version: version::<Languages>(tx)?, value: stored(tx)? },
             hours: Versioned { version: version::<Hours>(tx)?, value: stored(tx)? },
+            theme: Versioned { version: version::<Theme>(tx)?, value: stored(tx)? },
         })
     });
     Ok(Json(all.await?))
@@ -133,5 +136,23 @@ pub async fn save_hours(
     staff: Staff,
     body: Result<Json<Versioned<Hours>>>,
 ) -> Result<Json<Versioned<Hours>>> {
+    write(&app, staff, body).await
+}
+
+/// How the customers' pages look: logo, accent, links, terms and privacy.
+#[utoipa::path(get, path = "/api/v1/settings/theme", tag = "settings",
+    responses((status = 200, body = Versioned<Theme>), crate::error::Refusals))]
+pub async fn theme(State(app): State<App>, staff: Staff) -> Result<Json<Versioned<Theme>>> {
+    read(&app, staff).await
+}
+
+/// Says how the customers' pages look. 422 `contrast-low` when an accent cannot be read on its pages.
+#[utoipa::path(put, path = "/api/v1/settings/theme", tag = "settings", request_body = Versioned<Theme>,
+    responses((status = 200, body = Versioned<Theme>), crate::error::Refusals))]
+pub async fn save_theme(
+    State(app): State<App>,
+    staff: Staff,
+    body: Result<Json<Versioned<Theme>>>,
+) -> Result<Json<Versioned<Theme>>> {
     write(&app, staff, body).await
 }

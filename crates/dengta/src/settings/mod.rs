@@ -6,7 +6,7 @@
 //! - Settings, agents and tokens change one after the other, by somebody who works here at that moment
 //!   ([`crate::people::agents::administer`]). The version of a thing is the position of its newest change: whoever
 //!   saves says which version was read, and is stopped when another was saved meanwhile.
-//! - The *documents* (categories, channels, languages, hours) are JSON in the store, checked when they are saved. All that
+//! - The *documents* (categories, channels, languages, hours, theme) are JSON in the store, checked when they are saved. All that
 //!   acts by them reads one snapshot, [`Settings`]; a follower replaces it within a second of a change, wherever the
 //!   change was made. The file of settings says what holds until a document says something else.
 
@@ -19,6 +19,7 @@ pub mod http;
 pub mod languages;
 pub mod promise;
 pub mod tags;
+pub mod theme;
 pub mod words;
 
 use std::borrow::Cow;
@@ -42,6 +43,7 @@ use crate::settings::channels::Channels;
 use crate::settings::hours::{Hours, Open};
 use crate::settings::languages::Languages;
 use crate::settings::promise::{CountedIn, Promise, Range};
+use crate::settings::theme::{Look, Theme};
 use crate::tickets::Category;
 
 /// Everything that was decided, as of a moment.
@@ -59,6 +61,10 @@ pub struct Settings {
     pub hours: Hours,
     /// The same, ready to be asked.
     pub open: Arc<Open>,
+    /// How the customers' pages look.
+    pub theme: Theme,
+    /// The same, ready to be shown.
+    pub look: Look,
     asked: BTreeMap<&'static str, Asked>,
     promises: BTreeMap<String, Range>,
 }
@@ -69,13 +75,22 @@ struct Decided {
     channels: Channels,
     languages: Languages,
     hours: Hours,
+    theme: Theme,
+    look: Look,
 }
 
 impl Settings {
     /// Reads what was decided, over what the file of settings says.
     pub fn load(tx: &mut Tx<'_>, config: &Config) -> Result<Settings, Error> {
-        let decided =
-            Decided { categories: stored(tx)?, channels: stored(tx)?, languages: stored(tx)?, hours: stored(tx)? };
+        let theme = stored(tx)?;
+        let decided = Decided {
+            categories: stored(tx)?,
+            channels: stored(tx)?,
+            languages: stored(tx)?,
+            hours: stored(tx)?,
+            look: Look::load(tx, &theme)?,
+            theme,
+        };
         Ok(Settings::of(newest(tx)?, decided, config))
     }
 
@@ -86,7 +101,7 @@ impl Settings {
     }
 
     fn of(seen: i64, decided: Decided, config: &Config) -> Settings {
-        let Decided { categories, channels, languages, hours } = decided;
+        let Decided { categories, channels, languages, hours, theme, look } = decided;
         let asked = categories.categories.iter().map(|setting| setting.asked());
         let hourly =
             |promise: &crate::config::Promise| Range { from: promise.from, to: promise.to, unit: CountedIn::Hours };
@@ -98,6 +113,8 @@ impl Settings {
             languages,
             open: Arc::new(Open::new(&hours)),
             hours,
+            theme,
+            look,
             promises: config.promise.iter().map(|(slug, promise)| (slug.clone(), hourly(promise))).collect(),
         }
     }

@@ -5,7 +5,8 @@ use crate::settings::Settings;
 use crate::settings::categories::{OwnField, Words};
 
 /// The word in a language, in English, or the first that there is.
-fn spoken(words: &Words, language: Language) -> Option<&str> {
+#[must_use]
+pub fn spoken(words: &Words, language: Language) -> Option<&str> {
     let word = words.get(language.tag()).or_else(|| words.get(Language::En.tag()));
     word.or_else(|| words.values().next()).map(String::as_str)
 }

@@ -1,44 +1,59 @@
-//! Asking for help: choose a category, fill in its form, get a receipt.
+//! Asking for help: choose a category, fill in its form. What was searched for before comes along as `q`.
 
-use axum::extract::{Path, Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde::{Deserialize, Serialize};
+use axum::extract::{Path, RawQuery, Request, State};
+use axum::http::StatusCode;
+use axum::response::Response;
 use uuid::Uuid;
 
 use crate::api::idempotency::{self, Key};
 use crate::app::App;
-use crate::check::{Check, Email, MAX_EMAIL, MAX_FIELD, MAX_NAME, MAX_SUBJECT, MAX_TEXT};
-use crate::clock::{HOUR, Micros, Moment, SECOND};
+use crate::check::{Check, MAX_EMAIL, MAX_FIELD, MAX_NAME, MAX_SUBJECT, MAX_TEXT};
 use crate::error::{FieldProblem, Problem, Result};
-use crate::people::identify::{cookie, set_cookie};
 use crate::people::throttle;
 use crate::settings::channels::Door;
 use crate::site::cases::case_row;
 use crate::site::files::{self, Sent};
-use crate::site::front::presence;
-use crate::site::views::{self, Ask, AskForm, CaseRow, Control, Field, FieldError, Group, ReceiptEntry};
+use crate::site::help::search::{Question, fitting};
+use crate::site::receipt::{Given, given, lead_to};
+use crate::site::views::{self, Ask, AskForm, CaseRow, Control, Field, FieldError, Group};
 use crate::site::{Visit, html, see_other};
 use crate::tickets::categories::{self, Input};
-use crate::tickets::receive::{Inbound, Received, Sender, receive};
-use crate::tickets::timeline::Ack;
+use crate::tickets::receive::{Inbound, Sender, receive};
 use crate::tickets::verbs::Said;
-use crate::tickets::{Category, Channel, Reference, State as Standing, chain, queries, verbs};
-
-/// The receipt's cookie: what was acknowledged, sealed, for an hour.
-const RECEIPT: &str = "dengta_receipt";
+use crate::tickets::{Category, Channel, Reference, State as Standing, queries, verbs};
 
 /// `GET /{lang}/ask`
-pub async fn choose(State(app): State<App>, visit: Visit) -> Response {
-    html(&Ask { p: visit.page(&app), groups: Group::offered(&app.settings.now()) })
+pub async fn choose(State(app): State<App>, visit: Visit, RawQuery(query): RawQuery) -> Response {
+    let asked = Question::of(query.as_deref()).href("");
+    let mut p = visit.page(&app);
+    p.path += &asked;
+    html(&Ask { p, groups: Group::offered(&app.settings.now()), asked })
 }
 
 /// `GET /{lang}/ask/{category}`
-pub async fn form(State(app): State<App>, visit: Visit, Path((_, slug)): Path<(String, String)>) -> Result<Response> {
+pub async fn form(
+    State(app): State<App>,
+    visit: Visit,
+    Path((_, slug)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
+) -> Result<Response> {
     let category = enter(&app, &visit, &slug)?;
-    Ok(html(&page(&app, &visit, category, &Sent::default(), &[])))
+    let question = Question::of(query.as_deref());
+    let mut form = page(&app, &visit, category, &asked(&question), &[]);
+    form.fresh = true;
+    form.p.path += &question.href("");
+    Ok(html(&form))
+}
+
+/// A form in which a question stands already: as its subject, and in full where that is too short for it.
+fn asked(question: &Question) -> Sent {
+    let subject: String = question.text.chars().take(MAX_SUBJECT).collect();
+    let mut typed = Vec::new();
+    if subject.len() < question.text.len() {
+        typed.push(("body".to_owned(), question.text.clone()));
+    }
+    typed.push(("subject".to_owned(), subject));
+    Sent::typed(typed)
 }
 
 /// `POST /{lang}/ask/{category}`: a new case, or words for one that is there; then the receipt.
@@ -57,7 +72,7 @@ pub async fn submit(
 async fn answer(app: &App, visit: &Visit, category: Category, form: &Sent) -> Result<Response> {
     let inbound = match checked(app, visit, category, form) {
         Ok(inbound) => inbound,
-        Err(problems) => return Ok(refused(app, visit, category, form, &problems)),
+        Err(problems) => return refused(app, visit, category, form, &problems).await,
     };
     if let Some(joined) = join(app, visit, form, &inbound).await? {
         return Ok(joined);
@@ -71,8 +86,8 @@ async fn answer(app: &App, visit: &Visit, category: Category, form: &Sent) -> Re
         }
     }
     match open(app, visit, form, inbound).await {
-        Ok(receipt) => Ok(receipt_given(app, visit, &receipt)),
-        Err(problem) => Ok(failed(app, visit, category, form, &problem)),
+        Ok(receipt) => Ok(lead_to(app, visit, &receipt)),
+        Err(problem) => failed(app, visit, category, form, &problem).await,
     }
 }
 
@@ -180,19 +195,6 @@ fn key(form: &Sent) -> Option<Key> {
     Some(Key::new(key, typed.as_bytes()))
 }
 
-/// What the receipt shows.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Given {
-    reference: String,
-    category: String,
-    number: i64,
-    hash: String,
-    at: Micros,
-    /// The masked address, when a link went there.
-    link_sent_to: Option<String>,
-    known: bool,
-}
-
 async fn open(app: &App, visit: &Visit, form: &Sent, inbound: Inbound) -> Result<Given> {
     let (moment, key) = (app.clock.moment(), key(form));
     let scope = visit.customer.as_ref().map_or(Uuid::nil(), |(customer, _)| customer.id);
@@ -211,71 +213,25 @@ async fn open(app: &App, visit: &Visit, form: &Sent, inbound: Inbound) -> Result
     serde_json::from_str(&answer.body).map_err(|_| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal"))
 }
 
-fn given(inbound: &Inbound, received: &Received, moment: &Moment, known: bool) -> Given {
-    let Ack { number, hash } = received.ack;
-    // The same whether a mail was due or not: else a stranger learns which addresses are known.
-    let link_sent_to = match &inbound.sender {
-        Sender::Claimed { email, .. } => Some(Email::masked(&email.address)),
-        _ => None,
-    };
-    Given {
-        reference: received.reference.to_string(),
-        category: inbound.category.slug().to_owned(),
-        number,
-        hash: chain::shown(&hash),
-        at: moment.at,
-        link_sent_to,
-        known,
-    }
-}
-
-fn receipt_given(app: &App, visit: &Visit, given: &Given) -> Response {
-    let plain = serde_json::to_vec(given).unwrap_or_default();
-    let sealed = app.keys.seal("receipt", &plain, &mut app.clock.moment().draws());
-    let cookie = set_cookie(&app.config, RECEIPT, &URL_SAFE_NO_PAD.encode(sealed), HOUR / SECOND);
-    ([(header::SET_COOKIE, cookie)], see_other(&visit.href("/receipt"))).into_response()
-}
-
-/// `GET /{lang}/receipt`
-pub async fn receipt(State(app): State<App>, visit: Visit, headers: HeaderMap) -> Result<Response> {
-    let sealed = cookie(&headers, RECEIPT).and_then(|value| URL_SAFE_NO_PAD.decode(value).ok());
-    let plain = sealed.and_then(|sealed| app.keys.open_sealed("receipt", &sealed));
-    let given: Option<Given> = plain.and_then(|plain| serde_json::from_slice(&plain).ok());
-    let Some(given) = given.filter(|given| app.clock.now() - given.at < HOUR) else {
-        return Ok(see_other(&visit.href("/cases")));
-    };
-    let mut p = visit.page(&app);
-    p.draft_done = Some(format!("ask-{}", given.category));
-    let (body, check) = given.reference.split_at(given.reference.len() - 1);
-    Ok(html(&views::Receipt {
-        p,
-        reference_body: body.to_owned(),
-        reference_check: check.to_owned(),
-        joined: false,
-        link_sent_to: given.link_sent_to,
-        case_href: (given.known && visit.customer.is_some())
-            .then(|| visit.href(&format!("/cases/{}", given.reference))),
-        promise: app
-            .settings
-            .now()
-            .promise(Category::stored(&given.category).unwrap_or(Category::Other))
-            .words(visit.language),
-        hours: presence(&app, &visit).map(|presence| presence.line),
-        entry: ReceiptEntry { number: given.number, at: visit.time(given.at), hash: given.hash },
-    }))
-}
-
-/// The form with what is wrong, and everything that was typed.
-fn refused(app: &App, visit: &Visit, category: Category, form: &Sent, problems: &[FieldProblem]) -> Response {
-    let mut response = html(&page(app, visit, category, form, problems));
+/// The form with what is wrong, everything that was typed, and what may answer it already.
+async fn refused(
+    app: &App,
+    visit: &Visit,
+    category: Category,
+    form: &Sent,
+    problems: &[FieldProblem],
+) -> Result<Response> {
+    let mut template = page(app, visit, category, form, problems);
+    template.fits = fitting(app, visit, &format!("{} {}", form.get("subject"), form.get("body"))).await?;
+    let mut response = html(&template);
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    response
+    Ok(response)
 }
 
 /// The form with why it could not be taken, and everything that was typed.
-fn failed(app: &App, visit: &Visit, category: Category, form: &Sent, problem: &Problem) -> Response {
+async fn failed(app: &App, visit: &Visit, category: Category, form: &Sent, problem: &Problem) -> Result<Response> {
     if !problem.fields.is_empty() {
-        return refused(app, visit, category, form, &problem.fields);
+        return refused(app, visit, category, form, &problem.fields).await;
     }
     let mut template = page(app, visit, category, form, &[]);
     template.problem =
@@ -285,7 +241,7 @@ fn failed(app: &App, visit: &Visit, category: Category, form: &Sent, problem: &P
     }
     let mut response = html(&template);
     *response.status_mut() = problem.status;
-    response
+    Ok(response)
 }
 
 fn new_key(app: &App) -> String {
@@ -315,6 +271,8 @@ fn page(app: &App, visit: &Visit, category: Category, form: &Sent, problems: &[F
         p: visit.page(app),
         category: category.slug().to_owned(),
         idempotency_key: if given_key.is_empty() { new_key(app) } else { given_key.to_owned() },
+        fresh: false,
+        fits: Vec::new(),
         problem: None,
         errors: messages
             .iter()

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use axum::Router;
-use axum::extract::Path;
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use rust_embed::RustEmbed;
@@ -13,11 +13,25 @@ use sha2::{Digest, Sha256};
 use crate::app::App;
 use crate::error::{Problem, Result};
 
-/// One sheet: the tokens that the workspace shares, then the pages' own.
-static STYLE: LazyLock<String> = LazyLock::new(|| {
-    tighten(concat!(include_str!("../../../../web/tokens.css"), "\n", include_str!("../../assets/site.css")))
-});
+/// A sheet: the tokens that the workspace shares, what every page has, then what these pages have.
+macro_rules! sheet {
+    ($own:literal) => {
+        LazyLock::new(|| {
+            tighten(concat!(
+                include_str!("../../../../web/tokens.css"),
+                "\n",
+                include_str!("../../assets/base.css"),
+                "\n",
+                include_str!(concat!("../../assets/", $own))
+            ))
+        })
+    };
+}
+/// One for forms and cases, one for the front page and the help center: each page loads one, and stays small.
+static STYLE: LazyLock<String> = sheet!("site.css");
+static HELP_STYLE: LazyLock<String> = sheet!("help.css");
 const SCRIPT: &str = include_str!("../../assets/site.js");
+const FORM_SCRIPT: &str = include_str!("../../assets/form.js");
 const ICON: &str = include_str!("../../assets/icon.svg");
 
 /// What never changes under its address may be kept for a year.
@@ -42,21 +56,37 @@ pub fn routes() -> Router<App> {
 /// Changes with style and script, so that browsers can keep them for ever.
 pub fn version() -> &'static str {
     static VERSION: LazyLock<String> = LazyLock::new(|| {
-        let digest = Sha256::new().chain_update(STYLE.as_bytes()).chain_update(SCRIPT).finalize();
-        hex::encode(&digest[..6])
+        let mut digest = Sha256::new();
+        for part in [STYLE.as_str(), HELP_STYLE.as_str(), SCRIPT, FORM_SCRIPT] {
+            digest.update(part);
+        }
+        hex::encode(&digest.finalize()[..6])
     });
     &VERSION
 }
 
-async fn site(Path(file): Path<String>) -> Result<Response> {
+async fn site(State(app): State<App>, Path(file): Path<String>, uri: Uri) -> Result<Response> {
     let (kind, body) = match file.as_str() {
+        "theme.css" => return Ok(theme(&app, uri.query())),
         "site.css" => ("text/css; charset=utf-8", STYLE.as_str()),
+        "help.css" => ("text/css; charset=utf-8", HELP_STYLE.as_str()),
+        "form.js" => ("text/javascript; charset=utf-8", FORM_SCRIPT),
         "site.js" => ("text/javascript; charset=utf-8", SCRIPT),
         "icon.svg" => ("image/svg+xml", ICON),
         _ => return Err(Problem::not_found()),
     };
     Ok(([(header::CONTENT_TYPE, HeaderValue::from_static(kind)), (header::CACHE_CONTROL, FOR_EVER)], body)
         .into_response())
+}
+
+/// What the desk decided about its colours. A node that does not know of the newest decision yet must not have its sheet
+/// kept under the new one's address.
+fn theme(app: &App, query: Option<&str>) -> Response {
+    let look = &app.settings.now().look;
+    let asked = query.and_then(|query| query.strip_prefix("v="));
+    let cache = if asked == Some(&look.version) { FOR_EVER } else { HeaderValue::from_static("no-cache") };
+    let kind = HeaderValue::from_static("text/css; charset=utf-8");
+    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, cache)], look.sheet.clone()).into_response()
 }
 
 /// A file of the workspace; every other address below `/desk` is one of its screens.

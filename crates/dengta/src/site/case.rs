@@ -16,13 +16,17 @@ use crate::clock::{Micros, Moment};
 use crate::error::{FieldProblem, Problem, Result};
 use crate::files::FileView;
 use crate::files::attach::attached;
-use crate::language::texts;
+use crate::help::lists;
+use crate::help::read::Listed;
+use crate::language::{Language, texts};
 use crate::markdown;
 use crate::people::{Actor, Customer, names};
 use crate::settings::Settings;
 use crate::site::cases::state;
 use crate::site::files::{self, Sent};
-use crate::site::views::{self, Agent, Author, Body, CasePage, Chase, Fact, Line, Message, Next, Record, Reply};
+use crate::site::views::{
+    self, Agent, Author, Body, CasePage, Chase, Fact, Line, Message, Next, Policy, Record, Reply,
+};
 use crate::site::{Form, Visit, html, see_other};
 use crate::tickets::categories::Input;
 use crate::tickets::queries::{self, Named};
@@ -69,6 +73,8 @@ struct Shown {
     names: HashMap<Actor, names::Name>,
     /// What came with messages, by ticket and entry; most have nothing.
     files: HashMap<(Option<Reference>, i64), Vec<FileView>>,
+    /// What applied when it was opened, and in which version.
+    policies: Vec<(Listed, i64)>,
 }
 
 async fn render(
@@ -82,8 +88,8 @@ async fn render(
     reply.files.error = reply.files.error.or_else(|| wrong.map(|field| field.document(visit.language).message));
     let customer = visit.known()?.0;
     let wanted = reference.clone();
-    let now = app.clock.now();
-    let shown = app.db.read(move |tx| load(tx, customer, &wanted, now)).await?;
+    let (now, language) = (app.clock.now(), visit.language);
+    let shown = app.db.read(move |tx| load(tx, customer, &wanted, language, now)).await?;
     let ticket = &shown.named.ticket;
     let facts = given(&shown.entries);
     let settings = app.settings.now();
@@ -119,6 +125,7 @@ async fn render(
         rated: ticket.rating.and_then(|score| u8::try_from(score).ok()),
         comment_max: MAX_COMMENT,
         opened: visit.time(ticket.created_at),
+        policies: shown.policies.iter().map(policy).collect(),
         facts: facts_shown(&settings, visit, ticket.category, &facts),
         record: Record { count: ticket.entries, head: chain::shown(&ticket.head) },
     };
@@ -129,7 +136,14 @@ async fn render(
     Ok(response)
 }
 
-fn load(tx: &mut Tx<'_>, customer: Customer, reference: &Reference, now: Micros) -> Result<Shown> {
+/// A version's number counts in its own language, and so does its address.
+fn policy((listed, number): &(Listed, i64)) -> Policy {
+    let Listed { slug, language, title, .. } = listed;
+    let href = format!("/{language}/help/articles/{slug}/versions/{number}");
+    Policy { href, title: title.clone(), language: *language }
+}
+
+fn load(tx: &mut Tx<'_>, customer: Customer, reference: &Reference, language: Language, now: Micros) -> Result<Shown> {
     let mut named = queries::for_customer(tx, &customer, reference)?;
     let reader = Reader::Customer { now };
     let entries = timeline::read(tx, named.ticket.id, reader, 0, SHOWN)?;
@@ -153,7 +167,8 @@ fn load(tx: &mut Tx<'_>, customer: Customer, reference: &Reference, now: Micros)
             files.insert((from, entry.number), crate::files::shown::told(tx, attached)?);
         }
     }
-    Ok(Shown { names: names::of(tx, &people)?, named, entries, merged, files })
+    let policies = lists::in_force(tx, named.ticket.created_at, language)?;
+    Ok(Shown { names: names::of(tx, &people)?, named, entries, merged, files, policies })
 }
 
 /// The conversation: the case's own entries and those of the cases that it continues, in their order.

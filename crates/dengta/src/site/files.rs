@@ -47,6 +47,12 @@ pub struct Sent {
 }
 
 impl Sent {
+    /// A form that nobody has sent yet, with this in it.
+    #[must_use]
+    pub fn typed(fields: Vec<(String, String)>) -> Sent {
+        Sent { form: Form::of(fields), ..Sent::default() }
+    }
+
     /// What was typed into a field.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {

@@ -12,7 +12,7 @@ use crate::config;
 use crate::error::Result;
 use crate::language::{Language, format_minutes, format_time, texts};
 use crate::site::views::{Front, Presence, Way};
-use crate::site::{Visit, html, see_other};
+use crate::site::{Visit, head, help, html, see_other};
 
 /// The problems that most people come with.
 const COMMON: [&str; 6] = ["deposit", "withdrawal", "recovery", "verification", "trade", "security"];
@@ -31,8 +31,12 @@ pub async fn add_slash(visit: Visit) -> Response {
 /// `/{lang}/`
 pub async fn show(State(app): State<App>, visit: Visit) -> Result<Response> {
     let now = app.clock.now();
+    let mut p = visit.page(&app);
+    let (title, lead) = (texts().get(visit.language, "front-title"), texts().get(visit.language, "front-lead"));
+    p.head = Some(head::head(&app, visit.language, "/", &Language::ALL, &title, &lead));
     Ok(html(&Front {
-        p: visit.page(&app),
+        p,
+        help: help::browse::categories(&app, &visit).await?,
         common: COMMON.into_iter().filter(|slug| offers(&app, slug)).map(String::from).collect(),
         presence: presence(&app, &visit),
         ways: app.config.ways.iter().map(|way| shown(&visit, way, now)).collect(),

@@ -1,4 +1,4 @@
-//! The customers' site: front page, form, receipt, cases. Rendered here, whole without JavaScript.
+//! The customers' site: front page, help center, form, receipt, cases. Rendered here, whole without JavaScript.
 //!
 //! - Every address begins with its language; every page can be had in the others.
 //! - A case is loaded through the customer who asks ([`Customer`]): another's is "not found".
@@ -12,7 +12,10 @@ pub mod case;
 pub mod cases;
 pub mod files;
 pub mod front;
+pub mod head;
+pub mod help;
 pub mod open;
+pub mod receipt;
 pub mod views;
 
 use std::net::IpAddr;
@@ -46,7 +49,7 @@ pub fn routes() -> Router<App> {
         .route("/{lang}", get(front::add_slash))
         .route("/{lang}/ask", get(ask::choose))
         .route("/{lang}/ask/{category}", get(ask::form).post(ask::submit))
-        .route("/{lang}/receipt", get(ask::receipt))
+        .route("/{lang}/receipt", get(receipt::show))
         .route("/{lang}/open/{token}", get(open::show).post(open::redeem))
         .route("/{lang}/cases", get(cases::list))
         .route("/{lang}/cases/link", post(cases::mail_link))
@@ -60,6 +63,7 @@ pub fn routes() -> Router<App> {
         .route("/{lang}/cases/{reference}/files/{id}/thumbnail", get(files::thumbnail))
         .route("/{lang}/files", post(files::announce))
         .route("/{lang}/files/{id}", get(files::show).patch(files::send).delete(files::remove))
+        .merge(help::routes())
         .merge(assets::routes())
 }
 
@@ -114,7 +118,7 @@ fn time_zone(value: &str) -> Option<TimeZone> {
 
 /// What was just done, by the `done` of a redirect.
 fn notice(query: &str) -> Option<&'static str> {
-    const NOTICES: [(&str, &str); 9] = [
+    const NOTICES: [(&str, &str); 10] = [
         ("done=replied", "notice-replied"),
         ("done=closed", "notice-closed"),
         ("done=reopened", "notice-reopened"),
@@ -124,6 +128,7 @@ fn notice(query: &str) -> Option<&'static str> {
         ("done=proved", "notice-proved"),
         ("done=merged", "notice-merged"),
         ("done=joined", "notice-joined"),
+        ("done=solved", "notice-solved"),
     ];
     NOTICES.iter().find(|(done, _)| *done == query).map(|(_, id)| *id)
 }
@@ -171,6 +176,7 @@ pub fn page(app: &App, language: Language, path: &str) -> Page {
         notice: None,
         draft_done: None,
         assets: assets::version().to_owned(),
+        head: None,
     }
 }
 
@@ -216,6 +222,7 @@ pub fn refusal(app: &App, language: Language, problem: &Problem, request_id: &st
         title: problem.title(language),
         paragraphs: std::iter::once(problem.detail(language)).chain(fields).collect(),
         request_id: problem.status.is_server_error().then(|| request_id.to_owned()),
+        search: problem.status == StatusCode::NOT_FOUND,
         back: Anchor { href: format!("/{language}{path}"), label: texts().get(language, label) },
     };
     let mut response = html(&template);

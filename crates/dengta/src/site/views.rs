@@ -5,8 +5,11 @@ use std::sync::Arc;
 use askama::Template;
 use askama::filters::Safe;
 
-use crate::language::{Language, Phrases, format_time, iso_time};
+use crate::language::{Language, Phrases, format_date, format_time, iso_time};
 use crate::settings::Settings;
+use crate::settings::theme::ThemeLink;
+use crate::site::head::Head;
+use crate::site::help::views::{Category as HelpCategory, Fit};
 use crate::tickets::Category;
 
 /// What every page needs.
@@ -27,6 +30,8 @@ pub struct Page {
     pub draft_done: Option<String>,
     /// Changes with style and script, so that browsers can keep them for ever.
     pub assets: String,
+    /// What the page says to programs.
+    pub head: Option<Head>,
 }
 
 impl Page {
@@ -35,57 +40,57 @@ impl Page {
     }
 
     /// The sentence `id`.
-    fn t(&self, id: &str) -> String {
+    pub(crate) fn t(&self, id: &str) -> String {
         self.phrases().t(id)
     }
 
     /// The sentence `prefix-key`.
-    fn of(&self, prefix: &str, key: impl AsRef<str>) -> String {
+    pub(crate) fn of(&self, prefix: &str, key: impl AsRef<str>) -> String {
         self.phrases().of(prefix, key.as_ref())
     }
 
     /// The sentence `prefix-key-kind`.
-    fn of_kind(&self, prefix: &str, key: impl AsRef<str>, kind: &str) -> String {
+    pub(crate) fn of_kind(&self, prefix: &str, key: impl AsRef<str>, kind: &str) -> String {
         self.phrases().of(prefix, &format!("{}-{kind}", key.as_ref()))
     }
 
     /// What a category is called.
-    fn category(&self, slug: impl AsRef<str>) -> String {
+    pub(crate) fn category(&self, slug: impl AsRef<str>) -> String {
         self.settings.category_name(self.language, slug.as_ref())
     }
 
     /// The line that explains a category.
-    fn category_hint(&self, slug: impl AsRef<str>) -> String {
+    pub(crate) fn category_hint(&self, slug: impl AsRef<str>) -> String {
         self.settings.category_hint(self.language, slug.as_ref())
     }
 
     /// What a field is called.
-    fn field(&self, key: impl AsRef<str>) -> String {
+    pub(crate) fn field(&self, key: impl AsRef<str>) -> String {
         self.settings.field_name(self.language, key.as_ref())
     }
 
     /// Why a field is asked.
-    fn field_why(&self, key: impl AsRef<str>) -> String {
+    pub(crate) fn field_why(&self, key: impl AsRef<str>) -> String {
         self.settings.field_why(self.language, key.as_ref())
     }
 
     /// An example for a field; empty when there is none.
-    fn field_example(&self, key: impl AsRef<str>) -> String {
+    pub(crate) fn field_example(&self, key: impl AsRef<str>) -> String {
         self.settings.field_example(self.language, key.as_ref())
     }
 
     /// A choice of a field.
-    fn choice(&self, field: impl AsRef<str>, choice: impl AsRef<str>) -> String {
+    pub(crate) fn choice(&self, field: impl AsRef<str>, choice: impl AsRef<str>) -> String {
         self.settings.choice_name(self.language, field.as_ref(), choice.as_ref())
     }
 
     /// The sentence `id` with a value.
-    fn f(&self, id: &str, name: &str, value: impl crate::language::Argument) -> String {
+    pub(crate) fn f(&self, id: &str, name: &str, value: impl crate::language::Argument) -> String {
         self.phrases().f(id, name, value)
     }
 
     /// The sentence `id` with two values.
-    fn f2(
+    pub(crate) fn f2(
         &self,
         id: &str,
         name: &str,
@@ -96,8 +101,27 @@ impl Page {
         self.phrases().f2(id, name, value, other, other_value)
     }
 
+    /// The sentence `id` with three values.
+    pub(crate) fn f3(
+        &self,
+        id: &str,
+        (name, value): &(&str, impl crate::language::Argument),
+        (other, other_value): &(&str, impl crate::language::Argument),
+        (third, third_value): &(&str, impl crate::language::Argument),
+    ) -> String {
+        let values: [(&str, &dyn crate::language::Argument); 3] =
+            [(*name, value), (*other, other_value), (*third, third_value)];
+        crate::language::texts().format(self.language, id, &values)
+    }
+
+    /// Whether there are links at the bottom.
+    pub(crate) fn has_links(&self) -> bool {
+        let theme = &self.settings.theme;
+        !theme.footer.is_empty() || theme.terms.is_some() || theme.privacy.is_some()
+    }
+
     /// The names of fields, listed.
-    fn fields(&self, keys: &[String]) -> String {
+    pub(crate) fn fields(&self, keys: &[String]) -> String {
         let names: Vec<String> = keys.iter().map(|key| self.field(key)).collect();
         let comma = match self.language {
             Language::ZhCn | Language::ZhTw | Language::Ja => "、",
@@ -107,11 +131,17 @@ impl Page {
     }
 
     /// A path in the page's language.
-    fn href(&self, path: &str) -> String {
+    pub(crate) fn href(&self, path: &str) -> String {
         format!("/{}{path}", self.language)
     }
 
-    fn languages(&self) -> Vec<Language> {
+    /// What a link around the page is called.
+    pub(crate) fn link<'l>(&self, link: &'l ThemeLink) -> &'l str {
+        crate::settings::words::spoken(&link.labels, self.language).unwrap_or_default()
+    }
+
+    /// The languages of the site.
+    pub(crate) fn languages(&self) -> Vec<Language> {
         self.settings.languages.offered.clone()
     }
 }
@@ -129,6 +159,12 @@ impl Moment {
     #[must_use]
     pub fn new(language: Language, micros: i64, zone: Option<&jiff::tz::TimeZone>) -> Self {
         Self { text: format_time(language, micros, zone), iso: iso_time(micros) }
+    }
+
+    /// A day with its year.
+    #[must_use]
+    pub fn day(language: Language, micros: i64, zone: Option<&jiff::tz::TimeZone>) -> Self {
+        Self { text: format_date(language, micros, zone), iso: iso_time(micros) }
     }
 }
 
@@ -262,6 +298,8 @@ pub struct Front {
     pub p: Page,
     /// The categories on the cards, six of them.
     pub common: Vec<String>,
+    /// The help center's own categories.
+    pub help: Vec<HelpCategory>,
     /// Whether somebody is there, if hours are set.
     pub presence: Option<Presence>,
     /// Ways to reach us, from the settings.
@@ -306,6 +344,8 @@ pub struct Ask {
     pub p: Page,
     /// All categories.
     pub groups: Vec<Group>,
+    /// What was asked before, for the form: empty, or `?q=…`.
+    pub asked: String,
 }
 
 /// Categories that belong together.
@@ -350,6 +390,10 @@ pub struct AskForm {
     pub category: String,
     /// Makes sending it twice the same as once.
     pub idempotency_key: String,
+    /// Whether nobody has sent it yet: what the browser kept of it is then newer.
+    pub fresh: bool,
+    /// Passages of articles that may answer already.
+    pub fits: Vec<Fit>,
     /// Why it could not be taken, when no field is to blame.
     pub problem: Option<Problem>,
     /// What is wrong, in the order of the fields.
@@ -510,10 +554,22 @@ pub struct CasePage {
     pub comment_max: usize,
     /// When it was sent.
     pub opened: Moment,
+    /// The policies that were in force then.
+    pub policies: Vec<Policy>,
     /// What the customer filled in.
     pub facts: Vec<Fact>,
     /// The record.
     pub record: Record,
+}
+
+/// A policy, as it was in force.
+pub struct Policy {
+    /// The version's page.
+    pub href: String,
+    /// What it was called.
+    pub title: String,
+    /// The language of both.
+    pub language: Language,
 }
 
 /// An agent, as customers see one.
@@ -697,6 +753,8 @@ pub struct MessagePage {
     pub paragraphs: Vec<String>,
     /// To quote to support.
     pub request_id: Option<String>,
+    /// Whether searching and asking are offered: nothing is at this address.
+    pub search: bool,
     /// The way on.
     pub back: Anchor,
 }

@@ -19,6 +19,7 @@ mod exchange;
 mod files;
 mod help;
 mod help_import;
+mod help_pages;
 mod house;
 mod incidents;
 mod live;
