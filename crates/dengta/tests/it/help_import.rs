@@ -285,7 +285,7 @@ story! {
         assert_eq!((first.title.as_str(), first.html.as_str()), ("The title", "<p>Words</p><p>More</p>"));
         let plain = article(&desk, "top", Language::Ja).await.unwrap();
         assert_eq!(plain.title, "題名");
-        assert_eq!(plain.html, "<p># 見出しではない<br>&lt;b&gt;*文字*&lt;/b&gt;</p>");
+        assert_eq!(plain.html, "<p># 見出しではない</p><p>&lt;b&gt;*文字*&lt;/b&gt;</p>");
         assert_eq!(import(&desk, given.path(), PLAIN).await.0, came_to(0, 7, 7));
     }
 }
