@@ -98,7 +98,10 @@ fn files(root: &Path) -> BTreeMap<String, String> {
                 path => {
                     let name = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
                     let bytes = std::fs::read(&path).unwrap();
-                    found.insert(name, String::from_utf8(bytes).unwrap_or_else(|error| format!("{:x?}", error.as_bytes())));
+                    found.insert(
+                        name,
+                        String::from_utf8(bytes).unwrap_or_else(|error| format!("{:x?}", error.as_bytes())),
+                    );
                 }
             }
         }
@@ -337,19 +340,25 @@ story! {
 
 /// A picture of one pixel.
 const PIXEL: &[u8] = &[
-    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00, 0x00,
-    0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x06, 0x00, 0x00, 0x00, 0x1f, 0x15, 0xc4, 0x89, 0x00, 0x00, 0x00,
-    0x0b, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0x60, 0x00, 0x02, 0x00, 0x00, 0x05, 0x00, 0x01, 0x7a, 0x5e,
-    0xab, 0x3f, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00, 0x00, 0x00,
+    0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x06, 0x00, 0x00, 0x00, 0x1f, 0x15, 0xc4, 0x89, 0x00, 0x00, 0x00, 0x0b, 0x49,
+    0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0x60, 0x00, 0x02, 0x00, 0x00, 0x05, 0x00, 0x01, 0x7a, 0x5e, 0xab, 0x3f, 0x00,
+    0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
 ];
 
 /// A help center with something of everything.
 async fn filled(desk: &Desk) {
     let given = folder(&[
-        ("sections.toml", "[[section]]\npath = \"z\"\nplace = 1\ntitles = { en = \"Z \\\"first\\\"\", ko = \"지\" }\ndescriptions = { ja = \"説明\" }\n\n\
+        (
+            "sections.toml",
+            "[[section]]\npath = \"z\"\nplace = 1\ntitles = { en = \"Z \\\"first\\\"\", ko = \"지\" }\ndescriptions = { ja = \"説明\" }\n\n\
             [[section]]\npath = \"a\"\nplace = 2\nreview_days = 90\n\n[[section]]\npath = \"z/own\"\nslug = \"own-name\"\n\n\
-            [[section]]\npath = \"z/z-own\"\nslug = \"z-own\"\ntwo_people = true\n"),
-        ("z/own/one.en.md", "+++\ntitle = \"One \\u007F\\\"\\\\\"\nsummary = \"S\"\nkeywords = [\"a\", \"b\"]\nrelated = [\"two\"]\npolicy = true\n+++\n\n+++\n\nBody ![p](image:018f0000-0000-7000-8000-000000000001)\n"),
+            [[section]]\npath = \"z/z-own\"\nslug = \"z-own\"\ntwo_people = true\n",
+        ),
+        (
+            "z/own/one.en.md",
+            "+++\ntitle = \"One \\u007F\\\"\\\\\"\nsummary = \"S\"\nkeywords = [\"a\", \"b\"]\nrelated = [\"two\"]\npolicy = true\n+++\n\n+++\n\nBody ![p](image:018f0000-0000-7000-8000-000000000001)\n",
+        ),
         ("z/own/one.zh-TW.md", "+++\ntitle = \"一\"\nsummary = \"S\"\n+++\n\n內容"),
         ("z/z-own/Two Words.ko.md", "+++\ntitle = \"두\"\nkey = \"KEY/2\"\n+++\n본문"),
         ("a/b/c/d/e/deep.ja.md", "深い"),
@@ -363,7 +372,10 @@ async fn filled(desk: &Desk) {
     let second = [json!({"id": "one", "lang": "en", "title": "One, again", "body": "Second body", "summary": "S"})];
     desk.app.clock.turn(dengta::clock::DAY);
     assert_eq!(import(desk, &jsonl(desk, "more.jsonl", &second), PLAIN).await.0, came_to(1, 0, 0));
-    let draft = [json!({"id": "one", "lang": "ko", "title": "초안", "body": "쓰는 중"}), json!({"id": "new", "lang": "en", "title": "New", "body": "n"})];
+    let draft = [
+        json!({"id": "one", "lang": "ko", "title": "초안", "body": "쓰는 중"}),
+        json!({"id": "new", "lang": "en", "title": "New", "body": "n"}),
+    ];
     let options = Options { draft: true, ..PLAIN };
     assert_eq!(import(desk, &jsonl(desk, "draft.jsonl", &draft), options).await.0, came_to(2, 0, 0));
 }

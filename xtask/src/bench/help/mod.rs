@@ -197,7 +197,8 @@ impl Asked {
     }
 
     fn search(&self, language: &Language, number: usize) -> Vec<u8> {
-        let path = format!("/api/v1/help/search?lang={}&q={}&limit=10", language.tag, encoded(&language.question(number)));
+        let path =
+            format!("/api/v1/help/search?lang={}&q={}&limit=10", language.tag, encoded(&language.question(number)));
         get(&path, &format!("authorization: Bearer {}\r\n", self.token))
     }
 

@@ -12,8 +12,8 @@ use crate::clock::rfc3339;
 use crate::files::kind::Kind;
 use crate::help::articles::Article;
 use crate::help::images::Image;
-use crate::help::import::folder::{DRAFTS, IMAGES, SECTIONS, VERSIONS};
 use crate::help::import::State;
+use crate::help::import::folder::{DRAFTS, IMAGES, SECTIONS, VERSIONS};
 use crate::help::sections::{Section, Tree};
 use crate::help::{Words, is_slug};
 
