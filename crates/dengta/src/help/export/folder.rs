@@ -97,7 +97,8 @@ fn describe(tree: &Tree, section: &Section, file: &mut String) {
         let _ = writeln!(file, "{name} = {value}");
     };
     line("[[section]]\npath", quoted(&names.join("/")));
-    if names.last().copied() != Some(&section.slug) {
+    // What is made of the path could be another one's by then.
+    if section.parent.is_some() {
         line("slug", quoted(&section.slug));
     }
     line("place", section.place.to_string());

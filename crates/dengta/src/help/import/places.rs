@@ -147,7 +147,8 @@ impl Places {
     pub fn describe(&mut self, tx: &mut Tx<'_>, row: &SectionRow) -> Result<Result<(), Fault>, Error> {
         let (name, above) = row.path.split_last().map_or(("", &[][..]), |(name, above)| (name.as_str(), above));
         // Also what would make it stand below itself.
-        let elsewhere = |section: &&Section| section.parent != self.known(above);
+        let home = if above.is_empty() { Some(None) } else { self.known(above).map(Some) };
+        let elsewhere = |section: &&Section| Some(section.parent) != home;
         if let Some(slug) = row.slug.as_ref().filter(|slug| self.tree.named(slug).filter(elsewhere).is_some()) {
             return Ok(Err(fault("slug", Why::SlugTaken(slug.clone()))));
         }
