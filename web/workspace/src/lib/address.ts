@@ -50,8 +50,8 @@ function helpAddress(to: HelpRoute): string {
   return filter.length ? `?${new URLSearchParams(filter)}` : "";
 }
 
-function readHelp([part, id, language = null, panel = null]: string[], search: string): HelpRoute {
-  if (part === "articles" && id) return { page: "help", part: "article", id, language, panel };
+function readHelp([part, id, language, panel]: string[], search: string): HelpRoute {
+  if (part === "articles" && id) return { page: "help", part: "article", id, language: language ?? null, panel: panel ?? null };
   if (part === "sections" || part === "broken") return { page: "help", part };
   const query = new URLSearchParams(search);
   const filter = Object.fromEntries(HELP_FILTERS.flatMap((name) => (query.get(name) ? [[name, query.get(name)!]] : [])));
