@@ -91,4 +91,12 @@ impl Writer {
         self.reader.reload()?;
         Ok(())
     }
+
+    /// Ends writing, after the segments that are being merged are.
+    ///
+    /// # Errors
+    /// When the index cannot be written.
+    pub fn wait(self) -> Result<(), Error> {
+        Ok(self.writer.wait_merging_threads()?)
+    }
 }
