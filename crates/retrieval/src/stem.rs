@@ -11,7 +11,7 @@ const DERIVED: &[(&str, &str)] = &[
     ("ability", "able"), ("ibility", "able"), ("ication", "ic"), ("ications", "ic"), ("ation", "ate"), ("ators", "ate"),
     ("ator", "ate"), ("ative", "ate"), ("ality", "al"), ("ivity", "ive"), ("ically", "ic"), ("icate", "ic"), ("ical", "ic"),
     ("fully", "ful"), ("ously", "ous"), ("ively", "ive"), ("ably", "able"), ("ally", "al"), ("ency", "ent"), ("ancy", "ant"),
-    ("ence", "ent"), ("ance", "ant"), ("ness", ""), ("ment", ""), ("ity", ""), ("ify", ""), ("able", ""), ("ible", ""),
+    ("ence", "ent"), ("ance", "ant"), ("ness", ""), ("ment", ""), ("ity", ""), ("able", ""), ("ible", ""),
     ("ful", ""), ("ous", ""), ("ive", ""), ("ion", ""), ("ism", ""), ("ist", ""), ("ize", ""), ("ise", ""), ("ate", ""),
     ("ant", ""), ("ent", ""), ("al", ""), ("ic", ""), ("ly", ""), ("er", ""), ("or", ""),
 ];
@@ -97,7 +97,7 @@ fn tidy(word: &mut Vec<u8>) {
     if word.len() > 3 && word.ends_with(b"e") {
         word.pop();
     }
-    if word.len() > 2 && word.ends_with(b"y") {
+    if word.len() > 3 && word.ends_with(b"y") {
         cut(word, "y", "i");
     }
     if word.len() > 3 && word.ends_with(b"ll") {
