@@ -81,7 +81,7 @@ impl Index {
             seen.push(*lang);
             let looked = Look { index: self, searcher: &searcher, asked: *asked, weights }.at(*lang, question)?;
             if found.hits.is_empty() {
-                found.confidence = confidence::of(&looked.scores());
+                found.confidence = confidence::of(&looked.scores(), looked.plan.units.len());
             }
             for (bytes, score) in &looked.ranked {
                 if found.hits.len() >= limit {

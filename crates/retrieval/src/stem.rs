@@ -79,8 +79,10 @@ fn past_and_running(word: &mut Vec<u8>) {
 }
 
 fn derived(word: &mut Vec<u8>) {
+    let last = word.last();
     for (ending, instead) in DERIVED {
-        if word.ends_with(ending.as_bytes()) {
+        // The last letter first: it tells most endings apart.
+        if ending.as_bytes().last() == last && word.ends_with(ending.as_bytes()) {
             let rest = &word[..word.len() - ending.len()];
             // -er and -or are often part of a short word: order, number, never.
             let least = if matches!(*ending, "er" | "or" | "al" | "ic" | "ent" | "ant" | "ate" | "ive") { 2 } else { 1 };

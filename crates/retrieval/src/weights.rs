@@ -38,15 +38,15 @@ pub(crate) struct Weights {
 impl Default for Weights {
     fn default() -> Weights {
         Weights {
-            letters: [0.45, 0.45, 0.22, 0.2],
-            word: 0.6,
-            words: 0.35,
+            letters: [0.35, 0.4, 0.22, 0.22],
+            word: 0.52,
+            words: 0.3,
             meaning: 1.4,
-            filler: 0.2,
+            filler: 0.25,
             across: 0.4,
             sound: 0.4,
             retyped: 0.9,
-            relative: 0.65,
+            relative: 0.8,
             title: 2.6,
             keywords: 2.5,
             summary: 1.5,
@@ -54,8 +54,8 @@ impl Default for Weights {
             saturation: 1.4,
             length: 0.75,
             whole: 0.3,
-            covered: 0.45,
-            coverage: 0.22,
+            covered: 0.4,
+            coverage: 0.28,
         }
     }
 }
