@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::dictionary::Dictionary;
-use crate::lang::Lang;
+use crate::lang::{Family, Lang};
 use crate::sound::{self, Sound};
 use crate::symbols::Symbol;
 use crate::terms;
@@ -120,9 +120,13 @@ impl Letters {
         let mut letters = BySound::new();
         for (letter, _) in counted {
             let sound = sound::of(dictionary.lang.family(), letter as Symbol);
-            let alike = letters.entry(sound).or_default();
-            if sound != sound::NONE && alike.len() < MOST_OF_A_SOUND {
-                alike.push(letter);
+            let chinese = dictionary.lang.family() == Family::Chinese;
+            let other = sound::pinyin::other(letter).map(|(sound, _)| sound).filter(|_| chinese);
+            for sound in std::iter::once(sound).chain(other).filter(|sound| *sound != sound::NONE) {
+                let alike = letters.entry(sound).or_default();
+                if alike.len() < MOST_OF_A_SOUND {
+                    alike.push(letter);
+                }
             }
         }
         let letters = Arc::new(letters);

@@ -80,6 +80,7 @@ pub(crate) fn each_unit(article: &Article<'_>, mut unit: impl FnMut(usize, symbo
 /// Writes an article's stored form, after its symbols were written: see [`Stored::read`].
 pub(crate) fn write(article: &Article<'_>, symbols: &[u8], into: &mut Vec<u8>) {
     into.clear();
+    into.push(article.passages.len().min(MOST_PASSAGES) as u8);
     into.extend_from_slice(&(symbols.len() as u32).to_le_bytes());
     into.extend_from_slice(symbols);
     into.extend_from_slice(article.id.as_bytes());
@@ -97,10 +98,13 @@ pub(crate) fn write(article: &Article<'_>, symbols: &[u8], into: &mut Vec<u8>) {
             text(part, into);
         }
     }
+    // The length stands at the end: see [`Stored::of_document`].
+    into.extend_from_slice(&(into.len() as u32).to_le_bytes());
 }
 
 /// An article as it was stored. What is no such thing reads as an empty one.
 pub(crate) struct Stored<'a> {
+    passages: u8,
     symbols: &'a [u8],
     rest: &'a [u8],
 }
@@ -115,9 +119,19 @@ pub(crate) struct Texts<'a> {
 }
 
 impl<'a> Stored<'a> {
-    pub(crate) fn read(bytes: &'a [u8]) -> Option<Stored<'a>> {
+    /// Reads it out of a document of tantivy, where it is the last value: going through tantivy's own reader copies it
+    /// byte by byte, which took most of a search's time.
+    pub(crate) fn of_document(document: &'a [u8]) -> Option<Stored<'a>> {
+        let (rest, length) = document.split_last_chunk::<4>()?;
+        let length = u32::from_le_bytes(*length) as usize;
+        let (passages, bytes) = rest.get(rest.len().checked_sub(length)?..)?.split_first()?;
         let (symbols, rest) = framed(bytes)?;
-        Some(Stored { symbols, rest })
+        Some(Stored { passages: *passages, symbols, rest })
+    }
+
+    /// Of how many passages and symbols it is.
+    pub(crate) fn size(&self) -> (usize, usize) {
+        (usize::from(self.passages).max(1), self.symbols.len() / 2)
     }
 
     /// Its symbols; [`END`] after each section.

@@ -1,10 +1,9 @@
 //! The first stage: of all articles of a language the ones worth looking at, by the terms they have.
 
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocId, Searcher, TERMINATED, Term};
+use tantivy::{DocId, Searcher, TERMINATED};
 
 use crate::dictionary::Dictionary;
-use crate::index::Fields;
 
 /// So many articles are looked at.
 pub const MOST_CANDIDATES: usize = 64;
@@ -21,30 +20,36 @@ pub(crate) struct Candidate {
     pub score: f32,
 }
 
+/// Where terms are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Within {
+    /// In all texts.
+    All,
+    /// In titles, keywords and headings.
+    Heads,
+}
+
 /// The articles that have most of `terms`, the best first.
 pub(crate) fn of(
     searcher: &Searcher,
     dictionary: &Dictionary,
-    fields: Fields,
     terms: &[(String, f32)],
+    within: Within,
     most: usize,
 ) -> tantivy::Result<Vec<Candidate>> {
     let mut best: Vec<Candidate> = Vec::new();
-    let terms: Vec<_> = terms
-        .iter()
-        .map(|(term, weight)| (Term::from_field_text(fields.all, term), Term::from_field_text(fields.head, term), *weight))
-        .collect();
     for (number, (segment, reader)) in dictionary.segments.iter().zip(searcher.segment_readers()).enumerate() {
         let mut scores = vec![0.0_f32; reader.max_doc() as usize];
         let mut entries = 0;
-        for (all, head, weight) in &terms {
-            for (terms, term, weight) in [(&segment.all, all, *weight), (&segment.head, head, weight * IN_HEAD)] {
-                let Some(info) = terms.get_term_info(term)? else { break };
-                if entries > MOST_ENTRIES {
-                    break;
+        for (term, weight) in terms {
+            for (lists, weight) in [(&segment.all, *weight), (&segment.head, weight * IN_HEAD)] {
+                if within == Within::Heads && std::ptr::eq(lists, &segment.all) {
+                    continue;
                 }
+                // What no text has, no title has.
+                let Some(info) = lists.terms().get(term)?.filter(|_| entries <= MOST_ENTRIES) else { break };
                 entries += info.doc_freq as usize;
-                let mut blocks = terms.read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
+                let mut blocks = lists.read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
                 loop {
                     let docs = blocks.docs();
                     if docs.is_empty() {

@@ -57,10 +57,6 @@ impl Lang {
         }
     }
 
-    pub(crate) fn of_mark(mark: u8) -> Option<Lang> {
-        Lang::ALL.into_iter().find(|lang| lang.mark() == mark)
-    }
-
     pub(crate) fn family(self) -> Family {
         match self {
             Lang::ZhCn | Lang::ZhTw => Family::Chinese,

@@ -54,12 +54,8 @@ impl<'a> Ranking<'a> {
 
     /// Sets the usual length of a passage to what these articles have.
     pub(crate) fn measure<'s>(&mut self, articles: impl Iterator<Item = Stored<'s>>) {
-        let (mut passages, mut length) = (0_usize, 0_usize);
-        for article in articles {
-            let sections = article.symbols().filter(|symbol| *symbol == END).count();
-            passages += (sections.saturating_sub(FIRST_HEADING) / 2).max(1);
-            length += article.symbols().count();
-        }
+        let sizes = articles.map(|article| article.size());
+        let (passages, length) = sizes.fold((0, 0), |(passages, length), (more, long)| (passages + more, length + long));
         if passages > 0 {
             self.usual = (length as f32 / passages as f32).max(20.0);
         }
@@ -86,6 +82,27 @@ impl<'a> Ranking<'a> {
         best.score *= 1.0 + weights.coverage * best.coverage + weights.covered * covered * best.title.sqrt();
         best.share = best.score / most.max(f32::MIN_POSITIVE);
         best
+    }
+
+    /// How well an article's title and keywords alone answer.
+    pub(crate) fn title(&mut self, article: &Stored<'_>) -> f32 {
+        self.read(article);
+        // Headings count a little, text nothing.
+        self.count();
+        let headings: Vec<usize> = (FIRST_HEADING..self.ends.len()).step_by(2).collect();
+        let mut score = 0.0;
+        for slot in &self.plan.slots {
+            let mut best = 0.0_f32;
+            for (pattern, worth) in &slot.patterns {
+                let heading: f32 = headings.iter().map(|heading| self.counted(*heading, *pattern)).sum();
+                let often = self.above(*pattern) + heading * 0.3;
+                if often > 0.0 {
+                    best = best.max(worth * self.saturated(often));
+                }
+            }
+            score += slot.weight * best;
+        }
+        score * (1.0 + self.weights.covered * self.title_covered())
     }
 
     fn read(&mut self, article: &Stored<'_>) {

@@ -1,11 +1,12 @@
 //! Answering a question: candidates, then a closer look at each.
 
-use tantivy::schema::Value;
-use tantivy::{Searcher, TantivyDocument};
+use tantivy::directory::OwnedBytes;
+use tantivy::store::StoreReader;
+use tantivy::{Searcher, TantivyError};
 use uuid::Uuid;
 
 use crate::article::{Stored, Texts};
-use crate::candidates::{self, Candidate, MOST_CANDIDATES};
+use crate::candidates::{self, Candidate, MOST_CANDIDATES, Within};
 use crate::confidence;
 use crate::dictionary::Dictionary;
 use crate::index::{Error, Index};
@@ -17,6 +18,8 @@ use crate::weights::Weights;
 
 /// So many hits are given back at most.
 pub const MOST_HITS: usize = MOST_CANDIDATES;
+/// Blocks of stored articles that a search keeps decompressed: few candidates share one.
+const CACHED: usize = 2;
 
 /// What a search found.
 #[derive(Clone, Debug, Default)]
@@ -78,26 +81,41 @@ impl Index {
             seen.push(*lang);
             let looked = Look { index: self, searcher: &searcher, asked: *asked, weights }.at(*lang, question)?;
             if found.hits.is_empty() {
-                found.confidence = confidence::of(&looked.scores());
+                found.confidence = confidence::of(&looked.scores(), looked.plan.units.len());
             }
-            for (candidate, score) in &looked.ranked {
+            for (bytes, score) in &looked.ranked {
                 if found.hits.len() >= limit {
                     break;
                 }
-                let Some(hit) = looked.hit(&searcher, self, candidate, score)? else { continue };
-                if !found.hits.iter().any(|known| known.id == hit.id) {
-                    found.hits.push(hit);
+                let Some(texts) = Stored::of_document(bytes).and_then(|article| article.texts()) else { continue };
+                if !found.hits.iter().any(|known| known.id == texts.id) {
+                    found.hits.push(looked.hit(&texts, score));
                 }
             }
         }
         Ok(found)
     }
+}
 
-    /// What an article was stored as.
-    pub(crate) fn stored(&self, searcher: &Searcher, candidate: &Candidate) -> Result<Option<Vec<u8>>, Error> {
-        let address = tantivy::DocAddress::new(candidate.segment as u32, candidate.doc);
-        let document: TantivyDocument = searcher.doc(address)?;
-        Ok(document.get_first(self.fields.article).and_then(|value| value.as_bytes().map(<[u8]>::to_vec)))
+/// The stored articles of an index; a segment's are opened when the first is wanted.
+pub(crate) struct Shelf<'a> {
+    searcher: &'a Searcher,
+    open: Vec<Option<StoreReader>>,
+}
+
+impl Shelf<'_> {
+    pub(crate) fn of(searcher: &Searcher) -> Shelf<'_> {
+        Shelf { searcher, open: searcher.segment_readers().iter().map(|_| None).collect() }
+    }
+
+    /// What an article was stored as: for [`Stored::of_document`].
+    pub(crate) fn take(&mut self, candidate: &Candidate) -> Result<OwnedBytes, Error> {
+        let reader = self.searcher.segment_reader(candidate.segment as u32);
+        let store = match &mut self.open[candidate.segment] {
+            Some(store) => store,
+            closed => closed.insert(reader.get_store_reader(CACHED).map_err(TantivyError::from)?),
+        };
+        Ok(store.get_document_bytes(candidate.doc)?)
     }
 }
 
@@ -113,7 +131,8 @@ struct Look<'a> {
 struct Looked {
     lang: Lang,
     plan: Plan,
-    ranked: Vec<(Candidate, Score)>,
+    /// Articles as they are stored, the best first.
+    ranked: Vec<(OwnedBytes, Score)>,
 }
 
 impl Look<'_> {
@@ -130,26 +149,28 @@ impl Look<'_> {
             asked: self.asked,
         };
         let plan = question::read(&reader, question);
-        let candidates = candidates::of(self.searcher, &dictionary, self.index.fields, &plan.terms, MOST_CANDIDATES)?;
+        let candidates = candidates::of(self.searcher, &dictionary, &plan.terms, Within::All, MOST_CANDIDATES)?;
         let ranked = self.rank(&plan, candidates)?;
         Ok(Looked { lang, plan, ranked })
     }
 
-    fn rank(&self, plan: &Plan, candidates: Vec<Candidate>) -> Result<Vec<(Candidate, Score)>, Error> {
-        let mut articles = Vec::new();
+    fn rank(&self, plan: &Plan, candidates: Vec<Candidate>) -> Result<Vec<(OwnedBytes, Score)>, Error> {
+        let mut shelf = Shelf::of(self.searcher);
+        let mut articles = Vec::with_capacity(candidates.len());
         for candidate in candidates {
-            articles.extend(self.index.stored(self.searcher, &candidate)?.map(|stored| (candidate, stored)));
+            articles.push(shelf.take(&candidate)?);
         }
         let mut ranking = Ranking::of(plan, self.weights);
-        ranking.measure(articles.iter().filter_map(|(_, stored)| Stored::read(stored)));
-        let mut ranked = Vec::new();
-        for (candidate, stored) in &articles {
-            if let Some(article) = Stored::read(stored) {
-                ranked.push((*candidate, article.id(), ranking.score(&article)));
+        ranking.measure(articles.iter().filter_map(|bytes| Stored::of_document(bytes)));
+        let mut ranked = Vec::with_capacity(articles.len());
+        for bytes in articles {
+            if let Some(article) = Stored::of_document(&bytes) {
+                let (id, score) = (article.id(), ranking.score(&article));
+                ranked.push((id, score, bytes));
             }
         }
-        ranked.sort_by(|(_, a, sa), (_, b, sb)| sb.score.total_cmp(&sa.score).then(a.cmp(b)));
-        Ok(ranked.into_iter().map(|(candidate, _, score)| (candidate, score)).collect())
+        ranked.sort_by(|(a, sa, _), (b, sb, _)| sb.score.total_cmp(&sa.score).then(a.cmp(b)));
+        Ok(ranked.into_iter().map(|(_, score, bytes)| (bytes, score)).collect())
     }
 }
 
@@ -158,21 +179,17 @@ impl Looked {
         self.ranked.iter().map(|(_, score)| *score).take(2).collect()
     }
 
-    fn hit(&self, searcher: &Searcher, index: &Index, candidate: &Candidate, score: &Score) -> Result<Option<Hit>, Error> {
-        let Some(stored) = index.stored(searcher, candidate)? else { return Ok(None) };
-        let Some(Texts { id, title, summary, passages }) = Stored::read(&stored).and_then(|stored| stored.texts()) else {
-            return Ok(None);
-        };
-        let [anchor, heading, text] = passages.get(score.passage).copied().unwrap_or(["", "", summary]);
-        Ok(Some(Hit {
-            id,
+    fn hit(&self, texts: &Texts<'_>, score: &Score) -> Hit {
+        let [anchor, heading, text] = texts.passages.get(score.passage).copied().unwrap_or(["", "", texts.summary]);
+        Hit {
+            id: texts.id,
             lang: self.lang,
-            title: title.to_owned(),
+            title: texts.title.to_owned(),
             passage: score.passage,
             anchor: anchor.to_owned(),
             heading: heading.to_owned(),
             snippet: snippet::of(text, &self.plan.matcher, &self.plan.patterns),
             score: score.score,
-        }))
+        }
     }
 }

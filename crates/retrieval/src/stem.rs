@@ -11,7 +11,7 @@ const DERIVED: &[(&str, &str)] = &[
     ("ability", "able"), ("ibility", "able"), ("ication", "ic"), ("ications", "ic"), ("ation", "ate"), ("ators", "ate"),
     ("ator", "ate"), ("ative", "ate"), ("ality", "al"), ("ivity", "ive"), ("ically", "ic"), ("icate", "ic"), ("ical", "ic"),
     ("fully", "ful"), ("ously", "ous"), ("ively", "ive"), ("ably", "able"), ("ally", "al"), ("ency", "ent"), ("ancy", "ant"),
-    ("ence", "ent"), ("ance", "ant"), ("ness", ""), ("ment", ""), ("ity", ""), ("ify", ""), ("able", ""), ("ible", ""),
+    ("ence", "ent"), ("ance", "ant"), ("ness", ""), ("ment", ""), ("ity", ""), ("able", ""), ("ible", ""),
     ("ful", ""), ("ous", ""), ("ive", ""), ("ion", ""), ("ism", ""), ("ist", ""), ("ize", ""), ("ise", ""), ("ate", ""),
     ("ant", ""), ("ent", ""), ("al", ""), ("ic", ""), ("ly", ""), ("er", ""), ("or", ""),
 ];
@@ -79,8 +79,10 @@ fn past_and_running(word: &mut Vec<u8>) {
 }
 
 fn derived(word: &mut Vec<u8>) {
+    let last = word.last();
     for (ending, instead) in DERIVED {
-        if word.ends_with(ending.as_bytes()) {
+        // The last letter first: it tells most endings apart.
+        if ending.as_bytes().last() == last && word.ends_with(ending.as_bytes()) {
             let rest = &word[..word.len() - ending.len()];
             // -er and -or are often part of a short word: order, number, never.
             let least = if matches!(*ending, "er" | "or" | "al" | "ic" | "ent" | "ant" | "ate" | "ive") { 2 } else { 1 };
@@ -97,7 +99,7 @@ fn tidy(word: &mut Vec<u8>) {
     if word.len() > 3 && word.ends_with(b"e") {
         word.pop();
     }
-    if word.len() > 2 && word.ends_with(b"y") {
+    if word.len() > 3 && word.ends_with(b"y") {
         cut(word, "y", "i");
     }
     if word.len() > 3 && word.ends_with(b"ll") {

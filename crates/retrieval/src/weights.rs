@@ -38,24 +38,31 @@ pub(crate) struct Weights {
 impl Default for Weights {
     fn default() -> Weights {
         Weights {
-            letters: [0.3, 1.0, 0.6, 0.3],
-            word: 1.6,
-            words: 0.6,
-            meaning: 0.9,
-            filler: 0.2,
+            letters: [0.35, 0.4, 0.22, 0.22],
+            word: 0.52,
+            words: 0.3,
+            meaning: 1.4,
+            filler: 0.25,
             across: 0.4,
-            sound: 0.7,
+            sound: 0.4,
             retyped: 0.9,
-            relative: 0.5,
-            title: 3.0,
+            relative: 0.8,
+            title: 2.6,
             keywords: 2.5,
             summary: 1.5,
             heading: 2.0,
-            saturation: 1.2,
-            length: 0.5,
+            saturation: 1.4,
+            length: 0.75,
             whole: 0.3,
-            covered: 0.3,
-            coverage: 0.3,
+            covered: 0.4,
+            coverage: 0.28,
         }
+    }
+}
+
+impl Weights {
+    /// For titles while a question is being typed: what is written counts more than what is meant.
+    pub(crate) fn suggesting() -> Weights {
+        Weights { meaning: 0.4, letters: [0.3, 0.8, 0.4, 0.3], word: 1.0, length: 0.3, ..Weights::default() }
     }
 }

@@ -9,8 +9,10 @@ use crate::index::{Error, Fields, Index, formatted};
 use crate::lang::Lang;
 use crate::terms::Terms;
 
-/// What may be in memory before it becomes a segment.
-const BUDGET: usize = 100_000_000;
+/// Threads that make segments; beside them one merges.
+const WORKERS: usize = 2;
+/// What each of them may have in memory before it becomes a segment, in bytes.
+const BUDGET: usize = 64_000_000;
 /// So many segments of about one size become one.
 const FAN_IN: usize = 6;
 
@@ -26,7 +28,7 @@ pub struct Writer {
 
 impl Writer {
     pub(crate) fn of(index: &Index) -> Result<Writer, Error> {
-        let options = IndexWriterOptions::builder().num_worker_threads(1).num_merge_threads(1);
+        let options = IndexWriterOptions::builder().num_worker_threads(WORKERS).num_merge_threads(1);
         let writer = index.index.writer_with_options(options.memory_budget_per_thread(BUDGET).build())?;
         let mut merging = LogMergePolicy::default();
         merging.set_min_num_segments(FAN_IN);
@@ -90,5 +92,13 @@ impl Writer {
         commit.commit()?;
         self.reader.reload()?;
         Ok(())
+    }
+
+    /// Ends writing, after the segments that are being merged are.
+    ///
+    /// # Errors
+    /// When the index cannot be written.
+    pub fn wait(self) -> Result<(), Error> {
+        Ok(self.writer.wait_merging_threads()?)
     }
 }

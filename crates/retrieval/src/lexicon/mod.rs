@@ -166,17 +166,29 @@ impl Words {
     fn enter(&mut self, family: Family, id: TermId) {
         let symbols = &self.terms[id as usize];
         self.exact.put(symbols, id);
-        let sounds: Vec<Sound> = symbols.iter().map(|symbol| sound::of(family, *symbol)).collect();
-        if sounds.len() >= 2 && !sounds.contains(&sound::NONE) {
-            self.sounding.put(&sounds, id);
+        let letters: Option<Vec<char>> = symbols.iter().map(|symbol| symbols::letter(*symbol)).collect();
+        let Some(letters) = letters.filter(|letters| letters.len() >= 2) else { return };
+        let mut latin: Vec<String> = Vec::new();
+        match family {
+            Family::Chinese => {
+                for (sounds, initials) in readings(&letters) {
+                    self.sounding.put(&sounds, id);
+                    latin.push(initials);
+                }
+            }
+            Family::Korean => {
+                self.sounding.put(&letters.iter().map(|letter| sound::of(family, *letter as Symbol)).collect::<Vec<_>>(), id);
+                latin.extend(hangul::romanised(&letters.iter().collect::<String>()));
+            }
+            Family::Japanese => {
+                let sounds: Vec<Sound> = letters.iter().map(|letter| sound::of(family, *letter as Symbol)).collect();
+                if !sounds.contains(&sound::NONE) {
+                    self.sounding.put(&sounds, id);
+                }
+            }
+            Family::English => {}
         }
-        let letters: Option<String> = symbols.iter().map(|symbol| symbols::letter(*symbol)).collect();
-        let latin = match (family, letters) {
-            (Family::Chinese, Some(han)) if symbols.len() >= 2 => han.chars().map(pinyin::initial).collect(),
-            (Family::Korean, Some(hangul)) if symbols.len() >= 2 => hangul::romanised(&hangul),
-            _ => None,
-        };
-        if let Some(latin) = latin {
+        for latin in latin {
             let known = self.latin.entry(latin).or_default();
             if !known.contains(&id) {
                 known.push(id);
@@ -207,6 +219,30 @@ impl Words {
         };
         found.map_or(&[], Vec::as_slice)
     }
+}
+
+/// So many readings of a Chinese term are known.
+const MOST_READINGS: usize = 8;
+
+/// The sounds and the initials of a Chinese term, in each way that its characters may be read; none when one of them cannot.
+fn readings(letters: &[char]) -> Vec<(Vec<Sound>, String)> {
+    let mut readings = vec![(Vec::new(), String::new())];
+    for letter in letters {
+        let first = (pinyin::of(*letter), pinyin::initial(*letter).unwrap_or(' '));
+        if first.0 == sound::NONE {
+            return Vec::new();
+        }
+        let with = |(sounds, initials): &(Vec<Sound>, String), (sound, initial): (Sound, char)| {
+            ([sounds.as_slice(), &[sound]].concat(), format!("{initials}{initial}"))
+        };
+        let mut further: Vec<_> = readings.iter().map(|reading| with(reading, first)).collect();
+        if let Some(other) = pinyin::other(*letter) {
+            further.extend(readings.iter().map(|reading| with(reading, other)));
+        }
+        further.truncate(MOST_READINGS);
+        readings = further;
+    }
+    readings
 }
 
 #[cfg(test)]

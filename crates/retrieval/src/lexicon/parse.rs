@@ -43,8 +43,10 @@ pub enum Wrong {
 
 /// Of a term, in bytes.
 pub const LONGEST: usize = 120;
-/// So many terms of a line at most.
+/// So many terms of a group at most.
 pub const WIDEST: usize = 64;
+/// So many phrases that say little in a line at most.
+pub const MOST_FILLERS: usize = 512;
 
 pub(super) struct Line<'a> {
     pub number: usize,
@@ -64,12 +66,12 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = Result<Line<'_>, LineErr
 
 fn read(number: usize, line: &str) -> Result<Line<'_>, Wrong> {
     if let Some(filler) = line.strip_prefix('~') {
-        return Ok(Line { number, filler: true, weight: 0.0, asked: terms(filler)?, meant: Vec::new() });
+        return Ok(Line { number, filler: true, weight: 0.0, asked: terms(filler, MOST_FILLERS)?, meant: Vec::new() });
     }
     let (weight, line) = weight(line)?;
     let (asked, meant) = match line.split_once('>') {
-        Some((asked, meant)) => (terms(asked)?, terms(meant)?),
-        None => (terms(line)?, Vec::new()),
+        Some((asked, meant)) => (terms(asked, WIDEST)?, terms(meant, WIDEST)?),
+        None => (terms(line, WIDEST)?, Vec::new()),
     };
     if asked.len() + meant.len() < 2 {
         return Err(Wrong::Alone);
@@ -83,7 +85,7 @@ fn weight(line: &str) -> Result<(f32, &str), Wrong> {
     if (0.0..=1.0).contains(&weight) { Ok((weight, rest)) } else { Err(Wrong::Weight) }
 }
 
-fn terms(list: &str) -> Result<Vec<&str>, Wrong> {
+fn terms(list: &str, most: usize) -> Result<Vec<&str>, Wrong> {
     let mut terms = Vec::new();
     for term in list.split([',', '，', '、']).map(str::trim) {
         if !term.chars().any(char::is_alphanumeric) {
@@ -94,5 +96,5 @@ fn terms(list: &str) -> Result<Vec<&str>, Wrong> {
         }
         terms.push(term);
     }
-    if terms.len() > WIDEST { Err(Wrong::TooMany) } else { Ok(terms) }
+    if terms.len() > most { Err(Wrong::TooMany) } else { Ok(terms) }
 }

@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn syllables_make_keys() {
-        assert_eq!(keys(&crate::fold::whole("ㅔㅁㄴㄴ재ㄱㅇ")), "password");
+        assert_eq!(keys(&crate::fold::fold("ㅔㅁㄴㄴ재ㄱㅇ")), "password");
         assert_eq!(keys("입금"), "dlqrma");
     }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use pinyin::ToPinyin;
+use pinyin::{ToPinyin, ToPinyinMulti};
 
 use super::{NONE, Sound};
 
@@ -16,6 +16,8 @@ struct Table {
     sounds: Vec<u16>,
     /// The first letter of each of [`HAN`], or a space.
     initials: Vec<u8>,
+    /// Of characters with two readings, the second one: its sound and its first letter.
+    others: HashMap<char, (u16, u8)>,
     /// The sound of each syllable as it is written.
     syllables: HashMap<String, u16>,
 }
@@ -23,6 +25,18 @@ struct Table {
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut numbers: HashMap<String, u16> = HashMap::new();
     let mut syllables = HashMap::new();
+    let mut number = |plain: &str| {
+        let next = numbers.len() as u16 + 1;
+        let number = *numbers.entry(alike(plain)).or_insert(next);
+        if !plain.is_ascii() {
+            syllables.insert(plain.replace('ü', "v"), number);
+            syllables.entry(plain.replace('ü', "u")).or_insert(number);
+        } else {
+            syllables.insert(plain.to_owned(), number);
+        }
+        number
+    };
+    let mut others = HashMap::new();
     let (mut sounds, mut initials) = (Vec::new(), Vec::new());
     for han in HAN {
         let Some(plain) = han.to_pinyin().map(pinyin::Pinyin::plain) else {
@@ -30,18 +44,15 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             initials.push(b' ');
             continue;
         };
-        let next = numbers.len() as u16 + 1;
-        let number = *numbers.entry(alike(plain)).or_insert(next);
-        if plain.is_ascii() {
-            syllables.insert(plain.to_owned(), number);
-        } else {
-            syllables.insert(plain.replace('ü', "v"), number);
-            syllables.entry(plain.replace('ü', "u")).or_insert(number);
+        let sound = number(plain);
+        let readings = han.to_pinyin_multi().into_iter().flatten().map(pinyin::Pinyin::plain);
+        if let Some(other) = readings.into_iter().find(|other| *other != plain) {
+            others.insert(han, (number(other), other.bytes().next().unwrap_or(b' ')));
         }
-        sounds.push(number);
+        sounds.push(sound);
         initials.push(plain.bytes().next().unwrap_or(b' '));
     }
-    Table { sounds, initials, syllables }
+    Table { sounds, initials, others, syllables }
 });
 
 /// Syllables that many speakers and typists confuse become one.
@@ -74,6 +85,11 @@ pub(crate) fn of(han: char) -> Sound {
 pub(crate) fn initial(han: char) -> Option<char> {
     let initial = place(han).and_then(|place| TABLE.initials.get(place).copied())?;
     (initial != b' ').then_some(initial as char)
+}
+
+/// Its other reading, where it has one: the sound and the first letter of its pinyin.
+pub(crate) fn other(han: char) -> Option<(Sound, char)> {
+    TABLE.others.get(&han).map(|(sound, initial)| (Sound::from(*sound), *initial as char))
 }
 
 /// Latin letters as syllables, in the fewest that make up all of them.
@@ -116,7 +132,7 @@ mod tests {
     #[test]
     fn syllables_are_read() {
         assert_eq!(read("tixian"), Some(sounds("提现")));
-        assert_eq!(read("shuangchong"), Some(sounds("双重")));
+        assert_eq!(read("shuangchong"), Some(vec![of('双'), other('重').unwrap().0]));
         assert_eq!(read("yanzheng"), Some(sounds("验证")));
         assert_eq!(read("kraken"), None);
         assert_eq!(read(""), None);
