@@ -155,8 +155,16 @@ pub fn of_slugs(tx: &mut Tx<'_>, slugs: &[String], wanted: Language) -> Result<V
     const FIND: &str = "SELECT a.id, a.slug, a.section_id, t.language, t.title, t.summary
         FROM article a JOIN article_text t ON t.article_id = a.id
         WHERE a.slug = $1 AND a.archived_at IS NULL AND t.version IS NOT NULL";
+    const EXACT: &str = "SELECT a.id, a.slug, a.section_id, t.language, t.title, t.summary
+        FROM article a JOIN article_text t ON t.article_id = a.id
+        WHERE a.slug = $1 AND t.language = $2 AND a.archived_at IS NULL AND t.version IS NOT NULL";
     let mut found: Vec<Listed> = Vec::new();
     for slug in slugs {
+        // Most are there in the language wanted: one row then, and not one for each language.
+        if let Some(exact) = tx.first(EXACT, params![slug, wanted.tag()], listed)? {
+            found.push(exact);
+            continue;
+        }
         for listed in tx.query(FIND, params![slug], listed)? {
             nearer(&mut found, listed, wanted);
         }

@@ -1,5 +1,6 @@
 //! Style, script and icon of the site, and the agents' workspace, all embedded in the program.
 
+use std::io::Write;
 use std::sync::LazyLock;
 
 use axum::Router;
@@ -7,6 +8,8 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 
@@ -16,23 +19,44 @@ use crate::error::{Problem, Result};
 /// A sheet: the tokens that the workspace shares, what every page has, then what these pages have.
 macro_rules! sheet {
     ($own:literal) => {
-        LazyLock::new(|| {
-            tighten(concat!(
-                include_str!("../../../../web/tokens.css"),
-                "\n",
-                include_str!("../../assets/base.css"),
-                "\n",
-                include_str!(concat!("../../assets/", $own))
-            ))
-        })
+        tighten(concat!(
+            include_str!("../../../../web/tokens.css"),
+            "\n",
+            include_str!("../../assets/base.css"),
+            "\n",
+            include_str!(concat!("../../assets/", $own))
+        ))
     };
 }
-/// One for forms and cases, one for the front page and the help center: each page loads one, and stays small.
-static STYLE: LazyLock<String> = sheet!("site.css");
-static HELP_STYLE: LazyLock<String> = sheet!("help.css");
-const SCRIPT: &str = include_str!("../../assets/site.js");
-const FORM_SCRIPT: &str = include_str!("../../assets/form.js");
-const ICON: &str = include_str!("../../assets/icon.svg");
+
+/// A file of the site.
+struct Asset {
+    name: &'static str,
+    kind: &'static str,
+    body: Vec<u8>,
+    /// The same, made small once: every page and all that it loads is to stay under 30 KB on the wire.
+    small: Vec<u8>,
+}
+
+/// One sheet for forms and cases, one for the front page and the help center, each whole: a page loads one. The forms'
+/// script comes beside the one of every page.
+static ASSETS: LazyLock<[Asset; 5]> = LazyLock::new(|| {
+    let (style, script) = ("text/css; charset=utf-8", "text/javascript; charset=utf-8");
+    [
+        ("site.css", style, sheet!("site.css")),
+        ("help.css", style, sheet!("help.css")),
+        ("site.js", script, include_str!("../../assets/site.js").to_owned()),
+        ("form.js", script, include_str!("../../assets/form.js").to_owned()),
+        ("icon.svg", "image/svg+xml", include_str!("../../assets/icon.svg").to_owned()),
+    ]
+    .map(|(name, kind, body)| Asset { name, kind, small: small(body.as_bytes()), body: body.into_bytes() })
+});
+
+fn small(body: &[u8]) -> Vec<u8> {
+    let mut writer = GzEncoder::new(Vec::new(), Compression::best());
+    let written = writer.write_all(body).and_then(|()| writer.finish());
+    written.unwrap_or_else(|_| unreachable!("writing to memory does not fail"))
+}
 
 /// What never changes under its address may be kept for a year.
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
@@ -57,26 +81,32 @@ pub fn routes() -> Router<App> {
 pub fn version() -> &'static str {
     static VERSION: LazyLock<String> = LazyLock::new(|| {
         let mut digest = Sha256::new();
-        for part in [STYLE.as_str(), HELP_STYLE.as_str(), SCRIPT, FORM_SCRIPT] {
-            digest.update(part);
-        }
+        ASSETS.iter().for_each(|asset| digest.update(&asset.body));
         hex::encode(&digest.finalize()[..6])
     });
     &VERSION
 }
 
-async fn site(State(app): State<App>, Path(file): Path<String>, uri: Uri) -> Result<Response> {
-    let (kind, body) = match file.as_str() {
-        "theme.css" => return Ok(theme(&app, uri.query())),
-        "site.css" => ("text/css; charset=utf-8", STYLE.as_str()),
-        "help.css" => ("text/css; charset=utf-8", HELP_STYLE.as_str()),
-        "form.js" => ("text/javascript; charset=utf-8", FORM_SCRIPT),
-        "site.js" => ("text/javascript; charset=utf-8", SCRIPT),
-        "icon.svg" => ("image/svg+xml", ICON),
-        _ => return Err(Problem::not_found()),
-    };
-    Ok(([(header::CONTENT_TYPE, HeaderValue::from_static(kind)), (header::CACHE_CONTROL, FOR_EVER)], body)
-        .into_response())
+async fn site(State(app): State<App>, Path(file): Path<String>, uri: Uri, headers: HeaderMap) -> Result<Response> {
+    if file == "theme.css" {
+        return Ok(theme(&app, uri.query()));
+    }
+    let asset = ASSETS.iter().find(|asset| asset.name == file).ok_or_else(Problem::not_found)?;
+    let takes_small = accepts(&headers, "gzip");
+    let body: &'static [u8] = if takes_small { &asset.small } else { &asset.body };
+    let mut response = body.into_response();
+    let answered = response.headers_mut();
+    answered.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.kind));
+    answered.insert(header::CACHE_CONTROL, FOR_EVER);
+    answered.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    if takes_small {
+        answered.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    }
+    Ok(response)
+}
+
+fn accepts(headers: &HeaderMap, encoding: &str) -> bool {
+    headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|all| all.contains(encoding))
 }
 
 /// What the desk decided about its colours. A node that does not know of the newest decision yet must not have its sheet
@@ -96,8 +126,7 @@ fn workspace(headers: &HeaderMap, path: &str) -> Result<Response> {
         path if Workspace::get(path).is_some() && path != "index.html" => (path, FOR_A_DAY),
         _ => ("index.html", HeaderValue::from_static("no-cache")),
     };
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
-    let small = accepted.contains("br").then(|| Workspace::get(&format!("{path}.br"))).flatten();
+    let small = accepts(headers, "br").then(|| Workspace::get(&format!("{path}.br"))).flatten();
     let brotli = small.is_some();
     let file = small.or_else(|| Workspace::get(path)).ok_or_else(Problem::not_found)?;
     let mut response = file.data.into_owned().into_response();

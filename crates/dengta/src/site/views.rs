@@ -114,12 +114,6 @@ impl Page {
         crate::language::texts().format(self.language, id, &values)
     }
 
-    /// Whether there are links at the bottom.
-    pub(crate) fn has_links(&self) -> bool {
-        let theme = &self.settings.theme;
-        !theme.footer.is_empty() || theme.terms.is_some() || theme.privacy.is_some()
-    }
-
     /// The names of fields, listed.
     pub(crate) fn fields(&self, keys: &[String]) -> String {
         let names: Vec<String> = keys.iter().map(|key| self.field(key)).collect();

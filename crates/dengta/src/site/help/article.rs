@@ -20,8 +20,9 @@ use crate::site::help::{linked, named, open_to_all, other};
 use crate::site::views::Moment;
 use crate::site::{Visit, html};
 
-/// Articles that are offered to be read next.
+/// Articles that are offered to be read next, and how many chosen by editors are enough.
 const RELATED: usize = 5;
+const ENOUGH: usize = 3;
 /// Headings from which on a table of contents helps.
 const HEADINGS: usize = 3;
 
@@ -84,7 +85,7 @@ fn load(tx: &mut Tx<'_>, slug: &str, language: Language) -> Result<Option<Loaded
 fn around(tx: &mut Tx<'_>, reading: Reading, language: Language) -> Result<Loaded, store::Error> {
     let article = &reading.article;
     let mut related = read::of_slugs(tx, &article.related, language)?;
-    if related.len() < RELATED {
+    if related.len() < ENOUGH {
         related.extend(lists::neighbours(tx, article, language, RELATED as i64)?);
     }
     let mut seen = vec![article.id];
