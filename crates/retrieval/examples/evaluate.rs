@@ -50,7 +50,17 @@ fn gain(found: &Found, relevant: &[usize]) -> f64 {
 /// How likely a question with an answer is more confident than one without.
 fn auroc(with: &[f64], without: &[f64]) -> f64 {
     let pairs = with.iter().flat_map(|a| without.iter().map(move |b| (a, b)));
-    let won: f64 = pairs.map(|(a, b)| if a > b { 1.0 } else if a == b { 0.5 } else { 0.0 }).sum();
+    let won: f64 = pairs
+        .map(|(a, b)| {
+            if a > b {
+                1.0
+            } else if a == b {
+                0.5
+            } else {
+                0.0
+            }
+        })
+        .sum();
     won / (with.len() * without.len()).max(1) as f64
 }
 

@@ -6,8 +6,8 @@
 use std::error::Error;
 use std::time::Duration;
 
-use rustix::time::{ClockId, clock_gettime};
 use retrieval::{Article, Index, Lang, Passage};
+use rustix::time::{ClockId, clock_gettime};
 use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
 use tantivy::schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
@@ -44,11 +44,84 @@ impl Chance {
 /// Words of the field, so that questions meet the lexicon.
 fn field(lang: Lang) -> &'static [&'static str] {
     match lang {
-        Lang::ZhCn => &["充值", "提现", "到账", "验证码", "密码", "手续费", "网络", "确认", "地址", "钱包", "订单", "客服", "比特币", "的", "了"],
-        Lang::ZhTw => &["加值", "提領", "到賬", "驗證碼", "密碼", "手續費", "網路", "確認", "地址", "錢包", "訂單", "客服", "比特幣", "的", "了"],
-        Lang::En => &["the", "to", "deposit", "withdraw", "of", "password", "fee", "network", "confirmation", "address", "wallet", "order"],
-        Lang::Ko => &["입금", "출금", "인증", "비밀번호", "수수료", "네트워크", "승인", "주소", "지갑", "주문", "고객센터", "비트코인", "합니다"],
-        Lang::Ja => &["入金", "出金", "認証", "パスワード", "手数料", "ネットワーク", "承認", "アドレス", "ウォレット", "注文", "の", "です", "ます"],
+        Lang::ZhCn => &[
+            "充值",
+            "提现",
+            "到账",
+            "验证码",
+            "密码",
+            "手续费",
+            "网络",
+            "确认",
+            "地址",
+            "钱包",
+            "订单",
+            "客服",
+            "比特币",
+            "的",
+            "了",
+        ],
+        Lang::ZhTw => &[
+            "加值",
+            "提領",
+            "到賬",
+            "驗證碼",
+            "密碼",
+            "手續費",
+            "網路",
+            "確認",
+            "地址",
+            "錢包",
+            "訂單",
+            "客服",
+            "比特幣",
+            "的",
+            "了",
+        ],
+        Lang::En => &[
+            "the",
+            "to",
+            "deposit",
+            "withdraw",
+            "of",
+            "password",
+            "fee",
+            "network",
+            "confirmation",
+            "address",
+            "wallet",
+            "order",
+        ],
+        Lang::Ko => &[
+            "입금",
+            "출금",
+            "인증",
+            "비밀번호",
+            "수수료",
+            "네트워크",
+            "승인",
+            "주소",
+            "지갑",
+            "주문",
+            "고객센터",
+            "비트코인",
+            "합니다",
+        ],
+        Lang::Ja => &[
+            "入金",
+            "出金",
+            "認証",
+            "パスワード",
+            "手数料",
+            "ネットワーク",
+            "承認",
+            "アドレス",
+            "ウォレット",
+            "注文",
+            "の",
+            "です",
+            "ます",
+        ],
     }
 }
 
@@ -62,7 +135,10 @@ fn vocabulary(lang: Lang, chance: &mut Chance) -> Vec<String> {
             Lang::Ja if chance.below(2) == 0 => (0..2).filter_map(|_| letter(0x5200, 2_000, chance)).collect(),
             Lang::Ja => (0..3).filter_map(|_| letter(0x3042, 70, chance)).collect(),
             Lang::En => (0..2 + chance.below(3))
-                .map(|_| ["ba", "re", "ti", "on", "ca", "de", "per", "st", "ma", "in", "co", "ver", "lo", "sup"][chance.below(14)])
+                .map(|_| {
+                    ["ba", "re", "ti", "on", "ca", "de", "per", "st", "ma", "in", "co", "ver", "lo", "sup"]
+                        [chance.below(14)]
+                })
                 .collect(),
         };
         words.push(word);
@@ -76,7 +152,8 @@ fn text(lang: Lang, words: &[String], count: usize, chance: &mut Chance) -> Stri
     for at in 0..count {
         text.push_str(&words[word]);
         // Most words are followed by one of a few that often follow them, as in any language.
-        word = if chance.below(4) == 0 { chance.often(words.len()) } else { (word * 31 + chance.below(12) * 7) % 4_000 };
+        word =
+            if chance.below(4) == 0 { chance.often(words.len()) } else { (word * 31 + chance.below(12) * 7) % 4_000 };
         if at % 12 == 11 {
             text.push_str(if lang == Lang::En { ". " } else { "。" });
         } else if matches!(lang, Lang::En | Lang::Ko) {
@@ -132,7 +209,12 @@ fn figures(name: &str, mut times: Vec<Duration>) -> Duration {
     times.sort();
     let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
     let mean = times.iter().sum::<Duration>() / times.len() as u32;
-    println!("  {name:22} mean {mean:>9.2?}  median {:>9.2?}  p99 {:>9.2?}  worst {:>9.2?}", at(0.5), at(0.99), at(1.0));
+    println!(
+        "  {name:22} mean {mean:>9.2?}  median {:>9.2?}  p99 {:>9.2?}  worst {:>9.2?}",
+        at(0.5),
+        at(0.99),
+        at(1.0)
+    );
     mean
 }
 
@@ -151,7 +233,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         for number in 0..articles {
             let made = make(*lang, words, &mut chance);
             let parts = made.headings.iter().zip(&made.texts);
-            let passages: Vec<Passage<'_>> = parts.map(|(heading, text)| Passage { anchor: "a", heading, text }).collect();
+            let passages: Vec<Passage<'_>> =
+                parts.map(|(heading, text)| Passage { anchor: "a", heading, text }).collect();
             bytes += made.texts.iter().map(String::len).sum::<usize>();
             let (id, title) = (Uuid::from_u128(number as u128), made.title.as_str());
             let begun = spent(ClockId::ThreadCPUTime);
@@ -174,7 +257,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (lang, words) in &vocabularies {
         println!("{}", lang.tag());
         let mut schema = Schema::builder();
-        let indexing = TextFieldIndexing::default().set_tokenizer("spaces").set_index_option(IndexRecordOption::WithFreqs);
+        let indexing =
+            TextFieldIndexing::default().set_tokenizer("spaces").set_index_option(IndexRecordOption::WithFreqs);
         let field = schema.add_text_field("grams", TextOptions::default().set_indexing_options(indexing));
         let raw = tantivy::Index::create_in_ram(schema.build());
         raw.tokenizers().register("spaces", TextAnalyzer::builder(WhitespaceTokenizer::default()).build());
@@ -189,7 +273,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             raw_writer.add_document(document)?;
         }
         raw_writer.commit()?;
-        println!("  tantivy indexes the grams in {:.2?} an article", (spent(ClockId::ProcessCPUTime) - begun) / articles as u32);
+        println!(
+            "  tantivy indexes the grams in {:.2?} an article",
+            (spent(ClockId::ProcessCPUTime) - begun) / articles as u32
+        );
         let searcher = raw.reader()?.searcher();
 
         let mut chance = Chance(99);

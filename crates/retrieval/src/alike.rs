@@ -165,9 +165,8 @@ mod tests {
 
     #[test]
     fn distances() {
-        let of = |one: &str, other: &str| {
-            distance(&one.chars().collect::<Vec<_>>(), &other.chars().collect::<Vec<_>>(), 2)
-        };
+        let of =
+            |one: &str, other: &str| distance(&one.chars().collect::<Vec<_>>(), &other.chars().collect::<Vec<_>>(), 2);
         for (one, other, wanted) in [
             ("deposit", "deposit", Some(0)),
             ("deposit", "depsoit", Some(1)),

@@ -55,7 +55,8 @@ impl<'a> Ranking<'a> {
     /// Sets the usual length of a passage to what these articles have.
     pub(crate) fn measure<'s>(&mut self, articles: impl Iterator<Item = Stored<'s>>) {
         let sizes = articles.map(|article| article.size());
-        let (passages, length) = sizes.fold((0, 0), |(passages, length), (more, long)| (passages + more, length + long));
+        let (passages, length) =
+            sizes.fold((0, 0), |(passages, length), (more, long)| (passages + more, length + long));
         if passages > 0 {
             self.usual = (length as f32 / passages as f32).max(20.0);
         }
@@ -228,7 +229,8 @@ impl<'a> Ranking<'a> {
                 let mut often = 0.0;
                 for passage in 0..passages {
                     let heading = FIRST_HEADING + 2 * passage;
-                    often += self.weights.heading * self.counted(heading, *pattern) + self.counted(heading + 1, *pattern);
+                    often +=
+                        self.weights.heading * self.counted(heading, *pattern) + self.counted(heading + 1, *pattern);
                 }
                 let often = self.above(*pattern) + often / long;
                 if often > 0.0 {

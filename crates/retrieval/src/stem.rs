@@ -7,13 +7,55 @@ const SHORTEST: usize = 4;
 
 /// Endings that make nouns, adjectives and verbs of each other, and what stands in their place. The longest first.
 const DERIVED: &[(&str, &str)] = &[
-    ("ization", "ize"), ("isation", "ize"), ("ational", "ate"), ("fulness", "ful"), ("iveness", "ive"), ("ousness", "ous"),
-    ("ability", "able"), ("ibility", "able"), ("ication", "ic"), ("ications", "ic"), ("ation", "ate"), ("ators", "ate"),
-    ("ator", "ate"), ("ative", "ate"), ("ality", "al"), ("ivity", "ive"), ("ically", "ic"), ("icate", "ic"), ("ical", "ic"),
-    ("fully", "ful"), ("ously", "ous"), ("ively", "ive"), ("ably", "able"), ("ally", "al"), ("ency", "ent"), ("ancy", "ant"),
-    ("ence", "ent"), ("ance", "ant"), ("ness", ""), ("ment", ""), ("ity", ""), ("able", ""), ("ible", ""),
-    ("ful", ""), ("ous", ""), ("ive", ""), ("ion", ""), ("ism", ""), ("ist", ""), ("ize", ""), ("ise", ""), ("ate", ""),
-    ("ant", ""), ("ent", ""), ("al", ""), ("ic", ""), ("ly", ""), ("er", ""), ("or", ""),
+    ("ization", "ize"),
+    ("isation", "ize"),
+    ("ational", "ate"),
+    ("fulness", "ful"),
+    ("iveness", "ive"),
+    ("ousness", "ous"),
+    ("ability", "able"),
+    ("ibility", "able"),
+    ("ication", "ic"),
+    ("ications", "ic"),
+    ("ation", "ate"),
+    ("ators", "ate"),
+    ("ator", "ate"),
+    ("ative", "ate"),
+    ("ality", "al"),
+    ("ivity", "ive"),
+    ("ically", "ic"),
+    ("icate", "ic"),
+    ("ical", "ic"),
+    ("fully", "ful"),
+    ("ously", "ous"),
+    ("ively", "ive"),
+    ("ably", "able"),
+    ("ally", "al"),
+    ("ency", "ent"),
+    ("ancy", "ant"),
+    ("ence", "ent"),
+    ("ance", "ant"),
+    ("ness", ""),
+    ("ment", ""),
+    ("ity", ""),
+    ("able", ""),
+    ("ible", ""),
+    ("ful", ""),
+    ("ous", ""),
+    ("ive", ""),
+    ("ion", ""),
+    ("ism", ""),
+    ("ist", ""),
+    ("ize", ""),
+    ("ise", ""),
+    ("ate", ""),
+    ("ant", ""),
+    ("ent", ""),
+    ("al", ""),
+    ("ic", ""),
+    ("ly", ""),
+    ("er", ""),
+    ("or", ""),
 ];
 
 fn is_vowel(word: &[u8], at: usize) -> bool {
@@ -65,7 +107,13 @@ fn plural(word: &mut Vec<u8>) {
 }
 
 fn past_and_running(word: &mut Vec<u8>) {
-    let ending = if word.ends_with(b"ed") { "ed" } else if word.ends_with(b"ing") { "ing" } else { return };
+    let ending = if word.ends_with(b"ed") {
+        "ed"
+    } else if word.ends_with(b"ing") {
+        "ing"
+    } else {
+        return;
+    };
     let rest = &word[..word.len() - ending.len()];
     if rest.len() < 3 || !has_vowel(rest) {
         return;
@@ -85,7 +133,8 @@ fn derived(word: &mut Vec<u8>) {
         if ending.as_bytes().last() == last && word.ends_with(ending.as_bytes()) {
             let rest = &word[..word.len() - ending.len()];
             // -er and -or are often part of a short word: order, number, never.
-            let least = if matches!(*ending, "er" | "or" | "al" | "ic" | "ent" | "ant" | "ate" | "ive") { 2 } else { 1 };
+            let least =
+                if matches!(*ending, "er" | "or" | "al" | "ic" | "ent" | "ant" | "ate" | "ive") { 2 } else { 1 };
             if measure(rest) >= least && rest.len() >= 3 {
                 cut(word, ending, instead);
             }
@@ -133,7 +182,9 @@ mod tests {
 
     #[test]
     fn words_of_two_families_stay_apart() {
-        for (one, other) in [("order", "ordinary"), ("address", "add"), ("tax", "taxi"), ("news", "new"), ("mine", "minute")] {
+        for (one, other) in
+            [("order", "ordinary"), ("address", "add"), ("tax", "taxi"), ("news", "new"), ("mine", "minute")]
+        {
             if one != "news" {
                 assert_ne!(stem(one), stem(other), "{one}");
             }

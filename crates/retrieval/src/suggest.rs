@@ -100,7 +100,9 @@ impl Index {
 fn endings(dictionary: &Dictionary, typed: &str) -> (Vec<String>, bool) {
     let mut last = None;
     let whole = symbols::whole(typed);
-    symbols::each(&whole, |unit| last = Some((unit.symbol, unit.plain.to_owned(), unit.term.to_owned(), unit.range.end)));
+    symbols::each(&whole, |unit| {
+        last = Some((unit.symbol, unit.plain.to_owned(), unit.term.to_owned(), unit.range.end))
+    });
     let Some((symbol, plain, stem, end)) = last else { return (Vec::new(), false) };
     if !symbols::is_word(symbol) || end < whole.len() {
         return (Vec::new(), false);

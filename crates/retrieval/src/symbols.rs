@@ -251,7 +251,9 @@ mod tests {
     #[test]
     fn ranges_point_into_the_text() {
         let text = "Ａbc 提現:ビット";
-        each(text, |unit| assert!(text.get(unit.range.clone()).is_some_and(|part| unit.symbol == PAUSE || !part.is_empty())));
+        each(text, |unit| {
+            assert!(text.get(unit.range.clone()).is_some_and(|part| unit.symbol == PAUSE || !part.is_empty()))
+        });
     }
 
     proptest! {

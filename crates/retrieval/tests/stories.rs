@@ -107,16 +107,30 @@ fn one_hit_with_the_passage_that_answers() {
     let mut writer = index.writer().unwrap();
     let passages = [
         Passage { anchor: "fees", heading: "Fees", text: "A withdrawal costs one coin." },
-        Passage { anchor: "limits", heading: "Limits", text: "You may withdraw ten coins a day. Ask us when you need more." },
+        Passage {
+            anchor: "limits",
+            heading: "Limits",
+            text: "You may withdraw ten coins a day. Ask us when you need more.",
+        },
     ];
     let id = Uuid::from_u128(9);
-    let article = Article { id, lang: Lang::En, title: "Withdrawals", summary: "All of it", keywords: &["payout"], passages: &passages };
+    let article = Article {
+        id,
+        lang: Lang::En,
+        title: "Withdrawals",
+        summary: "All of it",
+        keywords: &["payout"],
+        passages: &passages,
+    };
     writer.put(&article).unwrap();
     writer.commit("").unwrap();
     let hits = index.search(&[Lang::En], "how much may I withdraw a day", 10).unwrap().hits;
     assert_eq!(hits.len(), 1);
     let hit = &hits[0];
-    assert_eq!((hit.passage, hit.anchor.as_str(), hit.heading.as_str(), hit.title.as_str()), (1, "limits", "Limits", "Withdrawals"));
+    assert_eq!(
+        (hit.passage, hit.anchor.as_str(), hit.heading.as_str(), hit.title.as_str()),
+        (1, "limits", "Limits", "Withdrawals")
+    );
     let marked: Vec<&str> = hit.snippet.marks.iter().map(|mark| &hit.snippet.text[mark.clone()]).collect();
     assert!(marked.contains(&"withdraw") && marked.contains(&"day"), "{marked:?}");
     assert_eq!(first(&index, Lang::En, "payout"), Some(9));
@@ -219,7 +233,13 @@ fn nothing_asked_nothing_found() {
 #[test]
 fn long_questions_are_cut() {
     let index = desk();
-    for question in ["密码".repeat(5_000), "withdraw ".repeat(2_000), "ㅔㅁㄴ".repeat(4_000), "dlqrma ".repeat(2_000), "x".repeat(10_240)] {
+    for question in [
+        "密码".repeat(5_000),
+        "withdraw ".repeat(2_000),
+        "ㅔㅁㄴ".repeat(4_000),
+        "dlqrma ".repeat(2_000),
+        "x".repeat(10_240),
+    ] {
         for lang in Lang::ALL {
             index.search(&[lang], &question, 10).unwrap();
             index.suggest(lang, &question, 10).unwrap();

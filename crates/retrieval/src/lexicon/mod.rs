@@ -177,7 +177,8 @@ impl Words {
                 }
             }
             Family::Korean => {
-                self.sounding.put(&letters.iter().map(|letter| sound::of(family, *letter as Symbol)).collect::<Vec<_>>(), id);
+                self.sounding
+                    .put(&letters.iter().map(|letter| sound::of(family, *letter as Symbol)).collect::<Vec<_>>(), id);
                 latin.extend(hangul::romanised(&letters.iter().collect::<String>()));
             }
             Family::Japanese => {

@@ -37,7 +37,9 @@ fn equivalents_are_found_from_each_other() {
         let mut found = Vec::new();
         words.exact.begin(&symbols::of(asked), |_, ids| {
             for id in ids {
-                words.groups(*id).for_each(|(_, group)| found.extend(group.terms.iter().map(|id| words.symbols(*id).to_vec())));
+                words
+                    .groups(*id)
+                    .for_each(|(_, group)| found.extend(group.terms.iter().map(|id| words.symbols(*id).to_vec())));
             }
         });
         found

@@ -94,13 +94,7 @@ fn reread<'a>(words: &'a Words, family: Family, row: &[Symbol], reading: &Readin
 }
 
 /// Terms that sound like a part of the question and are written otherwise.
-fn by_sound<'a>(
-    reader: &Reader<'_>,
-    words: &'a Words,
-    units: &[Unit],
-    heard: &[Heard],
-    meant: &mut Vec<Meant<'a>>,
-) {
+fn by_sound<'a>(reader: &Reader<'_>, words: &'a Words, units: &[Unit], heard: &[Heard], meant: &mut Vec<Meant<'a>>) {
     let family = reader.dictionary.lang.family();
     // Whether an article has these two letters next to each other: then they are no mistake.
     let known_pair = |pair: &[Unit]| {
@@ -151,7 +145,9 @@ fn within_longer(meant: &mut Vec<Meant<'_>>) {
         let within = kept.iter().any(|other| {
             let inside = other.units.start <= one.units.start && one.units.end <= other.units.end;
             let same = other.family == one.family && other.term == one.term;
-            other.family == one.family && inside && (same || !other.guessed && (one.guessed || other.units.len() > one.units.len()))
+            other.family == one.family
+                && inside
+                && (same || !other.guessed && (one.guessed || other.units.len() > one.units.len()))
         });
         if !within {
             kept.push(one);

@@ -179,7 +179,8 @@ impl Making<'_, '_> {
         let weights = self.reader.weights;
         for (at, unit) in units.iter().enumerate().filter(|(_, unit)| symbols::is_word(unit.symbol)) {
             let telling = self.telling(&units[at..=at]);
-            let mut patterns: Vec<(u32, f32)> = self.pattern(&[unit.symbol], !unit.filler).map(|own| (own, 1.0)).into_iter().collect();
+            let mut patterns: Vec<(u32, f32)> =
+                self.pattern(&[unit.symbol], !unit.filler).map(|own| (own, 1.0)).into_iter().collect();
             let of_it = |reading: &&Reading| reading.units == (at..at + 1) && reading.symbols.len() == 1;
             for reading in readings.iter().filter(of_it) {
                 patterns.extend(self.pattern(&reading.symbols, true).map(|other| (other, reading.weight)));

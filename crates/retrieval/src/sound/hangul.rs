@@ -10,22 +10,22 @@ const FINALS: u32 = 28;
 /// The keys of the usual layout (Dubeolsik), in the order of the consonants that begin a syllable.
 const INITIAL_KEYS: [&str; 19] =
     ["r", "R", "s", "e", "E", "f", "a", "q", "Q", "t", "T", "d", "w", "W", "c", "z", "x", "v", "g"];
-const VOWEL_KEYS: [&str; 21] = [
-    "k", "o", "i", "O", "j", "p", "u", "P", "h", "hk", "ho", "hl", "y", "n", "nj", "np", "nl", "b", "m", "ml", "l",
-];
+const VOWEL_KEYS: [&str; 21] =
+    ["k", "o", "i", "O", "j", "p", "u", "P", "h", "hk", "ho", "hl", "y", "n", "nj", "np", "nl", "b", "m", "ml", "l"];
 const FINAL_KEYS: [&str; 28] = [
-    "", "r", "R", "rt", "s", "sw", "sg", "e", "f", "fr", "fa", "fq", "ft", "fx", "fv", "fg", "a", "q", "qt", "t", "T", "d", "w",
-    "c", "z", "x", "v", "g",
+    "", "r", "R", "rt", "s", "sw", "sg", "e", "f", "fr", "fa", "fq", "ft", "fx", "fv", "fg", "a", "q", "qt", "t", "T",
+    "d", "w", "c", "z", "x", "v", "g",
 ];
 /// Revised romanisation, with what people write for it made one.
 const INITIAL_LETTERS: [&str; 19] =
     ["g", "k", "n", "d", "t", "r", "m", "b", "p", "s", "s", "", "j", "j", "ch", "k", "t", "p", "h"];
 const VOWEL_LETTERS: [&str; 21] = [
-    "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu", "ui", "i",
+    "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu",
+    "ui", "i",
 ];
 const FINAL_LETTERS: [&str; 28] = [
-    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k",
-    "t", "p", "t",
+    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t",
+    "t", "k", "t", "p", "t",
 ];
 /// A syllable's first consonant, vowel and last consonant.
 fn parts(syllable: char) -> Option<(usize, usize, usize)> {
@@ -110,7 +110,8 @@ pub(crate) fn keys(text: &str) -> String {
 
 /// The keys of a consonant or vowel that stands alone, as the fold leaves it: a conjoining one.
 fn jamo_keys(jamo: char) -> Option<&'static str> {
-    let within = |first: usize, keys: &[&'static str]| (jamo as usize).checked_sub(first).and_then(|at| keys.get(at).copied());
+    let within =
+        |first: usize, keys: &[&'static str]| (jamo as usize).checked_sub(first).and_then(|at| keys.get(at).copied());
     within(0x1100, &INITIAL_KEYS).or_else(|| within(0x1161, &VOWEL_KEYS)).or_else(|| within(0x11a7, &FINAL_KEYS))
 }
 
@@ -151,7 +152,9 @@ mod tests {
 
     #[test]
     fn keys_make_syllables() {
-        for (keys, syllables) in [("dlqrma", "입금"), ("cnfrma", "출금"), ("qlqjs", "비번"), ("rPwjd", "계정"), ("dhfb", "오류")] {
+        for (keys, syllables) in
+            [("dlqrma", "입금"), ("cnfrma", "출금"), ("qlqjs", "비번"), ("rPwjd", "계정"), ("dhfb", "오류")]
+        {
             assert_eq!(typed(keys).as_deref(), Some(syllables));
         }
         for word in ["kraken", "usdt", "", "q", "a1", "api"] {

@@ -102,7 +102,8 @@ pub(crate) fn read(word: &str) -> Option<Vec<Sound>> {
     best[0] = Some((0, 0, NONE));
     for end in 1..=word.len() {
         for length in 1..=LONGEST.min(end) {
-            let (Some((count, ..)), Some(sound)) = (best[end - length], TABLE.syllables.get(&word[end - length..end])) else {
+            let (Some((count, ..)), Some(sound)) = (best[end - length], TABLE.syllables.get(&word[end - length..end]))
+            else {
                 continue;
             };
             if best[end].is_none_or(|(known, ..)| count + 1 < known) {
