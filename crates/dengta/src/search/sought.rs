@@ -4,8 +4,8 @@ use retrieval::fold;
 use uuid::Uuid;
 
 use super::find::{Atom, Plan};
-use super::words::{self, Piece};
 use super::terms;
+use super::words::{self, Piece};
 use crate::tickets::filter::{Held, Pinned, Query};
 
 /// What is looked for, and how what was found is proved.

@@ -9,6 +9,7 @@
 //!   whoever searches for one looks at the text of what is found.
 
 use retrieval::fold;
+
 use crate::tickets::Reference;
 
 /// Stands before the name of a bucket; no text has it.

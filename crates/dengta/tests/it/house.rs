@@ -63,6 +63,10 @@ fn retrieval_is_a_leaf() {
     assert!(!files.is_empty());
     for file in files.iter().filter(|file| file.extension().is_some_and(|kind| kind == "rs")) {
         let text = std::fs::read_to_string(file).unwrap();
-        assert!(!["use store::", "use dengta::", "use axum"].iter().any(|name| text.contains(name)), "{}", file.display());
+        assert!(
+            !["use store::", "use dengta::", "use axum"].iter().any(|name| text.contains(name)),
+            "{}",
+            file.display()
+        );
     }
 }
