@@ -54,3 +54,19 @@ fn the_store_knows_no_ticket() {
         assert!(!text.contains("dengta::") && !text.to_lowercase().contains("customer"), "{}", file.display());
     }
 }
+
+/// What finds articles knows nothing of where they are kept and who asks.
+#[test]
+fn retrieval_is_a_leaf() {
+    let mut files = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../retrieval/src"), &mut files);
+    assert!(!files.is_empty());
+    for file in files.iter().filter(|file| file.extension().is_some_and(|kind| kind == "rs")) {
+        let text = std::fs::read_to_string(file).unwrap();
+        assert!(
+            !["use store::", "use dengta::", "use axum"].iter().any(|name| text.contains(name)),
+            "{}",
+            file.display()
+        );
+    }
+}

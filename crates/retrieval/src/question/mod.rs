@@ -88,7 +88,7 @@ pub(crate) fn read(reader: &Reader<'_>, question: &str) -> Plan {
     repair::words(reader, &units, &mut readings);
     repair::keyboard(reader, &units, &mut readings);
     let heard = heard(reader, &units);
-    repair::homophones(reader, &units, &heard, &mut MOST_PAIRS.clone(), &mut readings);
+    repair::homophones(reader, &units, &heard, &mut { MOST_PAIRS }, &mut readings);
     let meant = meaning::of(reader, &units, &readings, &heard);
     plan::of(reader, &units, &readings, &meant)
 }

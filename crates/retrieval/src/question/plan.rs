@@ -229,7 +229,8 @@ impl Making<'_, '_> {
     /// Other readings that are more than one word: each takes the place of what was typed there.
     fn readings(&mut self, units: &[Unit], readings: &[Reading]) {
         let weights = self.reader.weights;
-        let mut of_place: HashMap<(usize, usize), Vec<(u32, f32)>> = HashMap::new();
+        // By the units that are read otherwise, and the place within the reading.
+        let mut of_place: HashMap<(usize, usize, usize), Vec<(u32, f32)>> = HashMap::new();
         for reading in readings {
             if reading.units.len() == 1 && reading.symbols.len() == 1 && symbols::is_word(reading.symbols[0]) {
                 continue;
@@ -237,15 +238,15 @@ impl Making<'_, '_> {
             for at in 0..reading.symbols.len().max(2) - 1 {
                 let row = &reading.symbols[at..reading.symbols.len().min(at + 2)];
                 // Each part of it, beside each other part.
-                let place = (reading.units.start, reading.units.end * 100 + at);
+                let place = (reading.units.start, reading.units.end, at);
                 let pattern = self.pattern(row, true);
                 of_place.entry(place).or_default().extend(pattern.map(|pattern| (pattern, reading.weight)));
             }
         }
         let mut places: Vec<_> = of_place.into_iter().collect();
         places.sort_by_key(|(place, _)| *place);
-        for ((start, end), patterns) in places {
-            let range = start..end / 100;
+        for ((start, end, _), patterns) in places {
+            let range = start..end;
             let told = patterns.iter().map(|(pattern, sure)| self.information(*pattern) * sure).fold(0.0, f32::max);
             let weight = weights.letters[1] * told * self.telling(&units[range.clone()]);
             for (pattern, sure) in &patterns {
