@@ -176,7 +176,8 @@ impl Asked {
         let area = path.split('/').nth(1).unwrap_or("");
         let header = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let language = Language::parse(area).unwrap_or_else(|| Language::negotiate(header.unwrap_or("")));
-        let known = Language::parse(area).is_some() || ["api", "desk", "signin", "assets", "help-images", "_demo"].contains(&area);
+        let known = Language::parse(area).is_some()
+            || ["api", "desk", "signin", "assets", "help-images", "_demo"].contains(&area);
         Asked {
             language,
             api: matches!(area, "api" | "healthz" | "readyz" | "metrics") || wants_json(request),

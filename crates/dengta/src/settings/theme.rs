@@ -130,9 +130,9 @@ impl Ground {
     fn tokens(&self, accent: &str) -> String {
         let Some(accent) = colour(accent) else { return String::new() };
         let [.., soft] = self.colours(accent);
-        let ink = [[0xff; 3], [0x06, 0x12, 0x1d]].into_iter().max_by(|one, other| {
-            contrast(*one, accent).total_cmp(&contrast(*other, accent))
-        });
+        let ink = [[0xff; 3], [0x06, 0x12, 0x1d]]
+            .into_iter()
+            .max_by(|one, other| contrast(*one, accent).total_cmp(&contrast(*other, accent)));
         let [accent, soft, ink] = [accent, soft, ink.unwrap_or_default()].map(shown);
         format!(":root{{--accent:{accent};--accent-soft:{soft};--accent-ink:{ink}}}")
     }
@@ -260,7 +260,8 @@ mod tests {
     #[test]
     fn links_stay_here_or_are_safe() {
         assert!(["/en/help", "https://exchange.example/fees"].into_iter().all(leads));
-        let bad = ["", "http://a.example", "javascript:alert(1)", "//evil.example", "/\\evil.example", "https://", "/a b"];
+        let bad =
+            ["", "http://a.example", "javascript:alert(1)", "//evil.example", "/\\evil.example", "https://", "/a b"];
         assert!(bad.into_iter().all(|href| !leads(href)));
     }
 

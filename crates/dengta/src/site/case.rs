@@ -24,7 +24,9 @@ use crate::people::{Actor, Customer, names};
 use crate::settings::Settings;
 use crate::site::cases::state;
 use crate::site::files::{self, Sent};
-use crate::site::views::{self, Agent, Author, Body, CasePage, Chase, Fact, Line, Message, Next, Policy, Record, Reply};
+use crate::site::views::{
+    self, Agent, Author, Body, CasePage, Chase, Fact, Line, Message, Next, Policy, Record, Reply,
+};
 use crate::site::{Form, Visit, html, see_other};
 use crate::tickets::categories::Input;
 use crate::tickets::queries::{self, Named};
@@ -141,13 +143,7 @@ fn policy((listed, number): &(Listed, i64)) -> Policy {
     Policy { href, title: title.clone(), language: *language }
 }
 
-fn load(
-    tx: &mut Tx<'_>,
-    customer: Customer,
-    reference: &Reference,
-    language: Language,
-    now: Micros,
-) -> Result<Shown> {
+fn load(tx: &mut Tx<'_>, customer: Customer, reference: &Reference, language: Language, now: Micros) -> Result<Shown> {
     let mut named = queries::for_customer(tx, &customer, reference)?;
     let reader = Reader::Customer { now };
     let entries = timeline::read(tx, named.ticket.id, reader, 0, SHOWN)?;

@@ -54,7 +54,8 @@ async fn article(desk: &Desk, slug: &str, section: Uuid, policy: bool) -> Articl
 
 /// Publishes words of an article.
 async fn words(desk: &Desk, of: &Article, language: Language, title: &str, body: &str, author: Actor) {
-    let content = Content { title: title.into(), summary: format!("About {title}"), keywords: vec![], body: body.into() };
+    let content =
+        Content { title: title.into(), summary: format!("About {title}"), keywords: vec![], body: body.into() };
     let edition = Edition {
         article: of.id,
         language,
@@ -90,7 +91,13 @@ pub async fn some_articles(desk: &Desk) -> (Article, Article) {
 }
 
 async fn count(desk: &Desk, sql: &'static str) -> i64 {
-    desk.app.db.read(move |tx| tx.first(sql, &[], |row| row.get(0))).await.map_err(|e: store::Error| e).unwrap().unwrap()
+    desk.app
+        .db
+        .read(move |tx| tx.first(sql, &[], |row| row.get(0)))
+        .await
+        .map_err(|e: store::Error| e)
+        .unwrap()
+        .unwrap()
 }
 
 story! {
@@ -346,11 +353,16 @@ story! {
 async fn picture(desk: &Desk, kind: &'static str) -> Uuid {
     let moment = desk.app.clock.moment();
     let id = moment.draws().uuid();
-    desk.app.db.write(move |tx| {
-        const MAKE: &str = "INSERT INTO help_image (id, content_type, bytes, width, height, made_by_kind, made_by_id, created_at)
+    desk.app
+        .db
+        .write(move |tx| {
+            const MAKE: &str =
+                "INSERT INTO help_image (id, content_type, bytes, width, height, made_by_kind, made_by_id, created_at)
             VALUES ($1, $2, $3, 2, 3, 'system', NULL, $4)";
-        tx.execute(MAKE, params![id, kind, &b"PNG"[..], moment.at])
-    }).await.unwrap();
+            tx.execute(MAKE, params![id, kind, &b"PNG"[..], moment.at])
+        })
+        .await
+        .unwrap();
     id
 }
 

@@ -27,9 +27,8 @@ pub async fn all(State(app): State<App>, visit: Visit) -> Result<Response> {
 /// The categories in which there is something, each with the sections right below it in which there is something.
 pub async fn categories(app: &App, visit: &Visit) -> Result<Vec<Category>> {
     let (tree, filled) = app.db.read(|tx| Ok::<_, store::Error>((Tree::load(tx)?, lists::filled(tx)?))).await?;
-    let holds = |section: &&sections::Section| {
-        tree.with_all_below(section.id).iter().any(|below| filled.contains(&below.id))
-    };
+    let holds =
+        |section: &&sections::Section| tree.with_all_below(section.id).iter().any(|below| filled.contains(&below.id));
     let shown = tree.below(None).filter(holds).map(|category| {
         let path = format!("/help/categories/{}", category.slug);
         let sections = tree.below(Some(category.id)).filter(holds);

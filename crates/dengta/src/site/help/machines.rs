@@ -52,10 +52,13 @@ pub async fn robots(State(app): State<App>) -> Response {
 
 /// `GET /sitemap.xml`
 pub async fn sitemap(State(app): State<App>) -> Result<Response> {
-    let read = app.db.read(|tx| Ok::<_, store::Error>((Tree::load(tx)?, lists::filled(tx)?, lists::everything(tx, MAPPED)?)));
+    let read =
+        app.db.read(|tx| Ok::<_, store::Error>((Tree::load(tx)?, lists::filled(tx)?, lists::everything(tx, MAPPED)?)));
     let (tree, filled, texts) = read.await?;
     let languages = app.settings.now().languages.offered.clone();
-    let mut map = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let mut map = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
     let mut add = |address: &str, changed: Option<i64>| {
         let changed = changed.map(|at| format!("<lastmod>{}</lastmod>", iso_time(at))).unwrap_or_default();
         map += &format!("<url><loc>{}</loc>{changed}</url>\n", xml(address));

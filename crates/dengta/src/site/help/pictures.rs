@@ -16,9 +16,8 @@ const KINDS: [&str; 4] = ["image/png", "image/jpeg", "image/webp", "image/gif"];
 pub async fn show(State(app): State<App>, Path(id): Path<String>) -> Result<Response> {
     const FIND: &str = "SELECT content_type, bytes FROM help_image WHERE id = $1";
     let id: Uuid = id.parse().map_err(|_| Problem::not_found())?;
-    let found = app.db.read(move |tx| {
-        tx.first(FIND, params![id], |row| Ok((row.get::<String>(0)?, row.get::<Vec<u8>>(1)?)))
-    });
+    let found =
+        app.db.read(move |tx| tx.first(FIND, params![id], |row| Ok((row.get::<String>(0)?, row.get::<Vec<u8>>(1)?))));
     let (kind, bytes) = found.await.map_err(|error: store::Error| error)?.ok_or_else(Problem::not_found)?;
     let kind = KINDS.into_iter().find(|known| *known == kind).ok_or_else(Problem::not_found)?;
     let headers = [

@@ -202,11 +202,7 @@ struct Part {
 }
 
 /// `GET /{lang}/search/passages`
-pub async fn passages(
-    State(app): State<App>,
-    visit: Visit,
-    RawQuery(query): RawQuery,
-) -> Result<Json<Told<Passage>>> {
+pub async fn passages(State(app): State<App>, visit: Visit, RawQuery(query): RawQuery) -> Result<Json<Told<Passage>>> {
     let fits = fitting(&app, &visit, &Question::of(query.as_deref()).text).await?;
     let part = |Piece { text, marked }: Piece| Part { text, marked };
     let told = |fit: Fit| Passage {
