@@ -178,8 +178,8 @@ head-hash = hash of the last entry
 ## Keys
 
 keys = Keys
-key-next = Next ticket
-key-previous = Previous ticket
+key-next = Next in the list
+key-previous = Previous in the list
 key-reply = Reply
 key-note = Note
 key-assign-me = Assign to me

@@ -162,8 +162,8 @@ head-hash = 最新の記録のハッシュ
 ## Keys
 
 keys = ショートカット
-key-next = 次のチケット
-key-previous = 前のチケット
+key-next = リストの次へ
+key-previous = リストの前へ
 key-reply = 返信
 key-note = メモ
 key-assign-me = 自分が担当

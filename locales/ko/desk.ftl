@@ -162,8 +162,8 @@ head-hash = 마지막 기록의 해시
 ## Keys
 
 keys = 단축키
-key-next = 다음 문의
-key-previous = 이전 문의
+key-next = 목록에서 다음
+key-previous = 목록에서 이전
 key-reply = 답변
 key-note = 메모
 key-assign-me = 내가 맡기

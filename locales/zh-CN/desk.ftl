@@ -162,8 +162,8 @@ head-hash = 最后一条记录的哈希值
 ## Keys
 
 keys = 快捷键
-key-next = 下一张工单
-key-previous = 上一张工单
+key-next = 列表中的下一项
+key-previous = 列表中的上一项
 key-reply = 回复
 key-note = 备注
 key-assign-me = 分配给我

@@ -162,8 +162,8 @@ head-hash = 最後一筆紀錄的雜湊值
 ## Keys
 
 keys = 快速鍵
-key-next = 下一件案件
-key-previous = 上一件案件
+key-next = 清單中的下一項
+key-previous = 清單中的上一項
 key-reply = 回覆
 key-note = 備註
 key-assign-me = 分配給我

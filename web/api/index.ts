@@ -34,6 +34,17 @@ export type Tag = Answer<"/api/v1/tags", "get", 200>["results"][number];
 export type Suggestion = Answer<"/api/v1/search/suggestions", "get", 200>["results"][number];
 export type Mention = Answer<"/api/v1/mentions", "get", 200>["results"][number];
 export type Bulk = Answer<"/api/v1/bulk/{id}", "get", 200>;
+export type HelpSection = Answer<"/api/v1/help/sections", "get", 200>["results"][number];
+export type NewHelpSection = Question<"/api/v1/help/sections", "post">;
+export type Article = Answer<"/api/v1/help/articles/{id}", "get", 200>;
+export type ArticleText = Article["texts"][number];
+export type ArticlePlace = Question<"/api/v1/help/articles", "post">;
+export type ArticleWriting = Answer<"/api/v1/help/articles/{id}/texts/{language}", "get", 200>;
+export type ArticleDraft = NonNullable<ArticleWriting["draft"]>;
+export type ArticleVersion = NonNullable<ArticleWriting["published"]>;
+export type ArticleVote = Answer<"/api/v1/help/articles/{id}/votes", "get", 200>["results"][number];
+export type ArticlePreview = Answer<"/api/v1/help/preview", "post", 200>;
+export type BrokenLink = Answer<"/api/v1/help/broken-links", "get", 200>["results"][number];
 export type Delivery = NonNullable<Entry["delivery"]>;
 
 export { createDengtaClient, outcome, type Outcome, type Problem } from "./client";

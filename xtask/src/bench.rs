@@ -3,6 +3,7 @@
 //!
 //! It measures and says which bars are met. It never fails for a bar that is not: a slow machine is no bug.
 
+mod help;
 mod live;
 mod report;
 pub mod requests;
@@ -38,11 +39,18 @@ struct Options {
     tickets: usize,
     /// In the store of made-up tickets.
     seeded: usize,
+    /// In the help center, in each language.
+    articles: usize,
+    /// Nothing but the help center.
+    help_only: bool,
     database: Option<String>,
 }
 
 pub fn run(options: &[String]) -> Outcome {
     let options = read_options(options)?;
+    if options.help_only {
+        return help::alone(options.articles);
+    }
     crate::setup::web()?;
     openly(&mut cargo(&["build", "--release", "--package", "dengta"]))?;
     // The example writes to SQLite: beside PostgreSQL it would say nothing.
@@ -51,6 +59,9 @@ pub fn run(options: &[String]) -> Outcome {
     let mut report = measure(&installation, &options, raw)?;
     if options.seeded > 0 && options.database.is_none() {
         report.seeded = Some(seeded::measure(options.seeded)?);
+    }
+    if options.articles > 0 && options.database.is_none() {
+        report.help = Some(help::measure(options.articles)?);
     }
     report.print();
     report.write()
@@ -68,14 +79,18 @@ pub fn million() -> Outcome {
 }
 
 fn read_options(words: &[String]) -> Outcome<Options> {
-    let mut options = Options { tickets: 10_000, seeded: 10_000, database: None };
+    let mut options = Options { tickets: 10_000, seeded: 10_000, articles: 10_000, help_only: false, database: None };
     for pair in words.chunks(2) {
         match pair {
             [name, value] if name == "--tickets" => options.tickets = value.parse()?,
             [name, value] if name == "--seeded" => options.seeded = value.parse()?,
+            [name, value] if name == "--articles" => options.articles = value.parse()?,
+            [name, value] if name == "--only" && value == "help" => options.help_only = true,
             [name, value] if name == "--database" => options.database = Some(value.clone()),
             _ => {
-                return Err("bench takes --tickets NUMBER, --seeded NUMBER and --database postgres://… only.".into());
+                return Err("bench takes --tickets NUMBER, --seeded NUMBER, --articles NUMBER, --only help and \
+                    --database postgres://… only."
+                    .into());
             }
         }
     }
@@ -124,7 +139,7 @@ fn measure(installation: &Installation, options: &Options, raw: Option<Raw>) -> 
     ];
     figures.extend(live);
     let database = if options.database.is_some() { "PostgreSQL" } else { "SQLite" };
-    Ok(Report { database, tickets: options.tickets, calls, figures, raw, index, seeded: None })
+    Ok(Report { database, tickets: options.tickets, calls, figures, raw, index, seeded: None, help: None })
 }
 
 /// Fills the store through the front door and keeps the ids.

@@ -77,8 +77,13 @@ impl Installation {
 
     /// Makes an API token, as an engineer would, beside the running desk.
     pub fn token(&self, role: &str) -> Outcome<String> {
-        let token = quietly(&mut self.command(&["token", "create", "--role", role, "--name", "xtask"]))?;
+        let token = self.run(&["token", "create", "--role", role, "--name", "xtask"])?;
         Ok(token.trim().to_owned())
+    }
+
+    /// Another command of the program, beside the running desk; what it printed.
+    pub fn run(&self, arguments: &[&str]) -> Outcome<String> {
+        quietly(&mut self.command(arguments))
     }
 
     fn command(&self, arguments: &[&str]) -> Command {

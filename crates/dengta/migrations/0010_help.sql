@@ -105,6 +105,8 @@ CREATE TABLE article_draft (
   state              TEXT NOT NULL,
   author_kind        TEXT NOT NULL,
   author_id          UUID,
+  -- JSON: the ids of everybody who wrote on it since its base. None of them is a second person.
+  writers            TEXT NOT NULL,
   reviewer_kind      TEXT,
   reviewer_id        UUID,
   -- What the reviewer said when it went back.

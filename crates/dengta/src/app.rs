@@ -10,6 +10,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::email::Mailer;
 use crate::files::Files;
+use crate::help::search::Help;
 use crate::keys::Keys;
 use crate::live::Hub;
 use crate::search::Search;
@@ -55,6 +56,8 @@ pub struct Parts {
     pub live: Hub,
     /// What can be searched.
     pub search: Search,
+    /// What can be searched of the help center.
+    pub help: Help,
     /// Sample data, single-use sign-in links and a mailbox page: never in production.
     pub demo: bool,
 }

@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::demo;
+use crate::help::cli::{self as help, HelpCommand};
 use crate::people::cli::{self as people, AgentCommand, TokenCommand};
 use crate::server::{self, Options};
 use crate::telemetry;
@@ -18,7 +19,7 @@ use crate::tickets::verify;
 
 /// Dengta, the support desk of a crypto exchange.
 #[derive(Parser)]
-#[command(version)]
+#[command(version, disable_help_subcommand = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -51,6 +52,9 @@ enum Command {
     /// Make, list and revoke API tokens.
     #[command(subcommand)]
     Token(TokenCommand),
+    /// Import and export the help center. (This program's manual is `--help`.)
+    #[command(subcommand)]
+    Help(HelpCommand),
 }
 
 /// Runs the command line.
@@ -92,6 +96,9 @@ async fn command(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Token(command) => {
             people::token(&server::open(&options(false), Clock::default(), false).await?, command).await?;
             Ok(ExitCode::SUCCESS)
+        }
+        Command::Help(command) => {
+            help::help(&server::open(&options(false), Clock::default(), false).await?, command).await
         }
     }
 }

@@ -98,7 +98,8 @@ impl Language {
     }
 
     /// The language nearest to a language range such as `zh-Hant-HK` or `en-GB`.
-    fn closest(range: &str) -> Option<Self> {
+    #[must_use]
+    pub fn closest(range: &str) -> Option<Self> {
         let mut subtags = range.split(['-', '_']);
         let primary = subtags.next()?;
         let is = |tag: &str| primary.eq_ignore_ascii_case(tag);

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use utoipa::OpenApi;
-use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
 use utoipa_axum::routes;
 
 use crate::api::{Description, health};
@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
-use crate::{bulk, demo, files, incidents, live, macros, people, search, settings, site, tickets, views};
+use crate::{bulk, demo, files, help, incidents, live, macros, people, search, settings, site, tickets, views};
 
 /// A request that takes longer is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
@@ -111,6 +111,28 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(macros::http::placeholders))
         .routes(routes!(macros::http::show, macros::http::change, macros::http::remove))
         .routes(routes!(macros::http::render))
+        .routes(routes!(help::http::search::find))
+        .routes(routes!(help::http::sections::list, help::http::sections::make))
+        .routes(routes!(help::http::sections::change, help::http::sections::remove))
+        .routes(routes!(help::http::articles::list, help::http::articles::make))
+        .routes(routes!(help::http::articles::show, help::http::articles::change))
+        .routes(routes!(help::http::articles::archive, help::http::articles::take_back))
+        .routes(routes!(help::http::versions::text))
+        .routes(routes!(help::http::drafts::write, help::http::drafts::discard))
+        .routes(routes!(help::http::drafts::submit))
+        .routes(routes!(help::http::drafts::send_back))
+        .routes(routes!(help::http::drafts::approve))
+        .routes(routes!(help::http::drafts::unschedule))
+        .routes(routes!(help::http::drafts::publish, help::http::drafts::withdraw))
+        .routes(routes!(help::http::versions::list))
+        .routes(routes!(help::http::versions::restore))
+        .routes(routes!(help::http::versions::confirm))
+        .routes(routes!(help::http::lexicon::show, help::http::lexicon::save))
+        .routes(routes!(help::http::tools::preview))
+        .routes(routes!(help::http::tools::broken_links))
+        // A picture a little too large is read, so that its refusal is.
+        .routes(routes!(help::http::tools::make_image).layer(DefaultBodyLimit::max(help::images::MAX_BYTES + 1024)))
+        .routes(routes!(help::http::tools::votes))
         .split_for_parts()
 }
 

@@ -16,6 +16,8 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::email::Mailer;
 use crate::files::{self, Files};
+use crate::help::search::Help;
+use crate::help::{self, drafts};
 use crate::keys::Keys;
 use crate::live::{self, Audience, Hub, Pushed};
 use crate::people::exchange;
@@ -67,7 +69,7 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
     let filed = config.clone();
     let settings = settings::Live::new(db.read(move |tx| Settings::load(tx, &filed)).await?);
     let live = Hub::new(hex::encode(clock.moment().draws().bytes::<8>()));
-    let search = Search::new(&options.data);
+    let (search, help) = (Search::new(&options.data), Help::new(&options.data));
     Ok(App::new(Parts {
         db,
         clock,
@@ -79,6 +81,7 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
         committed,
         live,
         search,
+        help,
         demo: options.demo,
     }))
 }
@@ -138,7 +141,9 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
         tokio::spawn(bulk::run(app.clone(), stop.clone())),
         tokio::spawn(delivery::run(app.clone(), stop.clone())),
         tokio::spawn(search::follow::run(app.clone(), stop.clone())),
+        tokio::spawn(help::follow::run(app.clone(), stop.clone())),
         tokio::spawn(wake_snoozed(app.clone(), stop.clone())),
+        tokio::spawn(publish_due(app.clone(), stop.clone())),
         tokio::spawn(sweep(app.clone(), stop.clone())),
         tokio::spawn(follow_settings(app.clone(), stop.clone())),
         tokio::spawn(live::run(app.clone(), stop.clone())),
@@ -193,6 +198,26 @@ async fn wake_snoozed(app: App, mut stop: watch::Receiver<bool>) {
                 continue;
             }
             Err(problem) => tracing::warn!(code = problem.code, "waking will be tried again"),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(LOOK) => {}
+            _ = stop.wait_for(|stop| *stop) => return,
+        }
+    }
+}
+
+/// Publishes what was to be published by itself when its time has come.
+async fn publish_due(app: App, mut stop: watch::Receiver<bool>) {
+    const LOOK: Duration = Duration::from_millis(500);
+    loop {
+        let now = app.clock.now();
+        match app.db.write(move |tx| drafts::publish_due(tx, now)).await {
+            Ok(0) => {}
+            Ok(_) => {
+                app.help.changed();
+                continue;
+            }
+            Err(error) => tracing::warn!(%error, "publishing will be tried again"),
         }
         tokio::select! {
             () = tokio::time::sleep(LOOK) => {}

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::Run;
+use super::help::Help;
 use super::seeded::{self, Seeded};
 use crate::load::CONNECTIONS;
 use crate::places;
@@ -17,6 +18,8 @@ pub struct Report {
     pub raw: Option<Raw>,
     /// A store full of made-up tickets.
     pub seeded: Option<Seeded>,
+    /// A help center full of made-up articles.
+    pub help: Option<Help>,
     /// The searches asked of the index alone.
     pub index: Rate,
 }
@@ -76,6 +79,9 @@ impl Report {
         if let Some(seeded) = &self.seeded {
             print_seeded(seeded);
         }
+        if let Some(help) = &self.help {
+            print_help(help);
+        }
     }
 
     /// Writes `target/bench.json`.
@@ -98,13 +104,14 @@ impl Report {
         });
         format!(
             "{{\n  \"database\": \"{}\",\n  \"tickets\": {},\n  \"connections\": {CONNECTIONS},\n  \"raw\": {raw},\n  \"raw_index\": {},\n  \
-             \"requests\": [\n    {}\n  ],\n  \"figures\": [\n    {}\n  ],\n  \"seeded\": {}\n}}\n",
+             \"requests\": [\n    {}\n  ],\n  \"figures\": [\n    {}\n  ],\n  \"seeded\": {},\n  \"help\": {}\n}}\n",
             self.database,
             self.tickets,
             self.index.json(),
             calls.join(",\n    "),
             figures.join(",\n    "),
-            self.seeded.as_ref().map_or("null".into(), Seeded::json)
+            self.seeded.as_ref().map_or("null".into(), Seeded::json),
+            self.help.as_ref().map_or("null".into(), Help::json)
         )
     }
 }
@@ -132,6 +139,19 @@ pub fn print_seeded(seeded: &Seeded) {
     print_figures(&seeded.figures);
 }
 
+/// What importing and reading articles costs.
+pub fn print_help(help: &Help) {
+    println!("\n{} made-up articles in each language, {CONNECTIONS} connections", help.articles);
+    print_calls(&help.calls);
+    println!();
+    print_figures(&help.figures);
+}
+
+/// Writes the figures of the help center alone to `target/bench-help.json`.
+pub fn write_help(help: &Help) -> Outcome {
+    write("bench-help.json", &format!("{}\n", help.json()))
+}
+
 /// How much dearer everything is at the larger store: a page at most one and a half times.
 pub fn print_ratios(small: &Seeded, large: &Seeded) {
     const BAR: f64 = 1.5;
@@ -156,15 +176,25 @@ fn write(name: &str, json: &str) -> Outcome {
 
 impl Seeded {
     fn json(&self) -> String {
-        let calls: Vec<String> = self.calls.iter().map(Call::json).collect();
-        let figures: Vec<String> = self.figures.iter().map(Figure::json).collect();
-        format!(
-            "{{\"tickets\": {}, \"requests\": [\n    {}\n  ], \"figures\": [\n    {}\n  ]}}",
-            self.tickets,
-            calls.join(",\n    "),
-            figures.join(",\n    ")
-        )
+        part("tickets", self.tickets, &self.calls, &self.figures)
     }
+}
+
+impl Help {
+    fn json(&self) -> String {
+        part("articles", self.articles, &self.calls, &self.figures)
+    }
+}
+
+/// What was measured on a store of so many of something.
+fn part(of: &str, many: usize, calls: &[Call], figures: &[Figure]) -> String {
+    let calls: Vec<String> = calls.iter().map(Call::json).collect();
+    let figures: Vec<String> = figures.iter().map(Figure::json).collect();
+    format!(
+        "{{\"{of}\": {many}, \"requests\": [\n    {}\n  ], \"figures\": [\n    {}\n  ]}}",
+        calls.join(",\n    "),
+        figures.join(",\n    ")
+    )
 }
 
 impl Rate {

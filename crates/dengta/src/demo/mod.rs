@@ -2,6 +2,7 @@
 //! mails. It shows only what works, mails nobody, and is never for production.
 
 pub mod arranged;
+pub mod help;
 pub mod mailbox;
 pub mod seed;
 pub mod tuesday;
@@ -51,6 +52,7 @@ pub async fn begin(app: &App) -> anyhow::Result<Vec<(&'static str, String)>> {
     if app.db.read(is_empty).await? {
         tuesday::load(app).await?;
     }
+    help::load(app).await?;
     let moment = app.clock.moment();
     let url = app.config.public_url.clone();
     let links = app.db.write(move |tx| sign_in_links(tx, &url, moment.at, &mut moment.draws())).await?;

@@ -1,6 +1,6 @@
 //! Articles: where they stand and how they are called, whatever they say.
 
-use store::{Error, Row, Tx, params};
+use store::{Error, Param, Row, Tx, params};
 use uuid::Uuid;
 
 use super::{is_slug, json, stored};
@@ -13,7 +13,7 @@ pub const MAX_RELATED: usize = 8;
 pub const MAX_KEY: usize = 200;
 
 /// An article as stored.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
     /// UUIDv7.
     pub id: Uuid,
@@ -58,9 +58,24 @@ pub fn lock(tx: &mut Tx<'_>, id: Uuid) -> Result<Option<Article>, Error> {
     tx.lock(&format!("SELECT {COLUMNS} FROM article a WHERE a.id = $1"), params![id], read)
 }
 
+/// Articles by a condition on `a`, with the values that it compares to.
+pub fn chosen(tx: &mut Tx<'_>, condition: &str, params: &[Param<'_>]) -> Result<Vec<Article>, Error> {
+    tx.query(&format!("SELECT {COLUMNS} FROM article a {condition}"), params, read)
+}
+
 /// The article that an import calls so.
 pub fn keyed(tx: &mut Tx<'_>, key: &str) -> Result<Option<Article>, Error> {
     tx.first(&format!("SELECT {COLUMNS} FROM article a WHERE a.key = $1"), params![key], read)
+}
+
+/// All of them.
+pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Article>, Error> {
+    tx.query(&format!("SELECT {COLUMNS} FROM article a ORDER BY a.id"), &[], read)
+}
+
+/// As [`keyed`], locked.
+pub fn lock_keyed(tx: &mut Tx<'_>, key: &str) -> Result<Option<Article>, Error> {
+    tx.lock(&format!("SELECT {COLUMNS} FROM article a WHERE a.key = $1"), params![key], read)
 }
 
 /// The article of an address, under its slug of today or of before.
@@ -109,7 +124,7 @@ pub fn update(tx: &mut Tx<'_>, before: &Article, new: &Article) -> Result<()> {
 /// 422 when it is no slug, or another article's of today or of before.
 pub fn check_slug(tx: &mut Tx<'_>, slug: &str, id: Uuid) -> Result<()> {
     if !is_slug(slug) {
-        return Err(Problem::field("slug", "invalid-slug"));
+        return Err(Problem::field("slug", "invalid-page-slug"));
     }
     match at(tx, slug)? {
         Some(other) if other.id != id => Err(Problem::field("slug", "slug-taken")),

@@ -10,7 +10,7 @@ pub const MAX_TITLE: usize = 200;
 /// Characters of a summary.
 pub const MAX_SUMMARY: usize = 500;
 /// Characters of a body.
-pub const MAX_BODY: usize = 100_000;
+pub const MAX_BODY: usize = 60_000;
 /// Other words under which an article is found, and characters of each.
 pub const MAX_KEYWORDS: usize = 40;
 /// See [`MAX_KEYWORDS`].
@@ -45,7 +45,11 @@ impl Content {
         let mut keywords: Vec<String> = words.filter(|word| !word.is_empty()).collect();
         keywords.dedup();
         if keywords.len() > MAX_KEYWORDS {
-            check.refuse_with("keywords", "too-many", vec![("max", MAX_KEYWORDS.into())]);
+            check.refuse_with(
+                "keywords",
+                "too-many",
+                vec![("max", MAX_KEYWORDS.into()), ("actual", keywords.len().into())],
+            );
             keywords.truncate(MAX_KEYWORDS);
         }
         Content { title: one_line(&title), summary: one_line(&summary), keywords, body }

@@ -11,12 +11,21 @@
 
 pub mod articles;
 pub mod body;
+pub mod cli;
 pub mod content;
+pub mod drafts;
+pub mod export;
+pub mod follow;
+pub mod http;
+pub mod images;
+pub mod import;
+pub mod lexicon;
 pub mod lists;
 pub mod publish;
 pub mod read;
 pub mod search;
 pub mod sections;
+pub mod versions;
 pub mod votes;
 
 use std::collections::BTreeMap;

@@ -34,9 +34,13 @@ pub struct Edition {
 
 /// Publishes: answers the new version's number. The caller has locked the article.
 pub fn publish(tx: &mut Tx<'_>, edition: &Edition) -> Result<i64, Error> {
+    publish_drawn(tx, edition, &body::draw(&edition.content.body, edition.language))
+}
+
+/// As [`publish`], for who drew the body before the transaction: thousands are drawn while others are written.
+pub fn publish_drawn(tx: &mut Tx<'_>, edition: &Edition, drawn: &body::Drawn) -> Result<i64, Error> {
     let number = newest(tx, edition.article, edition.language)? + 1;
-    let drawn = body::draw(&edition.content.body, edition.language);
-    insert_version(tx, edition, number, &drawn)?;
+    insert_version(tx, edition, number, drawn)?;
     show(tx, edition, number)?;
     note_links(tx, edition, &drawn.links)?;
     note_change(tx, edition.article, edition.language)?;
@@ -134,7 +138,7 @@ pub fn note_change(tx: &mut Tx<'_>, article: Uuid, language: Language) -> Result
 }
 
 /// One after the other: a follower that saw a change has seen all before it.
-fn lock(tx: &mut Tx<'_>) -> Result<(), Error> {
+pub(super) fn lock(tx: &mut Tx<'_>) -> Result<(), Error> {
     const BEGIN: &str = "INSERT INTO setting (key, value) VALUES ('help_lock', '') ON CONFLICT DO NOTHING";
     tx.execute(BEGIN, &[])?;
     tx.lock("SELECT value FROM setting WHERE key = 'help_lock'", &[], |_| Ok(())).map(drop)

@@ -172,6 +172,14 @@ pub fn of_slugs(tx: &mut Tx<'_>, slugs: &[String], wanted: Language) -> Result<V
     Ok(found)
 }
 
+/// One published text of an article, with what the search calls the article.
+pub fn listed_text(tx: &mut Tx<'_>, article: Uuid, language: Language) -> Result<Option<(Listed, String)>, Error> {
+    const FIND: &str = "SELECT a.id, a.slug, a.section_id, t.language, t.title, t.summary, a.key
+        FROM article a JOIN article_text t ON t.article_id = a.id
+        WHERE a.id = $1 AND t.language = $2 AND a.archived_at IS NULL AND t.version IS NOT NULL";
+    tx.first(FIND, params![article, language.tag()], |row| Ok((listed(row)?, row.get(6)?)))
+}
+
 fn listed(row: &Row<'_>) -> Result<Listed, Error> {
     Ok(Listed {
         id: row.get(0)?,

@@ -15,7 +15,7 @@ pub const MAX_SECTIONS: usize = 1_000;
 pub const MAX_DEPTH: usize = 5;
 
 /// A section as stored.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// UUIDv7.
     pub id: Uuid,

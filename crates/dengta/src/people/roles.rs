@@ -118,11 +118,20 @@ pub enum Permission {
     /// See who changed what in settings, agents and tokens.
     #[serde(rename = "change.read")]
     ChangeRead,
+    /// See the help center as its writers do: drafts, versions, what readers say.
+    #[serde(rename = "help.read")]
+    HelpRead,
+    /// Write drafts, and ask for their review.
+    #[serde(rename = "help.write")]
+    HelpWrite,
+    /// Review and publish; say how the help center is ordered.
+    #[serde(rename = "help.publish")]
+    HelpPublish,
 }
 
 impl Permission {
     /// All of them.
-    pub const ALL: [Permission; 21] = [
+    pub const ALL: [Permission; 24] = [
         Permission::TicketRead,
         Permission::TicketCreate,
         Permission::TicketReply,
@@ -144,10 +153,13 @@ impl Permission {
         Permission::AgentManage,
         Permission::TokenManage,
         Permission::ChangeRead,
+        Permission::HelpRead,
+        Permission::HelpWrite,
+        Permission::HelpPublish,
     ];
 }
 
-use Role::{Admin, Agent, Auditor, Lead};
+use Role::{Admin, Agent, Auditor, Editor, Lead};
 
 /// The table. What is not granted here is refused.
 pub const TABLE: &[(Permission, &[Role])] = &[
@@ -172,6 +184,9 @@ pub const TABLE: &[(Permission, &[Role])] = &[
     (Permission::AgentManage, &[Admin]),
     (Permission::TokenManage, &[Admin]),
     (Permission::ChangeRead, &[Lead, Auditor, Admin]),
+    (Permission::HelpRead, &[Agent, Lead, Editor, Auditor, Admin]),
+    (Permission::HelpWrite, &[Lead, Editor, Admin]),
+    (Permission::HelpPublish, &[Editor, Admin]),
 ];
 
 #[cfg(test)]
@@ -188,8 +203,15 @@ mod tests {
     #[test]
     fn an_auditor_only_reads_and_an_editor_sees_no_ticket() {
         let auditor: Vec<_> = Role::Auditor.permissions().collect();
-        let reads = [Permission::TicketRead, Permission::SettingsRead, Permission::AgentRead, Permission::ChangeRead];
+        let reads = [
+            Permission::TicketRead,
+            Permission::SettingsRead,
+            Permission::AgentRead,
+            Permission::ChangeRead,
+            Permission::HelpRead,
+        ];
         assert_eq!(auditor, reads);
-        assert_eq!(Role::Editor.permissions().count(), 0);
+        let editor: Vec<_> = Role::Editor.permissions().collect();
+        assert_eq!(editor, [Permission::HelpRead, Permission::HelpWrite, Permission::HelpPublish]);
     }
 }

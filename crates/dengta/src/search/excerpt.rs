@@ -1,6 +1,6 @@
 //! The part of a text in which what was looked for stands.
 
-use super::fold;
+use retrieval::fold;
 
 /// Letters before what was found, and in all.
 const BEFORE: usize = 40;

@@ -10,7 +10,6 @@
 
 mod excerpt;
 pub mod find;
-pub mod fold;
 pub mod follow;
 mod gone;
 pub mod http;

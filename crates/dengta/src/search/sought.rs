@@ -1,10 +1,11 @@
 //! From what people ask for to what the index is asked for.
 
+use retrieval::fold;
 use uuid::Uuid;
 
 use super::find::{Atom, Plan};
+use super::terms;
 use super::words::{self, Piece};
-use super::{fold, terms};
 use crate::tickets::filter::{Held, Pinned, Query};
 
 /// What is looked for, and how what was found is proved.

@@ -8,8 +8,8 @@
 //!   other ticket, and a dictionary of these costs more than all of the language. It becomes one of 16 million buckets;
 //!   whoever searches for one looks at the text of what is found.
 
-use super::fold;
 use crate::tickets::Reference;
+use retrieval::fold;
 
 /// Stands before the name of a bucket; no text has it.
 const BUCKET: char = '\u{2}';

@@ -17,6 +17,8 @@ mod demo;
 mod drafts;
 mod exchange;
 mod files;
+mod help;
+mod help_import;
 mod help_pages;
 mod house;
 mod incidents;

@@ -31,9 +31,9 @@ enum Rule {
 }
 
 use Permission::{
-    AgentManage, AgentRead, ChangeRead, CustomerBlock, CustomerNote, IncidentManage, MacroManage, SettingsManage,
-    SettingsRead, TeamManage, TicketAssign, TicketBulk, TicketClose, TicketCreate, TicketMerge, TicketNote, TicketRead,
-    TicketReply, TicketTriage, TokenManage,
+    AgentManage, AgentRead, ChangeRead, CustomerBlock, CustomerNote, HelpPublish, HelpRead, HelpWrite, IncidentManage,
+    MacroManage, SettingsManage, SettingsRead, TeamManage, TicketAssign, TicketBulk, TicketClose, TicketCreate,
+    TicketMerge, TicketNote, TicketRead, TicketReply, TicketTriage, TokenManage,
 };
 use Rule::{Agents, Anyone, Needs, Own, Parts, Staff, Tickets, Written};
 
@@ -146,6 +146,35 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("PUT", "/api/v1/macros/{id}", Needs(MacroManage)),
     ("DELETE", "/api/v1/macros/{id}", Needs(MacroManage)),
     ("POST", "/api/v1/macros/{id}/renderings", Needs(TicketReply)),
+    ("GET", "/api/v1/help/search", Anyone),
+    ("GET", "/api/v1/help/sections", Needs(HelpRead)),
+    ("POST", "/api/v1/help/sections", Needs(HelpPublish)),
+    ("PUT", "/api/v1/help/sections/{id}", Needs(HelpPublish)),
+    ("DELETE", "/api/v1/help/sections/{id}", Needs(HelpPublish)),
+    ("GET", "/api/v1/help/articles", Needs(HelpRead)),
+    ("POST", "/api/v1/help/articles", Needs(HelpWrite)),
+    ("GET", "/api/v1/help/articles/{id}", Needs(HelpRead)),
+    ("PUT", "/api/v1/help/articles/{id}", Needs(HelpPublish)),
+    ("POST", "/api/v1/help/articles/{id}/archival", Needs(HelpPublish)),
+    ("DELETE", "/api/v1/help/articles/{id}/archival", Needs(HelpPublish)),
+    ("GET", "/api/v1/help/articles/{id}/votes", Needs(HelpRead)),
+    ("GET", "/api/v1/help/articles/{id}/texts/{language}", Needs(HelpRead)),
+    ("PUT", "/api/v1/help/articles/{id}/texts/{language}/draft", Needs(HelpWrite)),
+    ("DELETE", "/api/v1/help/articles/{id}/texts/{language}/draft", Needs(HelpWrite)),
+    ("POST", "/api/v1/help/articles/{id}/texts/{language}/draft/review", Needs(HelpWrite)),
+    ("POST", "/api/v1/help/articles/{id}/texts/{language}/draft/return", Needs(HelpWrite)),
+    ("POST", "/api/v1/help/articles/{id}/texts/{language}/draft/approval", Needs(HelpPublish)),
+    ("DELETE", "/api/v1/help/articles/{id}/texts/{language}/draft/schedule", Needs(HelpPublish)),
+    ("POST", "/api/v1/help/articles/{id}/texts/{language}/publication", Needs(HelpPublish)),
+    ("DELETE", "/api/v1/help/articles/{id}/texts/{language}/publication", Needs(HelpPublish)),
+    ("GET", "/api/v1/help/articles/{id}/texts/{language}/versions", Needs(HelpRead)),
+    ("POST", "/api/v1/help/articles/{id}/texts/{language}/restoration", Needs(HelpWrite)),
+    ("POST", "/api/v1/help/articles/{id}/texts/{language}/confirmation", Needs(HelpPublish)),
+    ("GET", "/api/v1/help/lexicon", Needs(HelpRead)),
+    ("PUT", "/api/v1/help/lexicon", Needs(HelpPublish)),
+    ("POST", "/api/v1/help/preview", Needs(HelpWrite)),
+    ("GET", "/api/v1/help/broken-links", Needs(HelpRead)),
+    ("POST", "/api/v1/help/images", Needs(HelpWrite)),
     // Last: it ends the session that the others use.
     ("DELETE", "/api/v1/session", Agents),
 ];
@@ -196,6 +225,13 @@ fn body(path: &str) -> Value {
         "teams" => json!({"name": "Night watch"}),
         "macros" => json!({"title": "Hello", "texts": {"en": "Hello"}}),
         "renderings" => json!({"ticket": NOBODY}),
+        "sections" => json!({"slug": "x", "titles": {"en": "x"}}),
+        "articles" => json!({"section": NOBODY}),
+        "draft" => json!({"revision": 0, "content": {"title": "x", "body": "x"}}),
+        "review" | "return" | "approval" | "publication" => json!({"revision": 1}),
+        "restoration" => json!({"version": 1, "revision": 0}),
+        "lexicon" => json!({"version": 0, "value": {"lines": {}}}),
+        "preview" => json!({"language": "en", "body": "x"}),
         "session" => json!({"email": "x", "password": "x", "totp": "x"}),
         "passkeys" => json!({"name": "x", "credential": {"id": "AA", "rawId": "AA", "type": "public-key",
             "response": {"attestationObject": "AA", "clientDataJSON": "AA"}}}),
@@ -238,10 +274,12 @@ story! {
             for (method, path, rule) in ADDRESSES {
                 let method: Method = method.parse().unwrap();
                 let id = if path.contains("/tickets/") { ticket } else { NOBODY };
-                let filled = path.replace("{id}", id).replace("{number}", "1").replace("{kind}", "reply");
+                let filled = path.replace("{id}", id).replace("{number}", "1").replace("{kind}", "reply").replace("{language}", "en");
                 let filled = filled.replace("{other}", NOBODY).replace("{note}", NOBODY);
                 let asks = *path == "/api/v1/tickets/{id}/merge" && method == Method::GET;
                 let filled = if asks { format!("{filled}?into={NOBODY}") } else { filled };
+                let discards = path.ends_with("/draft") && method == Method::DELETE;
+                let filled = if discards { format!("{filled}?revision=1") } else { filled };
                 let by_agent = seat.request(method.clone(), filled.strip_prefix("/api/v1").unwrap());
                 let by_program = desk.request(&token, method.clone(), &filled);
                 let by_nobody = desk.client.request(method.clone(), format!("{}{filled}", desk.url));

@@ -13,6 +13,11 @@ test.each<[string, Route]>([
   ["/desk/settings/macros", { page: "settings", section: "macros", item: null }],
   [`/desk/incidents/${ID}`, { page: "incidents", item: ID }],
   ["/desk/keys", { page: "keys" }],
+  ["/desk/help", { page: "help", part: "list", filter: {} }],
+  ["/desk/help?state=due&language=ko&q=2FA", { page: "help", part: "list", filter: { state: "due", language: "ko", q: "2FA" } }],
+  ["/desk/help/sections", { page: "help", part: "sections" }],
+  [`/desk/help/articles/${ID}`, { page: "help", part: "article", id: ID, language: null, panel: null }],
+  [`/desk/help/articles/${ID}/zh-CN/versions`, { page: "help", part: "article", id: ID, language: "zh-CN", panel: "versions" }],
 ])("%s goes there and back", (path, route) => {
   const [pathname, search] = path.split("?");
   expect(read(pathname!, search)).toEqual(route);

@@ -8,11 +8,23 @@ export type Route =
   | { page: "signin" | "invitation" | "account" | "agents" | "tokens" | "keys" }
   | { page: "settings"; section: string | null; item: string | null }
   | { page: "incidents"; item: string | null }
+  | HelpRoute
   | { page: "tickets"; view: View; ticket: string | null; query?: string };
+
+/** Which articles a list shows; what is absent does not matter. */
+export type HelpFilter = Partial<Record<"section" | "state" | "language" | "q", string>>;
+export type HelpRoute =
+  | { page: "help"; part: "list"; filter: HelpFilter }
+  | { page: "help"; part: "sections" | "broken" }
+  /** `panel`: what stands beside the text. */
+  | { page: "help"; part: "article"; id: string; language: string | null; panel: string | null };
 
 export const BASE = "/desk";
 const OTHER_VIEW = /^(category|language):[\w-]+$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^mentions$/;
+const HELP_FILTERS = ["section", "state", "language", "q"] as const;
 export const START: Route = { page: "tickets", view: "open", ticket: null };
+/** Where those begin who see no tickets. */
+export const HELP: Route = { page: "help", part: "list", filter: {} };
 
 export function address(to: Route): string {
   switch (to.page) {
@@ -24,9 +36,26 @@ export function address(to: Route): string {
       return `${BASE}/${["settings", to.section, to.item].filter(Boolean).join("/")}`;
     case "incidents":
       return `${BASE}/${["incidents", to.item].filter(Boolean).join("/")}`;
+    case "help":
+      return `${BASE}/help${helpAddress(to)}`;
     default:
       return `${BASE}/${to.page}`;
   }
+}
+
+function helpAddress(to: HelpRoute): string {
+  if (to.part === "article") return `/${["articles", to.id, to.language, to.panel].filter(Boolean).join("/")}`;
+  if (to.part !== "list") return `/${to.part}`;
+  const filter = HELP_FILTERS.flatMap((name) => (to.filter[name] ? [[name, to.filter[name]!] as [string, string]] : []));
+  return filter.length ? `?${new URLSearchParams(filter)}` : "";
+}
+
+function readHelp([part, id, language, panel]: string[], search: string): HelpRoute {
+  if (part === "articles" && id) return { page: "help", part: "article", id, language: language ?? null, panel: panel ?? null };
+  if (part === "sections" || part === "broken") return { page: "help", part };
+  const query = new URLSearchParams(search);
+  const filter = Object.fromEntries(HELP_FILTERS.flatMap((name) => (query.get(name) ? [[name, query.get(name)!]] : [])));
+  return { page: "help", part: "list", filter };
 }
 
 function parts(path: string): string[] {
@@ -39,6 +68,7 @@ function parts(path: string): string[] {
 
 export function read(path: string, search = ""): Route {
   const [page = "", first = null, second = null] = parts(path);
+  if (page === "help") return readHelp(parts(path).slice(1), search);
   switch (page) {
     case "signin":
     case "invitation":

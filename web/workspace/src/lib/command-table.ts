@@ -3,7 +3,7 @@
 // (`offer` in commands.ts). The name of a command is the text `key-ID`.
 
 export type Preset = "dengta" | "zendesk";
-export type Group = "list" | "ticket" | "writing" | "going";
+export type Group = "list" | "ticket" | "writing" | "article" | "going";
 
 interface Row {
   group: Group;
@@ -42,11 +42,30 @@ const rows = {
   incident: { group: "ticket", keys: "" },
   spam: { group: "ticket", keys: "!" },
   customer: { group: "ticket", keys: "u" },
+  "article-new": { group: "article", keys: "shift+n" },
+  "article-write": { group: "article", keys: "w" },
+  "article-submit": { group: "article", keys: "s" },
+  "article-approve": { group: "article", keys: "y" },
+  "article-return": { group: "article", keys: "b" },
+  "article-publish": { group: "article", keys: "shift+p" },
+  "article-schedule": { group: "article", keys: "t" },
+  "article-confirm": { group: "article", keys: "f" },
+  "article-unschedule": { group: "article", keys: "" },
+  "article-discard": { group: "article", keys: "" },
+  "article-withdraw": { group: "article", keys: "" },
+  "article-next-language": { group: "article", keys: "]" },
+  "article-previous-language": { group: "article", keys: "[" },
+  "article-preview": { group: "article", keys: "v" },
+  "article-versions": { group: "article", keys: "d" },
+  "article-original": { group: "article", keys: "o" },
+  "article-readers": { group: "article", keys: "shift+r" },
+  "article-settings": { group: "article", keys: "" },
   palette: { group: "going", keys: "mod+k" },
   undo: { group: "going", keys: "z" },
   inbox: { group: "going", keys: "g i", zendesk: "ctrl+alt+h" },
   views: { group: "going", keys: "g v", zendesk: "ctrl+alt+v" },
   mentions: { group: "going", keys: "g m" },
+  articles: { group: "going", keys: "g h" },
   "new-ticket": { group: "going", keys: "c", zendesk: "ctrl+alt+n" },
   "save-view": { group: "going", keys: "" },
   help: { group: "going", keys: "?" },
@@ -57,7 +76,7 @@ export type CommandId = keyof typeof rows;
 export const commandTable: Record<CommandId, Row> = rows;
 /** In the order of the overview. */
 export const commandIds = Object.keys(rows) as CommandId[];
-export const groups: readonly Group[] = ["list", "ticket", "writing", "going"];
+export const groups: readonly Group[] = ["list", "ticket", "writing", "article", "going"];
 export const presets: readonly Preset[] = ["dengta", "zendesk"];
 
 export function presetKeys(preset: Preset, id: CommandId): string {

@@ -43,7 +43,7 @@ describe("keys of one's own", () => {
   });
 
   test("that begin a sequence stand in its way", () => {
-    expect(conflicts(withKeys(standard, "close", "g"), "close")).toEqual(["inbox", "views", "mentions"]);
+    expect(conflicts(withKeys(standard, "close", "g"), "close")).toEqual(["inbox", "views", "mentions", "articles"]);
   });
 
   test("come back as they were kept; what cannot be read is the standard", () => {

@@ -1,7 +1,7 @@
 // Where the agent is.
 import { address, BASE, read, type Route } from "./address";
 
-export { address, read, START, type Route, type View } from "./address";
+export { address, HELP, read, START, type HelpFilter, type HelpRoute, type Route, type View } from "./address";
 
 let current = $state.raw<Route>(read(location.pathname, location.search));
 addEventListener("popstate", () => (current = read(location.pathname, location.search)));

@@ -1,5 +1,7 @@
 //! Letters that read the same become the same: width, case and compatible forms (NFKC), traditional and simplified
-//! Chinese. What is indexed and what is searched go through the same fold.
+//! Chinese. What is indexed and what is searched go through the same fold; [`letters`] folds further, for articles.
+
+pub mod letters;
 
 use std::sync::LazyLock;
 
