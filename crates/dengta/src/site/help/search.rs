@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::check::{Json, MAX_QUERY};
 use crate::error::Result;
 use crate::help::lists;
-use crate::help::read::Listed;
+use crate::help::read::{self, Listed, nearest};
 use crate::help::search::{self, Hit, Piece};
 use crate::language::Language;
 use crate::site::help::views::{Answer, Fit, Linked, SearchPage};
@@ -117,20 +117,40 @@ async fn answers(app: &App, visit: &Visit, hits: Vec<Hit>) -> Result<Vec<Answer>
             Ok::<_, store::Error>(paths)
         })
         .await?;
-    let answer = |hit: Hit| Answer {
-        link: passage(visit, &hit),
+    let answer = |(hit, link): (Hit, Linked)| Answer {
         path: paths.get(&hit.article.section).cloned().unwrap_or_default(),
         snippet: hit.snippet,
+        link,
     };
-    Ok(hits.into_iter().map(answer).collect())
+    Ok(passages_of(app, visit, hits).await?.into_iter().map(answer).collect())
 }
 
-fn passage(visit: &Visit, hit: &Hit) -> Linked {
-    let mut link = linked(visit, &hit.article);
-    if !hit.anchor.is_empty() {
-        link.href += &format!("#{}", hit.anchor);
-    }
-    link
+/// Hits with links to their passages. One in another language than the reader's is on the reader's page of the article when
+/// that shows this very text; else on the page of its own language.
+async fn passages_of(app: &App, visit: &Visit, hits: Vec<Hit>) -> Result<Vec<(Hit, Linked)>> {
+    let language = visit.language;
+    let others: Vec<(Uuid, Language)> = hits.iter().map(|hit| (hit.article.id, hit.article.language)).collect();
+    let elsewhere = app.db.read(move |tx| {
+        let mut elsewhere = Vec::new();
+        for (article, of) in others.iter().filter(|(_, of)| *of != language) {
+            let there = read::languages(tx, *article)?;
+            if nearest(language).into_iter().find(|near| there.contains(near)) != Some(*of) {
+                elsewhere.push(*article);
+            }
+        }
+        Ok::<_, store::Error>(elsewhere)
+    });
+    let elsewhere = elsewhere.await?;
+    let link = |hit: Hit| {
+        let mut link = linked(visit, &hit.article);
+        if elsewhere.contains(&hit.article.id) {
+            link.href = hit.url();
+        } else if !hit.anchor.is_empty() {
+            link.href += &format!("#{}", hit.anchor);
+        }
+        (hit, link)
+    };
+    Ok(hits.into_iter().map(link).collect())
 }
 
 /// Passages that fit what is being written.
@@ -140,13 +160,13 @@ pub async fn fitting(app: &App, visit: &Visit, typed: &str) -> Result<Vec<Fit>> 
         return Ok(Vec::new());
     }
     let found = search::find(app, visit.language, &question.text, PASSAGES).await?;
-    let fit = |hit: Hit| Fit {
-        link: passage(visit, &hit),
+    let fit = |(hit, link): (Hit, Linked)| Fit {
         solved: visit.href(&format!("/help/articles/{}/solved", hit.article.slug)),
         language: hit.article.language,
         snippet: hit.snippet,
+        link,
     };
-    Ok(found.results.into_iter().map(fit).collect())
+    Ok(passages_of(app, visit, found.results).await?.into_iter().map(fit).collect())
 }
 
 /// What the page's script is told.
