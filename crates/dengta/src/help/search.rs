@@ -85,6 +85,14 @@ pub struct Found {
     pub confidence: f64,
 }
 
+impl Found {
+    /// Whether the first one is worth to be offered as the answer.
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        !self.results.is_empty() && self.confidence >= retrieval::ANSWERS
+    }
+}
+
 /// A language as the index calls it.
 pub(super) const fn lang(language: Language) -> Lang {
     match language {

@@ -20,13 +20,13 @@ use crate::site::help::{linked, other};
 use crate::site::{Visit, head, html};
 
 /// Results on the page.
-const RESULTS: usize = 20;
+const RESULTS: usize = 10;
+/// Those that fit so much worse than the best one are no answers.
+const NEAR: f64 = 0.2;
 /// Suggestions while typing.
 const SUGGESTIONS: usize = 6;
 /// Passages beside the form: more would be in the way.
 const PASSAGES: usize = 3;
-/// Below this the first result may not be the answer, and the form is offered.
-pub const SURE: f64 = 0.5;
 
 /// What is searched for, of whatever was sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,11 +81,13 @@ const fn is_unseen(c: char) -> bool {
 /// `GET /{lang}/search`
 pub async fn show(State(app): State<App>, visit: Visit, RawQuery(query): RawQuery) -> Result<Response> {
     let question = Question::of(query.as_deref());
-    let found = match question.text.is_empty() {
+    let mut found = match question.text.is_empty() {
         true => search::Found::default(),
         false => search::find(&app, visit.language, &question.text, RESULTS).await?,
     };
-    let unsure = !question.text.is_empty() && (found.results.is_empty() || found.confidence < SURE);
+    let best = found.results.first().map_or(0.0, |hit| hit.score);
+    found.results.retain(|hit| hit.score >= best * NEAR || hit.article.language != visit.language);
+    let unsure = !question.text.is_empty() && !found.is_sure();
     let results = answers(&app, &visit, found.results).await?;
     let mut p = visit.page(&app);
     p.path = question.href("/search");
