@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use retrieval::ANSWERS;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -20,13 +21,11 @@ use crate::site::help::{linked, other};
 use crate::site::{Visit, head, html};
 
 /// Results on the page.
-const RESULTS: usize = 20;
+const RESULTS: usize = 10;
 /// Suggestions while typing.
 const SUGGESTIONS: usize = 6;
 /// Passages beside the form: more would be in the way.
 const PASSAGES: usize = 3;
-/// Below this the first result may not be the answer, and the form is offered.
-pub const SURE: f64 = 0.5;
 
 /// What is searched for, of whatever was sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,7 +84,7 @@ pub async fn show(State(app): State<App>, visit: Visit, RawQuery(query): RawQuer
         true => search::Found::default(),
         false => search::find(&app, visit.language, &question.text, RESULTS).await?,
     };
-    let unsure = !question.text.is_empty() && (found.results.is_empty() || found.confidence < SURE);
+    let sure = !found.results.is_empty() && found.confidence >= ANSWERS;
     let results = answers(&app, &visit, found.results).await?;
     let mut p = visit.page(&app);
     p.path = question.href("/search");
@@ -94,7 +93,8 @@ pub async fn show(State(app): State<App>, visit: Visit, RawQuery(query): RawQuer
         p,
         cut: question.cut.then_some(MAX_QUERY),
         results,
-        ask: unsure.then(|| visit.href(&question.href("/ask"))),
+        sure,
+        ask: visit.href(&question.href("/ask")),
         question: question.text,
     }))
 }
