@@ -87,7 +87,7 @@ pub async fn show(State(app): State<App>, visit: Visit, RawQuery(query): RawQuer
     };
     let best = found.results.first().map_or(0.0, |hit| hit.score);
     found.results.retain(|hit| hit.score >= best * NEAR || hit.article.language != visit.language);
-    let unsure = !question.text.is_empty() && !found.is_sure();
+    let sure = found.is_sure();
     let results = answers(&app, &visit, found.results).await?;
     let mut p = visit.page(&app);
     p.path = question.href("/search");
@@ -96,7 +96,8 @@ pub async fn show(State(app): State<App>, visit: Visit, RawQuery(query): RawQuer
         p,
         cut: question.cut.then_some(MAX_QUERY),
         results,
-        ask: unsure.then(|| visit.href(&question.href("/ask"))),
+        sure,
+        ask: visit.href(&question.href("/ask")),
         question: question.text,
     }))
 }

@@ -172,8 +172,10 @@ pub struct SearchPage {
     pub cut: Option<usize>,
     /// What answers it.
     pub results: Vec<Answer>,
-    /// The form with the question in it, when no answer is sure.
-    pub ask: Option<String>,
+    /// Whether the first one most likely does: else the form is what the page ends in.
+    pub sure: bool,
+    /// The form with the question in it.
+    pub ask: String,
 }
 
 /// A result.
