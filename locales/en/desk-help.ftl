@@ -177,7 +177,7 @@ version-current = what customers read
 version-reviewed = looked at by { $name }
 version-translates = translates { $language }, version { $number }
 version-restore = Restore
-version-restore-named = Make version { $number } the draft
+version-restore-named = Restore version { $number }
 diff-none = Nothing differs.
 diff-gap =
     { $count ->

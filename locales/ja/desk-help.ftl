@@ -169,7 +169,7 @@ version-current = お客様が読む版
 version-reviewed = 確認：{ $name }
 version-translates = { $language } 第 { $number } 版の翻訳
 version-restore = 復元
-version-restore-named = 第 { $number } 版を下書きにする
+version-restore-named = 復元：第 { $number } 版
 diff-none = 違いはありません。
 diff-gap = · { $count } 行は変更なし ·
 

@@ -169,7 +169,7 @@ version-current = 고객이 보는 버전
 version-reviewed = 확인: { $name }
 version-translates = { $language } 버전 { $number } 번역
 version-restore = 되살리기
-version-restore-named = 버전 { $number }을(를) 초안으로
+version-restore-named = 되살리기: 버전 { $number }
 diff-none = 차이가 없습니다.
 diff-gap = · { $count }줄 그대로 ·
 

@@ -169,7 +169,7 @@ version-current = 客户看到的
 version-reviewed = 审核：{ $name }
 version-translates = 译自{ $language }版本 { $number }
 version-restore = 恢复
-version-restore-named = 将版本 { $number } 作为草稿
+version-restore-named = 恢复版本 { $number }
 diff-none = 没有差异。
 diff-gap = · { $count } 行未变 ·
 

@@ -169,7 +169,7 @@ version-current = 客戶看到的
 version-reviewed = 審核：{ $name }
 version-translates = 譯自{ $language }版本 { $number }
 version-restore = 恢復
-version-restore-named = 將版本 { $number } 作為草稿
+version-restore-named = 恢復版本 { $number }
 diff-none = 沒有差異。
 diff-gap = · { $count } 行未變 ·
 
