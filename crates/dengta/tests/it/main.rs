@@ -18,6 +18,7 @@ mod drafts;
 mod exchange;
 mod files;
 mod help;
+mod help_eval;
 mod help_import;
 mod help_pages;
 mod house;
