@@ -1,4 +1,4 @@
-// A desk with sample data of its own, on a free port and in a folder that goes with it.
+// A desk of its own, with the sample data or an empty one, on a free port and in a folder that goes with it.
 
 import { execFile, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -15,12 +15,13 @@ const READY_WITHIN_MS = 60_000;
 const ENVIRONMENT = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("DENGTA_")));
 const ROLES = ["agent", "lead", "editor", "auditor", "admin"];
 
-export async function startDesk() {
+/** `sample`: whether with the sample data; there are no links to sign in without. */
+export async function startDesk({ sample = true } = {}) {
   const data = await mkdtemp(join(tmpdir(), "dengta-browser-"));
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const environment = { ...ENVIRONMENT, DENGTA_PUBLIC_URL: origin };
-  const server = spawn(program, ["serve", "--demo", "--data", data, "--listen", `127.0.0.1:${port}`], { env: environment });
+  const server = spawn(program, ["serve", ...(sample ? ["--demo"] : []), "--data", data, "--listen", `127.0.0.1:${port}`], { env: environment });
   const said = collect(server);
   const desk = {
     origin,
@@ -28,8 +29,11 @@ export async function startDesk() {
     /** The single-use link that the demo printed for a role. */
     signInLink: (role) => signInLink(said.text, role),
 
-    /** Runs `dengta verify` beside the server; fails when a chain does not hold. */
-    verify: async () => (await promisify(execFile)(program, ["verify", "--data", data], { env: environment })).stdout,
+    /** Runs the program beside the server, on the same store; what it printed. Fails when it does. */
+    run: async (...command) => (await promisify(execFile)(program, [...command, "--data", data], { env: environment })).stdout,
+
+    /** Fails when a chain does not hold. */
+    verify: () => desk.run("verify"),
 
     async stop() {
       if (server.exitCode === null) {
@@ -39,7 +43,7 @@ export async function startDesk() {
       await rm(data, { recursive: true, force: true });
     },
   };
-  await ready(origin, server, said);
+  await ready(origin, server, said, sample ? ROLES : []);
   return desk;
 }
 
@@ -58,12 +62,12 @@ function collect(server) {
   return said;
 }
 
-async function ready(origin, server, said) {
+async function ready(origin, server, said, roles) {
   const deadline = Date.now() + READY_WITHIN_MS;
   // The links come last: with them everything is there.
   while (Date.now() < deadline && server.exitCode === null) {
     const answer = await fetch(`${origin}/readyz`).catch(() => null);
-    if (answer?.ok && ROLES.every((role) => signInLink(said.text, role))) return;
+    if (answer?.ok && roles.every((role) => signInLink(said.text, role))) return;
     await pause(50);
   }
   server.kill("SIGKILL");
