@@ -371,6 +371,61 @@ test("every screen in Chinese, and on screens between a phone and a desk", async
   }
 });
 
+test("an article is found still right, and what readers said stands beside it", async () => {
+  const found = (await api(edda, "GET", "/articles?q=is-this-really-you")).results[0];
+  const before = found.texts.find(({ language }) => language === "en").reviewed_at;
+  // Readers vote on the customers' page, which is served by another part of the desk.
+  const vote = { language: "en", version: 1, reason: "", comment: "", at: new Date().toISOString() };
+  const votes = [{ ...vote, verdict: "unhelpful", reason: "outdated", comment: "The menu is called Safety now." }, { ...vote, verdict: "helpful" }, { ...vote, verdict: "solved" }, { ...vote, language: "ko", verdict: "unhelpful", reason: "unclear" }];
+  await edda.route("**/votes", (route) => route.fulfill({ json: { results: votes, next: null } }));
+  await at(edda, found.id, "en", "/readers");
+  await edda.getByText("The menu is called Safety now.").waitFor();
+  await inspect(edda, "en-help-readers");
+  await edda.locator("h1").click();
+  await edda.keyboard.press("f");
+  await edda.getByText(say("article-did-confirm"), { exact: true }).first().waitFor();
+  const after = (await show(found.id, "en")).reviewed_at;
+  assert.ok(after > before, `${after} after ${before}`);
+  await edda.keyboard.press("]");
+  await edda.waitForURL(`**/${found.id}/ko/readers`);
+  await edda.keyboard.press("v");
+  await edda.waitForURL(`**/${found.id}/ko/preview`);
+  await edda.setViewportSize(PHONE);
+  await edda.getByRole("button", { name: say("article-more") }).click();
+  await edda.getByRole("menuitem", { name: say("key-article-withdraw") }).click();
+  await edda.getByText(say("article-withdraw-consequence")).waitFor();
+  await inspect(edda, "en-help-withdraw", [{ viewport: PHONE, scheme: "light" }]);
+  await edda.getByRole("dialog").getByRole("button", { name: say("key-article-withdraw") }).click();
+  await edda.getByText(say("article-unpublished")).waitFor();
+  assert.equal((await show(found.id, "ko")).version, null);
+  await edda.setViewportSize(WIDE);
+});
+
+test("the look of the customers' pages is a setting", async () => {
+  // Its API comes with those pages; here it only remembers.
+  let theme = { version: 0, value: { logo: null, accent_light: null, accent_dark: null, header: [], footer: [], terms: null, privacy: null } };
+  await admin.route("**/api/v1/settings/theme", async (route) => {
+    if (route.request().method() === "PUT") theme = { ...route.request().postDataJSON(), version: theme.version + 1 };
+    await route.fulfill({ json: theme });
+  });
+  await admin.goto("/desk/settings/theme");
+  await admin.getByRole("checkbox", { name: sayAdmin("theme-accent-light") }).check();
+  await admin.locator("input[type=file]").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: picture });
+  await admin.getByRole("img", { name: sayAdmin("theme-logo") }).waitFor();
+  const header = admin.getByRole("region", { name: sayAdmin("theme-header") });
+  await header.getByRole("button", { name: sayAdmin("theme-link-add") }).click();
+  await header.getByLabel("English").fill("Fees");
+  await header.getByLabel(sayAdmin("theme-link-to")).fill("/en/fees");
+  await admin.getByRole("button", { name: sayAdmin("theme-choose-named", { name: sayAdmin("theme-terms") }) }).click();
+  await admin.getByRole("combobox").fill("complaints");
+  await admin.getByRole("option").filter({ hasText: "complaints" }).click();
+  await inspect(admin, "zh-CN-desk-theme");
+  await admin.getByRole("button", { name: sayAdmin("save"), exact: true }).click();
+  await admin.getByText(sayAdmin("settings-saved")).first().waitFor();
+  assert.deepEqual([theme.version, theme.value.terms, theme.value.header, theme.value.accent_light], [1, "complaints", [{ labels: { en: "Fees" }, href: "/en/fees" }], "#0b61a4"]);
+  assert.match(theme.value.logo, /^[0-9a-f-]{36}$/);
+});
+
 test("who only reads can read and change nothing", async () => {
   const mina = await agent.signedIn(browser, desk, { role: "agent" });
   await mina.keyboard.press("g");
