@@ -43,6 +43,7 @@ mark-writing = being written
 mark-review = to review
 mark-approved = approved
 mark-scheduled = scheduled
+mark-scheduled-at = goes out { $time }
 mark-due = due for a look
 mark-outdated = translation outdated
 mark-missing-short = missing

@@ -43,6 +43,7 @@ mark-writing = 執筆中
 mark-review = レビュー待ち
 mark-approved = 承認済み
 mark-scheduled = 公開予約
+mark-scheduled-at = { $time } に公開
 mark-due = 見直しの時期
 mark-outdated = 翻訳が古い
 mark-missing-short = 未作成

@@ -43,6 +43,7 @@ mark-writing = 작성 중
 mark-review = 검토 대기
 mark-approved = 승인됨
 mark-scheduled = 게시 예약
+mark-scheduled-at = { $time } 게시 예정
 mark-due = 재확인 필요
 mark-outdated = 오래된 번역
 mark-missing-short = 없음

@@ -43,6 +43,7 @@ mark-writing = 撰写中
 mark-review = 待审核
 mark-approved = 已批准
 mark-scheduled = 定时发布
+mark-scheduled-at = 将于 { $time } 发布
 mark-due = 到期复查
 mark-outdated = 译文过时
 mark-missing-short = 缺少

@@ -43,6 +43,7 @@ mark-writing = 撰寫中
 mark-review = 待審核
 mark-approved = 已核准
 mark-scheduled = 排程發布
+mark-scheduled-at = 將於 { $time } 發布
 mark-due = 到期複查
 mark-outdated = 譯文過時
 mark-missing-short = 缺少
