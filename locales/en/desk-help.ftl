@@ -43,6 +43,7 @@ mark-writing = being written
 mark-review = to review
 mark-approved = approved
 mark-scheduled = scheduled
+mark-scheduled-at = goes out { $time }
 mark-due = due for a look
 mark-outdated = translation outdated
 mark-missing-short = missing
@@ -240,6 +241,29 @@ section-did-make = Section { $name } made
 section-did-change = Section { $name } changed
 section-did-move = Section { $name } moved
 section-did-remove = Section { $name } removed
+
+## Theme
+
+settings-theme = Look of the customers’ pages
+theme-why = Logo, colour and links of the help center, the form and the case pages. Nothing said: as the desk comes.
+theme-logo = Logo
+theme-logo-choose = Choose a picture
+theme-logo-none = Use the name instead
+theme-logo-hint = PNG, JPEG or WebP, shown 28 pixels high on dark blue.
+theme-accent-light = Own accent colour on light pages
+theme-accent-dark = Own accent colour on dark pages
+theme-accent-hint = A colour that is hard to read is refused when you save.
+theme-header = Links at the top
+theme-footer = Links at the bottom
+theme-link-add = Add a link
+theme-link-new = New link
+theme-link-to = Leads to
+theme-link-hint = https://… or a page of this site that begins with /
+theme-terms = Article with the terms
+theme-privacy = Article about privacy
+theme-article-hint = Its name in the address; empty for none
+theme-choose = Choose…
+theme-choose-named = Choose… { $name }
 
 ## Keys
 

@@ -43,6 +43,7 @@ mark-writing = 執筆中
 mark-review = レビュー待ち
 mark-approved = 承認済み
 mark-scheduled = 公開予約
+mark-scheduled-at = { $time } に公開
 mark-due = 見直しの時期
 mark-outdated = 翻訳が古い
 mark-missing-short = 未作成
@@ -220,6 +221,29 @@ section-did-make = セクション「{ $name }」の作成
 section-did-change = セクション「{ $name }」の変更
 section-did-move = セクション「{ $name }」の移動
 section-did-remove = セクション「{ $name }」の削除
+
+## Theme
+
+settings-theme = お客様のページの見た目
+theme-why = ヘルプセンター、フォーム、ケースのページのロゴ・色・リンクです。指定がなければ初期設定のままです。
+theme-logo = ロゴ
+theme-logo-choose = 画像を選ぶ
+theme-logo-none = 名前を表示する
+theme-logo-hint = PNG、JPEG、WebP。濃い青の上に高さ 28 ピクセルで表示されます。
+theme-accent-light = 明るい画面のアクセント色を指定
+theme-accent-dark = 暗い画面のアクセント色を指定
+theme-accent-hint = 読みにくい色は、保存のときに受け付けません。
+theme-header = 上部のリンク
+theme-footer = 下部のリンク
+theme-link-add = リンクを追加
+theme-link-new = 新しいリンク
+theme-link-to = リンク先
+theme-link-hint = https://… または / で始まるこのサイトのページ
+theme-terms = 規約の記事
+theme-privacy = プライバシーの記事
+theme-article-hint = 記事の URL 名。なければ空欄
+theme-choose = 選ぶ…
+theme-choose-named = 選ぶ… { $name }
 
 ## Keys
 

@@ -43,6 +43,7 @@ mark-writing = 작성 중
 mark-review = 검토 대기
 mark-approved = 승인됨
 mark-scheduled = 게시 예약
+mark-scheduled-at = { $time } 게시 예정
 mark-due = 재확인 필요
 mark-outdated = 오래된 번역
 mark-missing-short = 없음
@@ -220,6 +221,29 @@ section-did-make = ‘{ $name }’ 섹션 만들기
 section-did-change = ‘{ $name }’ 섹션 변경
 section-did-move = ‘{ $name }’ 섹션 이동
 section-did-remove = ‘{ $name }’ 섹션 삭제
+
+## Theme
+
+settings-theme = 고객 페이지 모양
+theme-why = 도움말 센터, 문의 양식, 문의 페이지의 로고, 색, 링크입니다. 비워 두면 기본값을 씁니다.
+theme-logo = 로고
+theme-logo-choose = 그림 선택
+theme-logo-none = 이름으로 표시
+theme-logo-hint = PNG, JPEG, WebP. 짙은 파란 바탕에 높이 28픽셀로 표시됩니다.
+theme-accent-light = 밝은 화면에 강조색 지정
+theme-accent-dark = 어두운 화면에 강조색 지정
+theme-accent-hint = 읽기 어려운 색은 저장할 때 거절됩니다.
+theme-header = 위쪽 링크
+theme-footer = 아래쪽 링크
+theme-link-add = 링크 추가
+theme-link-new = 새 링크
+theme-link-to = 이동할 주소
+theme-link-hint = https://… 또는 /로 시작하는 이 사이트의 페이지
+theme-terms = 약관 문서
+theme-privacy = 개인정보 문서
+theme-article-hint = 문서의 주소 이름. 없으면 비워 두세요
+theme-choose = 선택…
+theme-choose-named = 선택… { $name }
 
 ## Keys
 

@@ -43,6 +43,7 @@ mark-writing = 撰写中
 mark-review = 待审核
 mark-approved = 已批准
 mark-scheduled = 定时发布
+mark-scheduled-at = 将于 { $time } 发布
 mark-due = 到期复查
 mark-outdated = 译文过时
 mark-missing-short = 缺少
@@ -220,6 +221,29 @@ section-did-make = 已新建版块“{ $name }”
 section-did-change = 已更改版块“{ $name }”
 section-did-move = 已移动版块“{ $name }”
 section-did-remove = 已删除版块“{ $name }”
+
+## Theme
+
+settings-theme = 客户页面的外观
+theme-why = 帮助中心、表单和案件页面的标志、颜色与链接。未填写的保持默认。
+theme-logo = 标志
+theme-logo-choose = 选择图片
+theme-logo-none = 改用名称
+theme-logo-hint = PNG、JPEG 或 WebP，以 28 像素高显示在深蓝底色上。
+theme-accent-light = 浅色页面使用自定义强调色
+theme-accent-dark = 深色页面使用自定义强调色
+theme-accent-hint = 难以辨认的颜色在保存时会被拒绝。
+theme-header = 页首链接
+theme-footer = 页脚链接
+theme-link-add = 添加链接
+theme-link-new = 新链接
+theme-link-to = 链接地址
+theme-link-hint = https://… 或本站以 / 开头的页面
+theme-terms = 条款文章
+theme-privacy = 隐私文章
+theme-article-hint = 该文章的网址名称；留空表示没有
+theme-choose = 选择…
+theme-choose-named = 选择… { $name }
 
 ## Keys
 

@@ -43,6 +43,7 @@ mark-writing = 撰寫中
 mark-review = 待審核
 mark-approved = 已核准
 mark-scheduled = 排程發布
+mark-scheduled-at = 將於 { $time } 發布
 mark-due = 到期複查
 mark-outdated = 譯文過時
 mark-missing-short = 缺少
@@ -220,6 +221,29 @@ section-did-make = 已新增版塊「{ $name }」
 section-did-change = 已變更版塊「{ $name }」
 section-did-move = 已移動版塊「{ $name }」
 section-did-remove = 已刪除版塊「{ $name }」
+
+## Theme
+
+settings-theme = 客戶頁面的外觀
+theme-why = 說明中心、表單與案件頁面的標誌、顏色與連結。未填寫的保持預設。
+theme-logo = 標誌
+theme-logo-choose = 選擇圖片
+theme-logo-none = 改用名稱
+theme-logo-hint = PNG、JPEG 或 WebP，以 28 像素高顯示在深藍底色上。
+theme-accent-light = 淺色頁面使用自訂強調色
+theme-accent-dark = 深色頁面使用自訂強調色
+theme-accent-hint = 難以辨認的顏色在儲存時會被拒絕。
+theme-header = 頁首連結
+theme-footer = 頁尾連結
+theme-link-add = 加入連結
+theme-link-new = 新連結
+theme-link-to = 連結網址
+theme-link-hint = https://… 或本站以 / 開頭的頁面
+theme-terms = 條款文章
+theme-privacy = 隱私文章
+theme-article-hint = 該文章的網址名稱；留空表示沒有
+theme-choose = 選擇…
+theme-choose-named = 選擇… { $name }
 
 ## Keys
 

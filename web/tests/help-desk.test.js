@@ -1,77 +1,27 @@
 // An editor's day: an article from its draft to what customers read, its translation, its versions.
 
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
 import * as agent from "./agent.js";
 import { inspect, launch, newPerson, PHONE, WIDE } from "./browser.js";
 import { startDesk } from "./desk.js";
-import { repository } from "./places.js";
+import { api, body, button, fill, panel, saved, title } from "./editor.js";
 import { wordsOf } from "./words.js";
 
 const [say, sayAdmin] = [wordsOf("en"), wordsOf("zh-CN")];
-const LANGUAGES = ["zh-CN", "zh-TW", "en", "ko", "ja"];
-const SAMPLES = join(repository, "crates/dengta/samples/help");
 let desk, browser, edda, admin, section, picture;
 
 before(async () => {
   desk = await startDesk();
   browser = await launch();
   admin = await agent.signedIn(browser, desk, { role: "admin", language: "zh-CN" });
-  await fill();
+  section = await fill(admin);
 });
 
 after(async () => {
   await browser?.close();
   await desk?.stop();
 });
-
-/** A call of the API by who is signed in there. */
-async function api(page, method, path, body) {
-  const [status, answer] = await page.evaluate(
-    async ([method, path, body]) => {
-      const answer = await fetch(`/api/v1/help${path}`, { method, headers: { "Content-Type": "application/json", Accept: "application/json" }, ...(body ? { body: JSON.stringify(body) } : {}) });
-      return [answer.status, await answer.text()];
-    },
-    [method, path, body],
-  );
-  assert.ok(status < 300, `${method} ${path}: ${status} ${answer}`);
-  return answer ? JSON.parse(answer) : null;
-}
-
-/** A sample article's words in a language. */
-function sample(folder, slug, language) {
-  const [, head, body] = /^\+\+\+\n([\s\S]*?)\n\+\+\+\n([\s\S]*)$/.exec(readFileSync(join(SAMPLES, folder, `${slug}.${language}.md`), "utf8"));
-  const value = (name) => JSON.parse(new RegExp(`^${name} = (.+)$`, "m").exec(head)?.[1] ?? '""');
-  return { title: value("title"), summary: value("summary"), keywords: value("keywords"), body: body.trim() };
-}
-
-async function publish(page, id, language, content, translates) {
-  const { revision } = await api(page, "PUT", `/articles/${id}/texts/${language}/draft`, { content, revision: 0, ...(translates ? { translates } : {}) });
-  await api(page, "POST", `/articles/${id}/texts/${language}/publication`, { revision });
-}
-
-/** A help center to work in: two categories with sections, and sample articles in all languages, as translations of the English. */
-async function fill() {
-  const folders = { security: ["Security", "安全"], contact: ["Contact", "联系我们"] };
-  for (const [category, [en, zh]] of Object.entries(folders)) {
-    const top = await api(admin, "POST", "/sections", { slug: category, titles: { en, "zh-CN": zh }, review_days: 180 });
-    for (const name of readdirSync(join(SAMPLES, category))) {
-      const words = { en: name[0].toUpperCase() + name.slice(1), "zh-CN": { reach: "联系方式", rights: "您的权利" }[name] ?? name };
-      const { id } = await api(admin, "POST", "/sections", { slug: `${category}-${name}`, parent: top.id, titles: words });
-      const slugs = [...new Set(readdirSync(join(SAMPLES, category, name)).map((file) => file.split(".")[0]))].slice(0, 3);
-      for (const slug of slugs) {
-        const article = await api(admin, "POST", "/articles", { section: id, slug });
-        await publish(admin, article.id, "en", sample(`${category}/${name}`, slug, "en"));
-        // One is left to be translated.
-        const others = LANGUAGES.filter((each) => each !== "en" && (slug !== slugs[1] || each !== "ja"));
-        for (const language of others) await publish(admin, article.id, language, sample(`${category}/${name}`, slug, language), { language: "en", number: 1 });
-      }
-    }
-  }
-  section = await api(admin, "POST", "/sections", { slug: "account", titles: { en: "Account", "zh-CN": "账户" }, two_people: true, review_days: 90 });
-}
 
 /** Customers' pages, and the pictures of articles, are served by another part of the desk; here a picture will do. */
 async function withPictures(page) {
@@ -85,11 +35,6 @@ async function editor(language = "en") {
   return page;
 }
 
-const body = (page, words = say) => page.getByLabel(words("article-body"), { exact: true });
-const title = (page, words = say) => page.getByLabel(words("article-title"), { exact: true });
-const button = (page, id, words = say) => page.getByRole("button", { name: words(id) }).first();
-const saved = (page, words = say) => page.getByText(words("article-saved"), { exact: true }).waitFor();
-const panel = (page, name, words = say) => page.getByRole("region", { name: words(`article-panel-${name}`) });
 const idOf = (page) => /articles\/([0-9a-f-]{36})/.exec(page.url())[1];
 const at = (page, id, language, rest = "") => page.goto(`/desk/help/articles/${id}/${language}${rest}`);
 const show = async (id, language) => (await api(admin, "GET", `/articles/${id}`)).texts.find((text) => text.language === language);
@@ -345,6 +290,16 @@ test("articles are put into order, and found", async () => {
   await edda.locator("a.title").nth(2).waitFor();
   assert.deepEqual(await titles(), [before[1], before[0], before[2]]);
   await inspect(edda, "en-help-section-list");
+  await edda.keyboard.press("j");
+  await edda.keyboard.press("j");
+  assert.equal(await edda.evaluate(() => document.activeElement.textContent), before[0]);
+  await edda.keyboard.press("Control+k");
+  await edda.getByRole("combobox", { name: say("palette") }).fill("lost-phone");
+  await edda.getByRole("option").filter({ hasText: "lost-phone" }).waitFor();
+  await edda.keyboard.press("Enter");
+  await edda.waitForURL(`**/articles/${article}`);
+  await edda.goBack();
+  await edda.locator("a.title").nth(2).waitFor();
   await edda.keyboard.press("/");
   await edda.keyboard.type("lost-phone");
   await edda.waitForURL((url) => url.searchParams.get("q") === "lost-phone");
@@ -369,6 +324,61 @@ test("every screen in Chinese, and on screens between a phone and a desk", async
     await inspect(admin, `zh-CN-help-${name}`);
     await inspect(admin, `zh-CN-help-${name}`, [{ viewport: { width: 768, height: 1024 }, scheme: "light" }, { viewport: { width: 1024, height: 768 }, scheme: "dark" }]);
   }
+});
+
+test("an article is found still right, and what readers said stands beside it", async () => {
+  const found = (await api(edda, "GET", "/articles?q=is-this-really-you")).results[0];
+  const before = found.texts.find(({ language }) => language === "en").reviewed_at;
+  // Readers vote on the customers' page, which is served by another part of the desk.
+  const vote = { language: "en", version: 1, reason: "", comment: "", at: new Date().toISOString() };
+  const votes = [{ ...vote, verdict: "unhelpful", reason: "outdated", comment: "The menu is called Safety now." }, { ...vote, verdict: "helpful" }, { ...vote, verdict: "solved" }, { ...vote, language: "ko", verdict: "unhelpful", reason: "unclear" }];
+  await edda.route("**/votes", (route) => route.fulfill({ json: { results: votes, next: null } }));
+  await at(edda, found.id, "en", "/readers");
+  await edda.getByText("The menu is called Safety now.").waitFor();
+  await inspect(edda, "en-help-readers");
+  await edda.locator("h1").click();
+  await edda.keyboard.press("f");
+  await edda.getByText(say("article-did-confirm"), { exact: true }).first().waitFor();
+  const after = (await show(found.id, "en")).reviewed_at;
+  assert.ok(after > before, `${after} after ${before}`);
+  await edda.keyboard.press("]");
+  await edda.waitForURL(`**/${found.id}/ko/readers`);
+  await edda.keyboard.press("v");
+  await edda.waitForURL(`**/${found.id}/ko/preview`);
+  await edda.setViewportSize(PHONE);
+  await edda.getByRole("button", { name: say("article-more") }).click();
+  await edda.getByRole("menuitem", { name: say("key-article-withdraw") }).click();
+  await edda.getByText(say("article-withdraw-consequence")).waitFor();
+  await inspect(edda, "en-help-withdraw", [{ viewport: PHONE, scheme: "light" }]);
+  await edda.getByRole("dialog").getByRole("button", { name: say("key-article-withdraw") }).click();
+  await edda.getByText(say("article-unpublished")).waitFor();
+  assert.equal((await show(found.id, "ko")).version, null);
+  await edda.setViewportSize(WIDE);
+});
+
+test("the look of the customers' pages is a setting", async () => {
+  // Its API comes with those pages; here it only remembers.
+  let theme = { version: 0, value: { logo: null, accent_light: null, accent_dark: null, header: [], footer: [], terms: null, privacy: null } };
+  await admin.route("**/api/v1/settings/theme", async (route) => {
+    if (route.request().method() === "PUT") theme = { ...route.request().postDataJSON(), version: theme.version + 1 };
+    await route.fulfill({ json: theme });
+  });
+  await admin.goto("/desk/settings/theme");
+  await admin.getByRole("checkbox", { name: sayAdmin("theme-accent-light") }).check();
+  await admin.locator("input[type=file]").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: picture });
+  await admin.getByRole("img", { name: sayAdmin("theme-logo") }).waitFor();
+  const header = admin.getByRole("region", { name: sayAdmin("theme-header") });
+  await header.getByRole("button", { name: sayAdmin("theme-link-add") }).click();
+  await header.getByLabel("English").fill("Fees");
+  await header.getByLabel(sayAdmin("theme-link-to")).fill("/en/fees");
+  await admin.getByRole("button", { name: sayAdmin("theme-choose-named", { name: sayAdmin("theme-terms") }) }).click();
+  await admin.getByRole("combobox").fill("complaints");
+  await admin.getByRole("option").filter({ hasText: "complaints" }).click();
+  await inspect(admin, "zh-CN-desk-theme");
+  await admin.getByRole("button", { name: sayAdmin("save"), exact: true }).click();
+  await admin.getByText(sayAdmin("settings-saved")).first().waitFor();
+  assert.deepEqual([theme.version, theme.value.terms, theme.value.header, theme.value.accent_light], [1, "complaints", [{ labels: { en: "Fees" }, href: "/en/fees" }], "#0b61a4"]);
+  assert.match(theme.value.logo, /^[0-9a-f-]{36}$/);
 });
 
 test("who only reads can read and change nothing", async () => {

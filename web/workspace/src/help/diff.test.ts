@@ -19,6 +19,10 @@ test("words within a line", () => {
   expect(told("Wait for 3 confirmations.", "Wait for 6 confirmations.")).toEqual(["~Wait for [-3-]{+6+} confirmations."]);
 });
 
+test("words beside each other that changed are told as one", () => {
+  expect(told("It takes two days, then.", "It takes a week, then.")).toEqual(["~It takes [-two days-]{+a week+}, then."]);
+});
+
 test("scripts without spaces, by words", () => {
   expect(told("充值需要三个确认。", "充值需要六个确认。", "zh-CN").join()).toMatch(/^~充值需要.*\[-三.*-\]\{\+六.*\+\}.*确认。$/);
 });

@@ -66,7 +66,28 @@ export function lineDiff(before: string, after: string, language: string): Piece
     if (last?.kind === kind) last.text += value;
     else pieces.push({ kind, text: value });
   }
-  return pieces;
+  return joined(pieces);
+}
+
+/** Changes that only a space parts are one: "two days" became "a week", not "two" "a" and "days" "week". */
+function joined(pieces: readonly Piece[]): Piece[] {
+  const told: Piece[] = [];
+  let [out, come] = ["", ""];
+  const settle = () => {
+    if (out) told.push({ kind: "out", text: out });
+    if (come) told.push({ kind: "in", text: come });
+    [out, come] = ["", ""];
+  };
+  pieces.forEach(({ kind, text }, index) => {
+    const both = out !== "" && come !== "" && text.trim() === "" && index < pieces.length - 1;
+    if (kind !== "in" && (kind === "out" || both)) out += text;
+    if (kind !== "out" && (kind === "in" || both)) come += text;
+    if (kind !== "same" || both) return;
+    settle();
+    told.push({ kind, text });
+  });
+  settle();
+  return told;
 }
 
 const share = (pieces: readonly Piece[]): number => {

@@ -210,8 +210,8 @@ export class Manuscript {
       return remote ? { kind: "newer", remote } : { kind: "unanswered" };
     }
     this.problem = problem;
-    // What is too long is made shorter; a server that is away comes back; a session can be begun anew.
-    const later = [0, 401, 422, 429].includes(problem.status) || problem.status >= 500;
+    // What is too long is made shorter; a server that is away comes back; a session can be begun anew, an article taken back.
+    const later = [0, 401, 404, 422, 429].includes(problem.status) || problem.status >= 500;
     return { kind: later ? "unanswered" : "refused" };
   }
 }
