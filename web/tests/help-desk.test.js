@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import * as agent from "./agent.js";
 import { inspect, launch, newPerson, PHONE, WIDE } from "./browser.js";
 import { startDesk } from "./desk.js";
-import { api, body, button, fill, panel, saved, title } from "./editor.js";
+import { api, body, button, panel, prepare, saved, title } from "./editor.js";
 import { wordsOf } from "./words.js";
 
 const [say, sayAdmin] = [wordsOf("en"), wordsOf("zh-CN")];
@@ -15,7 +15,7 @@ before(async () => {
   desk = await startDesk();
   browser = await launch();
   admin = await agent.signedIn(browser, desk, { role: "admin", language: "zh-CN" });
-  section = await fill(admin);
+  section = await prepare(admin);
 });
 
 after(async () => {
