@@ -168,6 +168,8 @@ test("a publication is set for a time, and unset", async () => {
   await inspect(edda, "en-help-schedule", [{ viewport: PHONE, scheme: "light" }]);
   await edda.getByRole("dialog").getByRole("button", { name: say("key-article-schedule") }).click();
   await button(edda, "key-article-unschedule").waitFor();
+  // It shows before the server has answered; the dialog closes after.
+  await edda.getByRole("dialog").waitFor({ state: "detached" });
   assert.ok((await show(article, "en")).draft.publish_at);
   await edda.locator("h1").click();
   await edda.keyboard.press("z");
@@ -286,6 +288,7 @@ test("articles are put into order, and found", async () => {
   const before = await titles();
   await edda.getByRole("button", { name: say("move-down", { name: before[0] }) }).click();
   await edda.waitForFunction((first) => document.querySelectorAll("a.title")[1]?.textContent === first, before[0]);
+  await edda.getByText(say("article-did-move")).first().waitFor();
   await edda.reload();
   await edda.locator("a.title").nth(2).waitFor();
   assert.deepEqual(await titles(), [before[1], before[0], before[2]]);
@@ -352,6 +355,7 @@ test("an article is found still right, and what readers said stands beside it", 
   await inspect(edda, "en-help-withdraw", [{ viewport: PHONE, scheme: "light" }]);
   await edda.getByRole("dialog").getByRole("button", { name: say("key-article-withdraw") }).click();
   await edda.getByText(say("article-unpublished")).waitFor();
+  await edda.getByRole("dialog").waitFor({ state: "detached" });
   assert.equal((await show(found.id, "ko")).version, null);
   await edda.setViewportSize(WIDE);
 });
