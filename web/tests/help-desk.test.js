@@ -329,6 +329,19 @@ test("every screen in Chinese, and on screens between a phone and a desk", async
   }
 });
 
+test("the longest words of each language fit", async () => {
+  for (const language of ["zh-TW", "ko", "ja"]) {
+    await agent.useLanguage(admin, language);
+    for (const [name, path] of [["list", "/desk/help?state=writing"], ["write", `/desk/help/articles/${article}/en`], ["place", `/desk/help/articles/${article}/en/settings`]]) {
+      await admin.goto(path);
+      await admin.getByRole("heading", { level: 1 }).waitFor();
+      await admin.waitForLoadState("networkidle");
+      await inspect(admin, `${language}-help-${name}`, [{ viewport: PHONE, scheme: "light" }, { viewport: WIDE, scheme: "dark" }]);
+    }
+  }
+  await agent.useLanguage(admin, "zh-CN");
+});
+
 test("an article is found still right, and what readers said stands beside it", async () => {
   const found = (await api(edda, "GET", "/articles?q=is-this-really-you")).results[0];
   const before = found.texts.find(({ language }) => language === "en").reviewed_at;
