@@ -233,6 +233,11 @@ section-review-every =
         [one] Looked at again every day.
        *[other] Looked at again every { $count } days.
     }
+section-review-short =
+    { $count ->
+        [one] looked at every day
+       *[other] looked at every { $count } days
+    }
 section-review-never = No interval is set for looking at it again.
 section-two-people = Publishing wants two people: one writes, another approves
 section-two-people-short = two people

@@ -213,6 +213,7 @@ section-top = なし（分類にする）
 section-days = 記事を見直す間隔（日）
 section-days-hint = 空欄なら上のセクションと同じ
 section-review-every = { $count } 日ごとに見直します。
+section-review-short = { $count } 日ごとに見直し
 section-review-never = 見直す間隔は決まっていません。
 section-two-people = 公開には二人が必要：書く人と承認する人
 section-two-people-short = 二人で確認

@@ -213,6 +213,7 @@ section-top = 없음(분류)
 section-days = 문서 재확인 간격(일)
 section-days-hint = 비우면 상위 섹션과 같음
 section-review-every = { $count }일마다 재확인합니다.
+section-review-short = { $count }일마다 재확인
 section-review-never = 재확인 간격이 없습니다.
 section-two-people = 게시에 두 사람 필요: 한 사람이 쓰고 다른 사람이 승인
 section-two-people-short = 두 사람

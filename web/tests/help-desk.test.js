@@ -168,6 +168,8 @@ test("a publication is set for a time, and unset", async () => {
   await inspect(edda, "en-help-schedule", [{ viewport: PHONE, scheme: "light" }]);
   await edda.getByRole("dialog").getByRole("button", { name: say("key-article-schedule") }).click();
   await button(edda, "key-article-unschedule").waitFor();
+  // It shows before the server has answered; the dialog closes after.
+  await edda.getByRole("dialog").waitFor({ state: "detached" });
   assert.ok((await show(article, "en")).draft.publish_at);
   await edda.locator("h1").click();
   await edda.keyboard.press("z");
@@ -286,6 +288,7 @@ test("articles are put into order, and found", async () => {
   const before = await titles();
   await edda.getByRole("button", { name: say("move-down", { name: before[0] }) }).click();
   await edda.waitForFunction((first) => document.querySelectorAll("a.title")[1]?.textContent === first, before[0]);
+  await edda.getByText(say("article-did-move")).first().waitFor();
   await edda.reload();
   await edda.locator("a.title").nth(2).waitFor();
   assert.deepEqual(await titles(), [before[1], before[0], before[2]]);
@@ -326,6 +329,19 @@ test("every screen in Chinese, and on screens between a phone and a desk", async
   }
 });
 
+test("the longest words of each language fit", async () => {
+  for (const language of ["zh-TW", "ko", "ja"]) {
+    await agent.useLanguage(admin, language);
+    for (const [name, path] of [["list", "/desk/help?state=writing"], ["write", `/desk/help/articles/${article}/en`], ["place", `/desk/help/articles/${article}/en/settings`]]) {
+      await admin.goto(path);
+      await admin.getByRole("heading", { level: 1 }).waitFor();
+      await admin.waitForLoadState("networkidle");
+      await inspect(admin, `${language}-help-${name}`, [{ viewport: PHONE, scheme: "light" }, { viewport: WIDE, scheme: "dark" }]);
+    }
+  }
+  await agent.useLanguage(admin, "zh-CN");
+});
+
 test("an article is found still right, and what readers said stands beside it", async () => {
   const found = (await api(edda, "GET", "/articles?q=is-this-really-you")).results[0];
   const before = found.texts.find(({ language }) => language === "en").reviewed_at;
@@ -352,6 +368,7 @@ test("an article is found still right, and what readers said stands beside it", 
   await inspect(edda, "en-help-withdraw", [{ viewport: PHONE, scheme: "light" }]);
   await edda.getByRole("dialog").getByRole("button", { name: say("key-article-withdraw") }).click();
   await edda.getByText(say("article-unpublished")).waitFor();
+  await edda.getByRole("dialog").waitFor({ state: "detached" });
   assert.equal((await show(found.id, "ko")).version, null);
   await edda.setViewportSize(WIDE);
 });

@@ -15,6 +15,9 @@ interface Kept {
   revision: number;
 }
 
+/** What is shown at once, and what the server is asked to do with the revision that was read. */
+type Step = [shown: (writing: ArticleWriting) => ArticleWriting, call: (revision: number) => Promise<Outcome<unknown>>];
+
 export class Manuscript {
   readonly place: Place;
   title = $state("");
@@ -42,6 +45,7 @@ export class Manuscript {
   #base = "";
   #revision = 0;
   #written: Promise<unknown> = Promise.resolve();
+  #steps: Promise<unknown> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Whether the text on screen is one that was read or typed, and not the empty one from before. */
   #shown = false;
@@ -126,8 +130,14 @@ export class Manuscript {
     await this.#written;
   }
 
-  /** One step of the review: seen at once, taken back when it is refused. */
-  async step(shown: (writing: ArticleWriting) => ArticleWriting, call: (revision: number) => Promise<Outcome<unknown>>): Promise<Outcome<unknown>> {
+  /** One step of the review: seen at once, taken back when it is refused. One after the other: an undo follows what it undoes. */
+  step(...step: Step): Promise<Outcome<unknown>> {
+    const done = this.#steps.then(() => this.#step(...step));
+    this.#steps = done.catch(() => {});
+    return done;
+  }
+
+  async #step(...[shown, call]: Step): Promise<Outcome<unknown>> {
     await this.flush();
     if (this.unsent || !this.writing) return { ok: false, problem: this.problem ?? { type: "about:blank", status: 0, title: "", errors: [] } };
     const { revision } = this;

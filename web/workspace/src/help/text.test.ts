@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DraftSync, type Local, type Remote, type Written } from "../lib/draft-sync";
-import { EMPTY, keywordLine, keywordsOf, pack, remoteOf, unpack, type Text } from "./text";
+import { EMPTY, keywordLine, keywordsOf, pack, readable, remoteOf, unpack, type Text } from "./text";
 
 const text = (body: string): Text => ({ ...EMPTY, title: "T", body });
 const content = (body: string) => ({ title: "T", summary: "", keywords: [], body });
@@ -19,6 +19,10 @@ test("what is packed is unpacked, and what cannot be read is empty", () => {
 test("search words are parted as people part them", () => {
   expect(keywordsOf("2FA, 丢失、验证器，重置\n")).toEqual(["2FA", "丢失", "验证器", "重置"]);
   expect(keywordLine(["a", "b"], "zh-TW")).toBe("a、b");
+});
+
+test("without a drawing by the server the words stay", () => {
+  expect(readable("> [!NOTE]\n> Never.\n\nSee [this](help:lost-2fa#now) and ![a map](image:1).")).toBe("> Never.\n\nSee **this** and *a map*.");
 });
 
 /** This machine and a server that others write on, too. */

@@ -48,3 +48,10 @@ const BETWEEN = /[,，、;；\n]+/;
 /** Words as they are typed in one field. */
 export const keywordsOf = (typed: string): string[] => typed.split(BETWEEN).map((word) => word.trim()).filter(Boolean);
 export const keywordLine = (keywords: readonly string[], language: string): string => keywords.join(/^(zh|ja)/.test(language) ? "、" : ", ");
+
+/** For who has no drawing by the server: the signs that only articles have are left out, their words stay. */
+export const readable = (body: string): string =>
+  body
+    .replace(/^> \[!\w+\]\s*\n/gm, "")
+    .replace(/!\[([^\]]*)\]\(image:[^)]*\)/g, "*$1*")
+    .replace(/\[([^\]]+)\]\(help:[^)]*\)/g, "**$1**");
