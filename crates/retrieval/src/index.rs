@@ -14,7 +14,7 @@ use crate::writer::Writer;
 
 /// Stands before what the caller tells with a commit. Goes up when terms, fields or the stored form change: an index of
 /// another format is damaged to us.
-const FORMAT: &str = "1\n";
+const FORMAT: &str = "2\n";
 /// Bytes of articles that are compressed together: a candidate costs one such block.
 const BLOCK: usize = 4096;
 

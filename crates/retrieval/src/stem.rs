@@ -58,6 +58,78 @@ const DERIVED: &[(&str, &str)] = &[
     ("or", ""),
 ];
 
+/// Forms that no ending tells, and the word they are of. Those that are a word of their own too (left, saw, felt) are not
+/// among them; what is written otherwise in Britain is.
+const IRREGULAR: &[(&str, &str)] = &[
+    ("became", "become"),
+    ("began", "begin"),
+    ("begun", "begin"),
+    ("bought", "buy"),
+    ("broke", "break"),
+    ("broken", "break"),
+    ("brought", "bring"),
+    ("built", "build"),
+    ("caught", "catch"),
+    ("centre", "center"),
+    ("cheque", "check"),
+    ("cheques", "check"),
+    ("children", "child"),
+    ("chose", "choose"),
+    ("chosen", "choose"),
+    ("dealt", "deal"),
+    ("defence", "defense"),
+    ("dies", "die"),
+    ("drawn", "draw"),
+    ("drew", "draw"),
+    ("dying", "die"),
+    ("fallen", "fall"),
+    ("fell", "fall"),
+    ("forgot", "forget"),
+    ("forgotten", "forget"),
+    ("found", "find"),
+    ("froze", "freeze"),
+    ("frozen", "freeze"),
+    ("gave", "give"),
+    ("given", "give"),
+    ("grew", "grow"),
+    ("grey", "gray"),
+    ("grown", "grow"),
+    ("held", "hold"),
+    ("hidden", "hide"),
+    ("kept", "keep"),
+    ("knew", "know"),
+    ("known", "know"),
+    ("learnt", "learn"),
+    ("lent", "lend"),
+    ("licence", "license"),
+    ("licences", "license"),
+    ("lost", "lose"),
+    ("lying", "lie"),
+    ("meant", "mean"),
+    ("offence", "offense"),
+    ("paid", "pay"),
+    ("programme", "program"),
+    ("programmes", "program"),
+    ("risen", "rise"),
+    ("rose", "rise"),
+    ("seen", "see"),
+    ("sent", "send"),
+    ("shown", "show"),
+    ("sold", "sell"),
+    ("spent", "spend"),
+    ("stole", "steal"),
+    ("stolen", "steal"),
+    ("taken", "take"),
+    ("taught", "teach"),
+    ("thought", "think"),
+    ("told", "tell"),
+    ("took", "take"),
+    ("withdrawn", "withdraw"),
+    ("withdrew", "withdraw"),
+    ("written", "write"),
+    ("wrote", "write"),
+];
+
 fn is_vowel(word: &[u8], at: usize) -> bool {
     match word[at] {
         b'a' | b'e' | b'i' | b'o' | b'u' => true,
@@ -86,7 +158,9 @@ pub fn stem(word: &str) -> String {
     if word.len() < SHORTEST || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return word.to_owned();
     }
-    let mut word = word.as_bytes().to_vec();
+    let plain = IRREGULAR.binary_search_by_key(&word, |(form, _)| form).map_or(word, |at| IRREGULAR[at].1);
+    let mut word = plain.as_bytes().to_vec();
+    british(&mut word);
     plural(&mut word);
     past_and_running(&mut word);
     for _ in 0..2 {
@@ -94,6 +168,14 @@ pub fn stem(word: &str) -> String {
     }
     tidy(&mut word);
     String::from_utf8(word).unwrap_or_default()
+}
+
+/// `favour` and `favourite` as `favor`; the short ones (hour, four, your, tour) are no such words.
+fn british(word: &mut Vec<u8>) {
+    const OURS: &[&str] = &["behaviour", "colour", "favour", "flavour", "honour", "labour", "neighbour", "rumour"];
+    if let Some(ours) = OURS.iter().find(|ours| word.starts_with(ours.as_bytes())) {
+        word.remove(ours.len() - 2);
+    }
 }
 
 fn plural(word: &mut Vec<u8>) {
@@ -173,11 +255,23 @@ mod tests {
             &["fee", "fees"],
             &["lock", "locked", "locking"],
             &["stop", "stopped", "stopping"],
-            &["pay", "pays", "payment", "payments", "paying"],
+            &["pay", "pays", "payment", "payments", "paying", "paid"],
+            &["withdraw", "withdrew", "withdrawn"],
+            &["lose", "loses", "losing", "lost"],
+            &["forget", "forgets", "forgot", "forgotten"],
+            &["die", "died", "dies", "dying"],
+            &["favorite", "favourite"],
+            &["authorize", "authorise", "authorised", "authorization", "authorisation"],
+            &["license", "licence", "licences", "licensed"],
         ] {
             let stems: std::collections::BTreeSet<String> = family.iter().map(|word| stem(word)).collect();
             assert_eq!(stems.len(), 1, "{family:?}: {stems:?}");
         }
+    }
+
+    #[test]
+    fn irregular_forms_are_in_order() {
+        assert!(super::IRREGULAR.is_sorted());
     }
 
     #[test]

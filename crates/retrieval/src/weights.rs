@@ -33,16 +33,24 @@ pub(crate) struct Weights {
     pub covered: f32,
     /// How much of the question is covered.
     pub coverage: f32,
+    /// How much a word that has equivalents tells what they tell together, and not what it tells alone.
+    pub class: f32,
+    /// How much less each group counts when a term has many: the power of their number.
+    pub spread: f32,
+    /// How much a group tells what the typed term tells, and not what its most used one tells.
+    pub own: f32,
+    /// How much less a term of a group counts that stands in many articles: the power of what it tells against the group.
+    pub rare: f32,
 }
 
 impl Default for Weights {
     fn default() -> Weights {
         Weights {
             letters: [0.35, 0.4, 0.22, 0.22],
-            word: 0.52,
+            word: 0.65,
             words: 0.3,
             meaning: 1.4,
-            filler: 0.25,
+            filler: 0.3,
             across: 0.4,
             sound: 0.4,
             retyped: 0.9,
@@ -52,10 +60,14 @@ impl Default for Weights {
             summary: 1.5,
             heading: 2.0,
             saturation: 1.4,
-            length: 0.75,
+            length: 0.85,
             whole: 0.3,
             covered: 0.4,
             coverage: 0.28,
+            class: 0.8,
+            spread: 0.7,
+            own: 0.2,
+            rare: 0.6,
         }
     }
 }

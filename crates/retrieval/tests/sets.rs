@@ -8,7 +8,7 @@ use std::path::Path;
 
 /// nDCG@10 that each set must reach.
 const WANTED: &[(&str, f64)] =
-    &[("seeds-zh", 0.80), ("btc-zh", 0.80), ("btc-ko", 0.82), ("btc-ja", 0.79), ("btc-en", 0.70)];
+    &[("seeds-zh", 0.80), ("btc-zh", 0.80), ("btc-ko", 0.82), ("btc-ja", 0.79), ("btc-en", 0.75)];
 
 #[test]
 fn questions_find_their_answers() {

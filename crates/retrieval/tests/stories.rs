@@ -1,5 +1,7 @@
 //! What a caller sees: articles that are put, found, replaced, removed; hostile questions.
 
+#![allow(clippy::unwrap_used)]
+
 use proptest::prelude::*;
 use retrieval::{Article, Index, Lang, Lexicon, Passage};
 use uuid::Uuid;
@@ -279,4 +281,19 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_rare_name_for_something_common_tells_little() {
+    let index = Index::in_memory().unwrap();
+    let common: Vec<String> = (0..12).map(|number| format!("Bitcoin, part {number}")).collect();
+    let mut articles: Vec<(u128, Lang, &str, &str)> = Vec::new();
+    for (number, title) in common.iter().enumerate() {
+        articles.push((number as u128, Lang::En, title, "About bitcoin, the network and its users."));
+    }
+    articles.push((100, Lang::En, "Coin fairs", "Where collectors of metal meet."));
+    articles.push((101, Lang::En, "When bitcoins are gone", "Who loses a wallet loses the bitcoins in it."));
+    put(&index, &articles);
+    let found = index.search(&[Lang::En], "I lost my coins", 3).unwrap();
+    assert_eq!(found.hits[0].id, Uuid::from_u128(101));
 }

@@ -257,9 +257,24 @@ impl Making<'_, '_> {
         }
     }
 
+    /// A word tells less when its equivalents, which tell `told`, are more common than it is.
+    fn together(&mut self, at: usize, told: f32) {
+        let Some(place) = self.slots.iter().position(|slot| slot.kind == Kind::Typed && slot.units == (at..at + 1))
+        else {
+            return;
+        };
+        let patterns = self.slots[place].patterns.iter();
+        let alone = patterns.map(|(pattern, sure)| self.information(*pattern) * sure).fold(0.0, f32::max);
+        if told < alone {
+            self.slots[place].weight *= 1.0 - self.reader.weights.class * (1.0 - told / alone);
+        }
+    }
+
     /// What means the same as a part of the question.
     fn meanings(&mut self, units: &[Unit], meant: &[Meant<'_>]) {
         let weights = self.reader.weights;
+        // For each word what its most used equivalent tells.
+        let mut least: HashMap<usize, f32> = HashMap::new();
         for meant in meant {
             let words = self.reader.lexicon.of(meant.family);
             for (_, group) in words.groups(meant.term) {
@@ -278,13 +293,34 @@ impl Making<'_, '_> {
                 if !told.is_finite() {
                     continue;
                 }
-                let weight = weights.meaning * told * meant.weight * self.telling(&units[meant.units.clone()]);
+                if meant.units.len() == 1 && !meant.guessed && group.weight >= 1.0 {
+                    let known = least.entry(meant.units.start).or_insert(told);
+                    *known = known.min(told);
+                }
+                // What was typed tells more when it is seldom used; when no article has it, the rarest of the others does.
+                let rarest = patterns.iter().map(|(pattern, _)| self.information(*pattern)).fold(0.0, f32::max);
+                let alone = self.pattern(meant.symbols, true).map_or(rarest, |typed| self.information(typed));
+                let told = told + (alone - told) * weights.own;
+                for (pattern, worth) in &mut patterns {
+                    let information = self.information(*pattern);
+                    if information < told {
+                        *worth *= (information / told).powf(weights.rare);
+                    }
+                }
+                // A phrase that is known as a whole loses nothing by its little words (log in, how long).
+                let asked = &units[meant.units.clone()];
+                let telling = if asked.iter().all(|unit| unit.filler) { self.telling(asked) } else { 1.0 };
+                let many = (words.groups(meant.term).count() as f32).powf(weights.spread);
+                let weight = weights.meaning * told * meant.weight * telling / many;
                 for (pattern, worth) in &patterns {
                     let row = self.patterns[*pattern as usize].clone();
                     self.seek(&row, weight * worth);
                 }
                 self.slot(Kind::Meaning, weight, patterns, meant.units.clone());
             }
+        }
+        for (at, told) in least {
+            self.together(at, told);
         }
     }
 }
