@@ -172,7 +172,7 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("POST", "/api/v1/help/articles/{id}/texts/{language}/confirmation", Needs(HelpPublish)),
     ("GET", "/api/v1/help/lexicon", Needs(HelpRead)),
     ("PUT", "/api/v1/help/lexicon", Needs(HelpPublish)),
-    ("POST", "/api/v1/help/preview", Needs(HelpWrite)),
+    ("POST", "/api/v1/help/preview", Needs(HelpRead)),
     ("GET", "/api/v1/help/broken-links", Needs(HelpRead)),
     ("POST", "/api/v1/help/images", Needs(HelpWrite)),
     // Last: it ends the session that the others use.

@@ -58,7 +58,7 @@ pub struct HeadingView {
 #[utoipa::path(post, operation_id = "preview_article", path = "/api/v1/help/preview", tag = "help", request_body = NewPreview,
     responses((status = 200, body = Preview), crate::error::Refusals))]
 pub async fn preview(State(app): State<App>, staff: Staff, body: Result<Json<NewPreview>>) -> Result<Json<Preview>> {
-    staff.require(Permission::HelpWrite)?;
+    staff.require(Permission::HelpRead)?;
     let NewPreview { language, body } = body?.0;
     let mut check = Check::default();
     let body = check.optional("body", &body, MAX_BODY);
