@@ -76,7 +76,7 @@ impl Terms {
                 return;
             }
             symbols::write(unit.symbol, &mut self.symbols);
-            let head = section < SUMMARY || section >= FIRST_HEADING && (section - FIRST_HEADING) % 2 == 0;
+            let head = section < SUMMARY || section >= FIRST_HEADING && (section - FIRST_HEADING).is_multiple_of(2);
             self.take(mark, u64::from(unit.symbol), head, |terms| {
                 if symbols::is_letter(unit.symbol) {
                     terms.push(LETTER);

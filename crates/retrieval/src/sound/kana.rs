@@ -4,7 +4,7 @@ use super::Sound;
 
 /// Without voicing marks, and small ones as big ones.
 pub(super) fn sound(kana: char) -> Sound {
-    let plain = match kana {
+    match kana {
         'か'..='ぢ' => {
             // か が き ぎ … ち ぢ lie in pairs.
             kana as u32 - (kana as u32 - 'か' as u32) % 2
@@ -17,8 +17,7 @@ pub(super) fn sound(kana: char) -> Sound {
         'ゔ' => 'う' as u32,
         'を' => 'お' as u32,
         _ => kana as u32,
-    };
-    plain
+    }
 }
 
 const ROWS: &[(&str, &str)] = &[
