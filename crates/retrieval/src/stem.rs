@@ -78,6 +78,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("chosen", "choose"),
     ("dealt", "deal"),
     ("defence", "defense"),
+    ("died", "die"),
     ("dies", "die"),
     ("drawn", "draw"),
     ("drew", "draw"),
@@ -205,6 +206,9 @@ fn past_and_running(word: &mut Vec<u8>) {
     let double = word[last] == word[last - 1] && !matches!(word[last], b'l' | b's' | b'z');
     if double && !is_vowel(word, last) {
         word.pop();
+    } else if [&b"at"[..], b"iz", b"is", b"bl"].iter().any(|ending| word.ends_with(ending)) {
+        // The e that went with it: validated, authorised, enabled.
+        word.push(b'e');
     }
 }
 
