@@ -1,7 +1,7 @@
 //! Runs the sets of questions of a folder: prints nDCG@10 by set and type, the AUROC of the confidence, and writes run
 //! files for `score_retrieval.py`.
 //!
-//!     cargo run --release -p retrieval --example evaluate -- /work/shared/eval [folder for run files]
+//!     cargo run --release -p retrieval --example evaluate -- FOLDER [folder for run files]
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -117,7 +117,7 @@ pub fn evaluate(set: &Path, runs: Option<&Path>) -> Result<f64, Box<dyn Error>> 
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
-    let sets = arguments.next().unwrap_or_else(|| "/work/shared/eval".into());
+    let sets = arguments.next().ok_or("name the folder of the sets")?;
     let runs = arguments.next();
     let mut folders: Vec<_> = std::fs::read_dir(sets)?.flatten().map(|entry| entry.path()).collect();
     folders.retain(|folder| folder.join("queries.jsonl").exists());
