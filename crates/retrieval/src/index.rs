@@ -3,13 +3,12 @@
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use tantivy::schema::{BytesOptions, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{BytesOptions, Field, Schema};
 use tantivy::store::Compressor;
-use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer};
 use tantivy::{IndexReader, IndexSettings, ReloadPolicy, TantivyError};
 
 use crate::lexicon::Lexicon;
-use crate::terms::BETWEEN;
+use crate::spaced;
 use crate::writer::Writer;
 
 /// Stands before what the caller tells with a commit. Goes up when terms, fields or the stored form change: an index of
@@ -55,11 +54,7 @@ pub struct Index {
 
 fn schema() -> (Schema, Fields) {
     let mut schema = Schema::builder();
-    let indexing = TextFieldIndexing::default()
-        .set_tokenizer(SPACES)
-        .set_index_option(IndexRecordOption::Basic)
-        .set_fieldnorms(false);
-    let terms = TextOptions::default().set_indexing_options(indexing);
+    let terms = spaced::options();
     let all = schema.add_text_field("all", terms.clone());
     let head = schema.add_text_field("head", terms);
     let key = schema.add_bytes_field("key", BytesOptions::default().set_indexed());
@@ -123,7 +118,7 @@ impl Index {
     }
 
     fn over(index: tantivy::Index, fields: Fields) -> tantivy::Result<Index> {
-        index.tokenizers().register(SPACES, TextAnalyzer::builder(Spaces).build());
+        spaced::register(&index);
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let lexicon = RwLock::new(Arc::new(Lexicon::new()));
         Ok(Index { index, reader, fields, lexicon, letters: crate::alike::Letters::default() })
@@ -169,42 +164,4 @@ impl Index {
 /// The form in which a payload is kept.
 pub(crate) fn formatted(payload: &str) -> String {
     format!("{FORMAT}{payload}")
-}
-
-const SPACES: &str = "spaces";
-
-/// Terms come ready, with spaces between.
-#[derive(Clone)]
-struct Spaces;
-
-struct Ready<'a> {
-    rest: &'a str,
-    token: Token,
-}
-
-impl Tokenizer for Spaces {
-    type TokenStream<'a> = Ready<'a>;
-
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> Ready<'a> {
-        Ready { rest: text, token: Token::default() }
-    }
-}
-
-impl TokenStream for Ready<'_> {
-    fn advance(&mut self) -> bool {
-        let (term, rest) = self.rest.split_once(BETWEEN).unwrap_or((self.rest, ""));
-        self.token.text.clear();
-        self.token.text.push_str(term);
-        self.token.position = self.token.position.wrapping_add(1);
-        self.rest = rest;
-        !term.is_empty()
-    }
-
-    fn token(&self) -> &Token {
-        &self.token
-    }
-
-    fn token_mut(&mut self) -> &mut Token {
-        &mut self.token
-    }
 }

@@ -15,6 +15,7 @@ mod rank;
 mod search;
 mod snippet;
 mod sound;
+pub mod spaced;
 mod stem;
 mod suggest;
 mod symbols;

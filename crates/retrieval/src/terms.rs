@@ -6,10 +6,9 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::article::{self, Article, FIRST_HEADING, SUMMARY};
 use crate::lang::Lang;
+use crate::spaced::BETWEEN;
 use crate::symbols::{self, END, Symbol};
 
-/// Between terms; no term has it.
-pub(crate) const BETWEEN: char = ' ';
 /// Begins the term that all articles of a language have, after its mark.
 const ALL: char = '*';
 /// Begins the terms of single letters, after the language's mark: they lie together in the dictionary.

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use retrieval::spaced;
 use serde::{Deserialize, Serialize};
 use store::Position;
 use tantivy::columnar::ColumnValues;
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
-use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{FAST, Field, Schema};
 use tantivy::store::Compressor;
-use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer};
 use tantivy::{
     Index, IndexReader, IndexSettings, IndexSortByField, IndexWriter, InvertedIndexReader, Order, ReloadPolicy,
     SegmentReader, TantivyDocument, TantivyError,
@@ -92,11 +92,7 @@ struct Fields {
 
 fn schema() -> (Schema, Fields) {
     let mut schema = Schema::builder();
-    let indexing = TextFieldIndexing::default()
-        .set_tokenizer(SPACES)
-        .set_index_option(IndexRecordOption::Basic)
-        .set_fieldnorms(false);
-    let terms = schema.add_text_field("terms", TextOptions::default().set_indexing_options(indexing));
+    let terms = schema.add_text_field("terms", spaced::options());
     let created = schema.add_u64_field("created", FAST);
     let high = schema.add_u64_field("high", FAST);
     let low = schema.add_u64_field("low", FAST);
@@ -109,44 +105,6 @@ fn settings() -> IndexSettings {
         docstore_compression: Compressor::None,
         docstore_compress_dedicated_thread: false,
         ..IndexSettings::default()
-    }
-}
-
-const SPACES: &str = "spaces";
-
-/// Terms come ready, with spaces between.
-#[derive(Clone)]
-struct Spaces;
-
-struct Terms<'a> {
-    rest: &'a str,
-    token: Token,
-}
-
-impl Tokenizer for Spaces {
-    type TokenStream<'a> = Terms<'a>;
-
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> Terms<'a> {
-        Terms { rest: text, token: Token::default() }
-    }
-}
-
-impl TokenStream for Terms<'_> {
-    fn advance(&mut self) -> bool {
-        let (term, rest) = self.rest.split_once(' ').unwrap_or((self.rest, ""));
-        self.token.text.clear();
-        self.token.text.push_str(term);
-        self.token.position = self.token.position.wrapping_add(1);
-        self.rest = rest;
-        !term.is_empty()
-    }
-
-    fn token(&self) -> &Token {
-        &self.token
-    }
-
-    fn token_mut(&mut self) -> &mut Token {
-        &mut self.token
     }
 }
 
@@ -194,7 +152,7 @@ impl Writer {
     }
 
     fn over(index: Index, fields: Fields, progress: Progress) -> tantivy::Result<Writer> {
-        index.tokenizers().register(SPACES, TextAnalyzer::builder(Spaces).build());
+        spaced::register(&index);
         let options = IndexWriterOptions::builder().num_worker_threads(1).num_merge_threads(1);
         let writer = index.writer_with_options(options.memory_budget_per_thread(BUDGET).build())?;
         let mut merging = LogMergePolicy::default();
