@@ -114,7 +114,7 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(help::http::search::find))
         .routes(routes!(help::http::sections::list, help::http::sections::make))
         .routes(routes!(help::http::sections::change, help::http::sections::remove))
-        .routes(routes!(help::http::articles::list, help::http::articles::make))
+        .routes(routes!(help::http::listing::list, help::http::articles::make))
         .routes(routes!(help::http::articles::show, help::http::articles::change))
         .routes(routes!(help::http::articles::archive, help::http::articles::take_back))
         .routes(routes!(help::http::versions::text))

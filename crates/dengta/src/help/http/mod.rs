@@ -3,6 +3,7 @@
 pub mod articles;
 pub mod drafts;
 pub mod lexicon;
+pub mod listing;
 pub mod search;
 pub mod sections;
 pub mod tools;
