@@ -68,11 +68,6 @@ pub fn keyed(tx: &mut Tx<'_>, key: &str) -> Result<Option<Article>, Error> {
     tx.first(&format!("SELECT {COLUMNS} FROM article a WHERE a.key = $1"), params![key], read)
 }
 
-/// All of them.
-pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Article>, Error> {
-    tx.query(&format!("SELECT {COLUMNS} FROM article a ORDER BY a.id"), &[], read)
-}
-
 /// As [`keyed`], locked.
 pub fn lock_keyed(tx: &mut Tx<'_>, key: &str) -> Result<Option<Article>, Error> {
     tx.lock(&format!("SELECT {COLUMNS} FROM article a WHERE a.key = $1"), params![key], read)

@@ -7,7 +7,7 @@ use store::{Error, Tx, params};
 use uuid::Uuid;
 
 use super::articles::Article;
-use super::read::{Listed, nearest};
+use super::read::{self, Listed, nearest};
 use super::{Words, language, stored};
 use crate::clock::Micros;
 use crate::language::Language;
@@ -104,18 +104,7 @@ pub fn in_force(tx: &mut Tx<'_>, at: Micros, wanted: Language) -> Result<Vec<(Li
     let order = nearest(wanted);
     let rank = |language: Language| order.iter().position(|near| *near == language);
     let mut found: Vec<(Listed, i64)> = Vec::new();
-    let read = |row: &store::Row<'_>| {
-        let listed = Listed {
-            id: row.get(0)?,
-            slug: row.get(1)?,
-            section: row.get(2)?,
-            language: language(row, 3)?,
-            title: row.get(4)?,
-            summary: row.get(5)?,
-        };
-        Ok((listed, row.get::<i64>(6)?))
-    };
-    for (listed, number) in tx.query(FIND, params![at], read)? {
+    for (listed, number) in tx.query(FIND, params![at], |row| Ok((read::listed(row)?, row.get::<i64>(6)?)))? {
         match found.last_mut().filter(|(last, _)| last.id == listed.id) {
             // Later versions of a language come later: of equals the last one stays.
             Some(last) if rank(listed.language) <= rank(last.0.language) => *last = (listed, number),

@@ -136,14 +136,17 @@ pub struct Listed {
     pub summary: String,
 }
 
+/// Published texts, as [`listed`] reads them, with what the search calls their articles.
+const LISTED: &str = "SELECT a.id, a.slug, a.section_id, t.language, t.title, t.summary, a.key
+    FROM article a JOIN article_text t ON t.article_id = a.id
+    WHERE a.archived_at IS NULL AND t.version IS NOT NULL";
+
 /// Published articles of some sections, in their order, each in the nearest language.
 pub fn of_sections(tx: &mut Tx<'_>, sections: &[Uuid], wanted: Language) -> Result<Vec<Listed>, Error> {
-    const FIND: &str = "SELECT a.id, a.slug, a.section_id, t.language, t.title, t.summary
-        FROM article a JOIN article_text t ON t.article_id = a.id
-        WHERE a.section_id = $1 AND a.archived_at IS NULL AND t.version IS NOT NULL ORDER BY a.place, a.id";
+    let of_section = format!("{LISTED} AND a.section_id = $1 ORDER BY a.place, a.id");
     let mut found: Vec<Listed> = Vec::new();
     for section in sections {
-        for listed in tx.query(FIND, params![*section], listed)? {
+        for listed in tx.query(&of_section, params![*section], listed)? {
             nearer(&mut found, listed, wanted);
         }
     }
@@ -152,20 +155,16 @@ pub fn of_sections(tx: &mut Tx<'_>, sections: &[Uuid], wanted: Language) -> Resu
 
 /// Published articles by their slugs, in that order; those that are not there are left out.
 pub fn of_slugs(tx: &mut Tx<'_>, slugs: &[String], wanted: Language) -> Result<Vec<Listed>, Error> {
-    const FIND: &str = "SELECT a.id, a.slug, a.section_id, t.language, t.title, t.summary
-        FROM article a JOIN article_text t ON t.article_id = a.id
-        WHERE a.slug = $1 AND a.archived_at IS NULL AND t.version IS NOT NULL";
-    const EXACT: &str = "SELECT a.id, a.slug, a.section_id, t.language, t.title, t.summary
-        FROM article a JOIN article_text t ON t.article_id = a.id
-        WHERE a.slug = $1 AND t.language = $2 AND a.archived_at IS NULL AND t.version IS NOT NULL";
+    let of_slug = format!("{LISTED} AND a.slug = $1");
+    let exact = format!("{LISTED} AND a.slug = $1 AND t.language = $2");
     let mut found: Vec<Listed> = Vec::new();
     for slug in slugs {
         // Most are there in the language wanted: one row then, and not one for each language.
-        if let Some(exact) = tx.first(EXACT, params![slug, wanted.tag()], listed)? {
-            found.push(exact);
+        if let Some(there) = tx.first(&exact, params![slug, wanted.tag()], listed)? {
+            found.push(there);
             continue;
         }
-        for listed in tx.query(FIND, params![slug], listed)? {
+        for listed in tx.query(&of_slug, params![slug], listed)? {
             nearer(&mut found, listed, wanted);
         }
     }
@@ -174,13 +173,12 @@ pub fn of_slugs(tx: &mut Tx<'_>, slugs: &[String], wanted: Language) -> Result<V
 
 /// One published text of an article, with what the search calls the article.
 pub fn listed_text(tx: &mut Tx<'_>, article: Uuid, language: Language) -> Result<Option<(Listed, String)>, Error> {
-    const FIND: &str = "SELECT a.id, a.slug, a.section_id, t.language, t.title, t.summary, a.key
-        FROM article a JOIN article_text t ON t.article_id = a.id
-        WHERE a.id = $1 AND t.language = $2 AND a.archived_at IS NULL AND t.version IS NOT NULL";
-    tx.first(FIND, params![article, language.tag()], |row| Ok((listed(row)?, row.get(6)?)))
+    let of_text = format!("{LISTED} AND a.id = $1 AND t.language = $2");
+    tx.first(&of_text, params![article, language.tag()], |row| Ok((listed(row)?, row.get(6)?)))
 }
 
-fn listed(row: &Row<'_>) -> Result<Listed, Error> {
+/// A row that begins with id, slug, section, language, title and summary.
+pub(super) fn listed(row: &Row<'_>) -> Result<Listed, Error> {
     Ok(Listed {
         id: row.get(0)?,
         slug: row.get(1)?,

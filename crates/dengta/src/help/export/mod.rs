@@ -97,9 +97,8 @@ async fn write(app: &App, mut out: Box<dyn Out + Send>, all: bool) -> anyhow::Re
 }
 
 fn every(tx: &mut Tx<'_>, all: bool) -> Result<Vec<Article>, Error> {
-    let mut every = articles::all(tx)?;
-    every.retain(|article| all || article.archived_at.is_none());
-    Ok(every)
+    let living = if all { "" } else { "WHERE a.archived_at IS NULL" };
+    articles::chosen(tx, &format!("{living} ORDER BY a.id"), &[])
 }
 
 /// All sections, each behind its parent and with its own behind it.
