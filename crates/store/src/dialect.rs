@@ -1,7 +1,8 @@
 //! Everything in which SQLite and PostgreSQL differ for us.
 //!
 //! Migrations are written once, in these words: `INTEGER`, `TEXT`, `BLOB`, `UUID`, `SERIAL_KEY` (a key
-//! that grows with each insert), `WRITER_XID` (the writing transaction's number) and `STRICT`.
+//! that grows with each insert), `WRITER_XID` (the writing transaction's number), `STRICT`, and `CLUSTERED` (strict, and its
+//! rows lie in the order of its key, beside one another).
 
 /// The text of a migration for SQLite.
 pub fn sqlite(migration: &str) -> String {
@@ -10,6 +11,7 @@ pub fn sqlite(migration: &str) -> String {
         "SERIAL_KEY" => Some("INTEGER PRIMARY KEY"),
         // One writer: commit order is insert order, so the serial key alone orders the log.
         "WRITER_XID" => Some("INTEGER NOT NULL DEFAULT 0"),
+        "CLUSTERED" => Some("STRICT, WITHOUT ROWID"),
         _ => None,
     })
 }
@@ -23,7 +25,7 @@ pub fn postgres(migration: &str) -> String {
         "BLOB" => Some("BYTEA"),
         "SERIAL_KEY" => Some("BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"),
         "WRITER_XID" => Some("BIGINT NOT NULL DEFAULT (pg_current_xact_id()::text::bigint)"),
-        "STRICT" => Some(""),
+        "STRICT" | "CLUSTERED" => Some(""),
         _ => None,
     })
 }
@@ -84,5 +86,7 @@ mod tests {
         );
         assert!(super::postgres(text).contains("TEXTURE TEXT COLLATE \"C\""));
         assert!(super::postgres(text).ends_with(") ;"));
+        assert_eq!(super::sqlite("(id UUID) CLUSTERED;"), "(id BLOB) STRICT, WITHOUT ROWID;");
+        assert_eq!(super::postgres("(id UUID) CLUSTERED;"), "(id UUID) ;");
     }
 }

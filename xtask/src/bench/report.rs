@@ -35,7 +35,7 @@ pub struct Call {
 
 /// A figure that is not of a request.
 pub struct Figure {
-    name: &'static str,
+    name: Cow<'static, str>,
     unit: &'static str,
     value: f64,
     bar: Option<f64>,
@@ -55,12 +55,12 @@ pub struct Rate {
 }
 
 impl Figure {
-    pub fn with_bar(name: &'static str, unit: &'static str, value: f64, bar: f64) -> Figure {
-        Figure { name, unit, value, bar: Some(bar) }
+    pub fn with_bar(name: impl Into<Cow<'static, str>>, unit: &'static str, value: f64, bar: f64) -> Figure {
+        Figure { name: name.into(), unit, value, bar: Some(bar) }
     }
 
-    pub fn without_bar(name: &'static str, unit: &'static str, value: f64) -> Figure {
-        Figure { name, unit, value, bar: None }
+    pub fn without_bar(name: impl Into<Cow<'static, str>>, unit: &'static str, value: f64) -> Figure {
+        Figure { name: name.into(), unit, value, bar: None }
     }
 }
 
@@ -127,7 +127,7 @@ fn print_calls(calls: &[Call]) {
 
 fn print_figures(figures: &[Figure]) {
     for Figure { name, unit, value, bar } in figures {
-        println!("{name:<20}{value:>10.2}  {:<2}  {}", unit, against(*value, *bar));
+        println!("{name:<32}{value:>10.2}  {:<2}  {}", unit, against(*value, *bar));
     }
 }
 

@@ -61,54 +61,85 @@ pub fn article(tx: &mut Tx<'_>, slug: &str, wanted: Language) -> Result<Option<R
     let Some(article) = articles::at(tx, slug)?.filter(|article| article.archived_at.is_none()) else {
         return Ok(None);
     };
-    let languages = languages(tx, article.id)?;
-    let Some(language) = nearest(wanted).into_iter().find(|language| languages.contains(language)) else {
-        return Ok(None);
-    };
-    const FIND: &str = "t.version FROM article_text t JOIN article_version v
-            ON v.article_id = t.article_id AND v.language = t.language AND v.number = t.version
-        LEFT JOIN agent w ON w.id = v.author_id LEFT JOIN agent r ON r.id = t.reviewer_id
-        WHERE t.article_id = $1 AND t.language = $2";
-    let sql = format!("SELECT {COLUMNS}, {FIND}");
-    tx.first(&sql, params![article.id, language.tag()], |row| reading(row, &article, language, &languages))
+    let texts = texts(tx, article.id)?;
+    let near = |language| texts.iter().find(|text| text.language == language);
+    let Some(text) = nearest(wanted).into_iter().find_map(near) else { return Ok(None) };
+    let languages: Vec<Language> = texts.iter().map(|text| text.language).collect();
+    reading(tx, &article, text, &languages)
 }
 
 /// A version of a policy that was in force.
 pub fn version(tx: &mut Tx<'_>, article: &Article, language: Language, number: i64) -> Result<Option<Reading>, Error> {
-    const FIND: &str = "v.number FROM article_version v
-        JOIN article_text t ON t.article_id = v.article_id AND t.language = v.language
-        LEFT JOIN agent w ON w.id = v.author_id LEFT JOIN agent r ON r.id = v.reviewer_id
-        WHERE v.article_id = $1 AND v.language = $2 AND v.number = $3";
-    let sql = format!("SELECT {COLUMNS}, {FIND}");
-    let params = params![article.id, language.tag(), number];
-    tx.first(&sql, params, |row| reading(row, article, language, &[language]))
+    let text = Text { language, version: number, reviewer: None, reviewed_at: None, due_at: None };
+    reading(tx, article, &text, &[language])
 }
 
-const COLUMNS: &str = "v.title, v.summary, v.body, v.renderer, v.html, v.contents, v.minutes, v.author_kind, w.name,
-    r.name, v.published_at, t.reviewed_at, t.due_at";
+/// What is published of an article in one language.
+struct Text {
+    language: Language,
+    version: i64,
+    reviewer: Option<Uuid>,
+    reviewed_at: Option<Micros>,
+    due_at: Option<Micros>,
+}
 
-fn reading(row: &Row<'_>, article: &Article, language: Language, languages: &[Language]) -> Result<Reading, Error> {
-    let mut reading = Reading {
-        article: article.clone(),
-        language,
-        version: row.get(13)?,
-        title: row.get(0)?,
-        summary: row.get(1)?,
-        html: row.get(4)?,
-        contents: stored(row, 5)?,
-        minutes: row.get(6)?,
-        author: row.opt(8)?,
-        reviewer: row.opt(9)?,
-        published_at: row.get(10)?,
-        reviewed_at: row.opt(11)?.unwrap_or(row.get(10)?),
-        due_at: row.opt(12)?,
-        languages: languages.to_vec(),
-    };
-    if row.get::<i64>(3)? != RENDERER {
-        let drawn = body::draw(row.text(2)?.unwrap_or(""), language);
-        (reading.html, reading.contents, reading.minutes) = (drawn.html, drawn.contents, drawn.minutes);
+fn texts(tx: &mut Tx<'_>, article: Uuid) -> Result<Vec<Text>, Error> {
+    const FIND: &str = "SELECT language, version, reviewer_id, reviewed_at, due_at FROM article_text
+        WHERE article_id = $1 AND version IS NOT NULL";
+    let mut texts = tx.query(FIND, params![article], |row| {
+        Ok(Text {
+            language: language(row, 0)?,
+            version: row.get(1)?,
+            reviewer: row.opt(2)?,
+            reviewed_at: row.opt(3)?,
+            due_at: row.opt(4)?,
+        })
+    })?;
+    texts.sort_unstable_by_key(|text| text.language);
+    Ok(texts)
+}
+
+fn reading(tx: &mut Tx<'_>, article: &Article, text: &Text, languages: &[Language]) -> Result<Option<Reading>, Error> {
+    const FIND: &str =
+        "SELECT v.title, v.summary, v.renderer, v.html, v.contents, v.minutes, w.name, r.name, v.published_at
+        FROM article_version v LEFT JOIN agent w ON w.id = v.author_id LEFT JOIN agent r ON r.id = $1
+        WHERE v.article_id = $2 AND v.language = $3 AND v.number = $4";
+    let params = params![text.reviewer, article.id, text.language.tag(), text.version];
+    let found = tx.first(FIND, params, |row| {
+        let published_at = row.get(8)?;
+        let reading = Reading {
+            language: text.language,
+            version: text.version,
+            title: row.get(0)?,
+            summary: row.get(1)?,
+            html: row.get(3)?,
+            contents: stored(row, 4)?,
+            minutes: row.get(5)?,
+            author: row.opt(6)?,
+            reviewer: row.opt(7)?,
+            published_at,
+            reviewed_at: text.reviewed_at.unwrap_or(published_at),
+            due_at: text.due_at,
+            languages: languages.to_vec(),
+            article: article.clone(),
+        };
+        Ok((reading, row.get::<i64>(2)?))
+    })?;
+    let Some((mut reading, renderer)) = found else { return Ok(None) };
+    if renderer != RENDERER {
+        draw_anew(tx, &mut reading)?;
     }
-    Ok(reading)
+    Ok(Some(reading))
+}
+
+/// What an earlier renderer drew is drawn as today's does.
+fn draw_anew(tx: &mut Tx<'_>, reading: &mut Reading) -> Result<(), Error> {
+    const BODY: &str = "SELECT body FROM article_version WHERE article_id = $1 AND language = $2 AND number = $3";
+    let params = params![reading.article.id, reading.language.tag(), reading.version];
+    let body: String = tx.first(BODY, params, |row| row.get(0))?.unwrap_or_default();
+    let drawn = body::draw(&body, reading.language);
+    (reading.html, reading.contents, reading.minutes) = (drawn.html, drawn.contents, drawn.minutes);
+    Ok(())
 }
 
 /// The languages in which an article is published.

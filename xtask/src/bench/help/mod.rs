@@ -13,7 +13,7 @@ use crate::http::Connection;
 use crate::load::percentile;
 use crate::places::Temporary;
 use crate::proc;
-use crate::run::{Outcome, cargo, openly, step};
+use crate::run::{Outcome, cargo, openly, quietly, step};
 
 use super::Bench;
 use super::report::{self, Call, Figure};
@@ -33,6 +33,10 @@ const PAGE_BAR: f64 = 0.1;
 const SEARCH_BAR: f64 = 3.0;
 /// Milliseconds until a search is answered.
 const ANSWERED_BAR: f64 = 10.0;
+/// How much dearer a search may be than tantivy's own over letters as 1- to 3-grams.
+const RAW_BAR: f64 = 3.0;
+/// Questions that both are asked in each language.
+const RAW_QUESTIONS: usize = 300;
 /// How long the index may take to catch up, and how long without work is caught up.
 const CAUGHT_UP: Duration = Duration::from_secs(1800);
 const QUIET: Duration = Duration::from_secs(2);
@@ -103,7 +107,35 @@ pub fn measure(articles: usize) -> Outcome<Help> {
     }
     figures.push(Figure::without_bar("after all that", "MB", proc::resident_mb(desk.pid())?));
     desk.stop()?;
+    figures.extend(step("Asking tantivy itself", || beside_tantivy(articles))?);
     Ok(Help { articles, calls, figures })
+}
+
+/// What a search costs in the program, without HTTP and rows, against tantivy's BM25 over the same texts: its example says.
+fn beside_tantivy(articles: usize) -> Outcome<Vec<Figure>> {
+    let (articles, questions) = (articles.to_string(), RAW_QUESTIONS.to_string());
+    let said = quietly(&mut cargo(&[
+        "run",
+        "--release",
+        "--package",
+        "retrieval",
+        "--example",
+        "speed",
+        "--",
+        &articles,
+        &questions,
+    ]))?;
+    let ratio = |line: &str| {
+        let mut words = line.strip_prefix("ratio ")?.split(' ');
+        let (language, terms, times) = (words.next()?, words.next()?, words.next()?.parse().ok()?);
+        let name = format!("search / tantivy's {terms}, {language}");
+        Some(if terms == "grams" {
+            Figure::with_bar(name, "×", times, RAW_BAR)
+        } else {
+            Figure::without_bar(name, "×", times)
+        })
+    };
+    Ok(said.lines().filter_map(ratio).collect())
 }
 
 /// Writes a file of articles for each language.
