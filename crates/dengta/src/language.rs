@@ -206,14 +206,18 @@ impl Texts {
     /// The sentence `id`, which takes no values.
     #[must_use]
     pub fn get(&self, language: Language, id: &str) -> String {
-        self.format(language, id, &[])
+        self.filled_in(language, id, None).map_or_else(|| id.to_owned(), Cow::into_owned)
     }
 
     /// The sentence `id` with values in it; English if this language lacks it, the bare id if English does too.
     #[must_use]
     pub fn format(&self, language: Language, id: &str, values: &[(&str, &dyn Argument)]) -> String {
-        let args = (!values.is_empty())
-            .then(|| values.iter().map(|(name, value)| (*name, value.value())).collect::<FluentArgs<'_>>());
+        let args = values.iter().map(|(name, value)| (*name, value.value())).collect::<FluentArgs<'_>>();
+        self.filled_in(language, id, Some(&args)).map_or_else(|| id.to_owned(), Cow::into_owned)
+    }
+
+    /// What has no values in it is lent, not copied.
+    fn filled_in<'a>(&'a self, language: Language, id: &str, args: Option<&'a FluentArgs<'_>>) -> Option<Cow<'a, str>> {
         for candidate in [language, Language::En] {
             let bundle = &self.bundles[candidate as usize];
             let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
@@ -221,13 +225,13 @@ impl Texts {
                 continue;
             };
             let mut errors = Vec::new();
-            let sentence = bundle.format_pattern(pattern, args.as_ref(), &mut errors).into_owned();
+            let sentence = bundle.format_pattern(pattern, args, &mut errors);
             for error in errors {
                 tracing::warn!(%language, id, %error, "a sentence could not be filled in");
             }
-            return sentence;
+            return Some(sentence);
         }
-        id.to_owned()
+        None
     }
 
     /// Whether there is such a sentence in this language, for ids that are put together from data.
@@ -261,8 +265,8 @@ pub struct Phrases(pub Language);
 impl Phrases {
     /// The sentence `id`.
     #[must_use]
-    pub fn t(&self, id: &str) -> String {
-        texts().get(self.0, id)
+    pub fn t(&self, id: &str) -> Cow<'static, str> {
+        texts().filled_in(self.0, id, None).unwrap_or_else(|| Cow::Owned(id.to_owned()))
     }
 
     /// The sentence `prefix-key`, for ids put together from data; `_` in the key reads `-` in the id.

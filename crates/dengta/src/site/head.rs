@@ -71,18 +71,22 @@ pub fn hidden(title: &str) -> Head {
 /// JSON that no text in it can break out of: nothing in it can end a script element or begin a comment.
 #[must_use]
 pub fn data_block(value: &Value) -> Safe<String> {
-    let mut block = String::new();
-    for c in value.to_string().chars() {
-        match c {
-            '<' => block += "\\u003c",
-            '>' => block += "\\u003e",
-            '&' => block += "\\u0026",
-            '\u{2028}' => block += "\\u2028",
-            '\u{2029}' => block += "\\u2029",
-            c => block.push(c),
-        }
+    let text = value.to_string();
+    let mut block = String::with_capacity(text.len() + 64);
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+        block += &rest[..at];
+        let mut after = rest[at..].chars();
+        block += match after.next() {
+            Some('<') => "\\u003c",
+            Some('>') => "\\u003e",
+            Some('&') => "\\u0026",
+            Some('\u{2028}') => "\\u2028",
+            _ => "\\u2029",
+        };
+        rest = after.as_str();
     }
-    Safe(block)
+    Safe(block + rest)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What the customers' pages are given to show. Handlers fill these; templates put them into words.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use askama::Template;
@@ -40,7 +41,7 @@ impl Page {
     }
 
     /// The sentence `id`.
-    pub(crate) fn t(&self, id: &str) -> String {
+    pub(crate) fn t(&self, id: &str) -> Cow<'static, str> {
         self.phrases().t(id)
     }
 
