@@ -1,6 +1,8 @@
 // What an editor does in the help center's screens.
 
 import assert from "node:assert/strict";
+import * as agent from "./agent.js";
+import { newPerson } from "./browser.js";
 import { wordsOf } from "./words.js";
 
 const say = wordsOf("en");
@@ -10,6 +12,14 @@ export const title = (page, words = say) => page.getByLabel(words("article-title
 export const button = (page, id, words = say) => page.getByRole("button", { name: words(id) }).first();
 export const saved = (page, words = say) => page.getByText(words("article-saved"), { exact: true }).waitFor();
 export const panel = (page, name, words = say) => page.getByRole("region", { name: words(`article-panel-${name}`) });
+
+/** A browser in which somebody of a role came in by the link that the demo printed. */
+export async function opened(browser, desk, role, language = "en") {
+  const page = await newPerson(browser, desk, { language });
+  await agent.useLanguage(page, language);
+  await page.goto(desk.signInLink(role));
+  return page;
+}
 
 /** A call of the API by who is signed in there. */
 export async function api(page, method, path, body) {

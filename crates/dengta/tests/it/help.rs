@@ -283,9 +283,18 @@ story! {
         assert_eq!(ask("充值", "0").await.unwrap().status(), StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(ask("充值", "51").await.unwrap().status(), StatusCode::UNPROCESSABLE_ENTITY);
 
-        // Editors teach it a word of their own.
-        let lexicon = json!({"version": 0, "value": {"lines": {"zh-CN": "冲田, 充值"}}});
-        desk.put(&ada, "/api/v1/help/lexicon", &lexicon).await;
+        // Editors teach it a word of their own, and see beforehand what it would do.
+        let trial = async |lines: &str| {
+            let body = json!({"value": {"lines": {"zh-CN": lines}}, "language": "zh-CN", "q": "冲田"});
+            done(&desk, &ada, "/api/v1/help/lexicon/trial", body).await["results"][0]["id"].clone()
+        };
+        assert_eq!(trial("").await, Value::Null);
+        assert_eq!(trial("冲田, 充值").await, "deposit-not-credited");
+        found(&desk, "lang=zh-CN&q=冲田", <[String]>::is_empty).await;
+        let lexicon = |lines: &str| json!({"version": 0, "value": {"lines": {"zh-CN": lines}}});
+        let refused = desk.refused(&ada, Method::PUT, "/api/v1/help/lexicon", &lexicon("冲田")).await;
+        assert_eq!(refused, "invalid lines.zh-CN:lexicon-line");
+        desk.put(&ada, "/api/v1/help/lexicon", &lexicon("冲田, 充值")).await;
         found(&desk, "lang=zh-CN&q=冲田", first("deposit-not-credited")).await;
     }
 }
