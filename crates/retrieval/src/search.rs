@@ -67,13 +67,7 @@ impl Index {
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn search_with(
-        &self,
-        lexicon: &Lexicon,
-        langs: &[Lang],
-        question: &str,
-        limit: usize,
-    ) -> Result<Found, Error> {
+    pub fn search_with(&self, lexicon: &Lexicon, langs: &[Lang], question: &str, limit: usize) -> Result<Found, Error> {
         let weights = &Weights::default();
         let limit = limit.min(MOST_HITS);
         let mut found = Found::default();
@@ -85,7 +79,8 @@ impl Index {
                 continue;
             }
             seen.push(*lang);
-            let looked = Look { index: self, searcher: &searcher, lexicon, asked: *asked, weights }.at(*lang, question)?;
+            let looked =
+                Look { index: self, searcher: &searcher, lexicon, asked: *asked, weights }.at(*lang, question)?;
             if found.hits.is_empty() {
                 found.confidence = confidence::of(&looked.scores(), looked.plan.units.len());
             }

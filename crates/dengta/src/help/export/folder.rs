@@ -15,8 +15,8 @@ use crate::help::articles::Article;
 use crate::help::images::Image;
 use crate::help::import::State;
 use crate::help::import::folder::{DRAFTS, IMAGES, SECTIONS, VERSIONS};
-use crate::help::sections::{Section, Tree};
 use crate::help::is_slug;
+use crate::help::sections::{Section, Tree};
 
 /// A folder that is written.
 pub struct Folder {

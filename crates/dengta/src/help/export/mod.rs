@@ -72,8 +72,9 @@ async fn write(app: &App, mut out: Box<dyn Out + Send>, all: bool) -> anyhow::Re
     let mut written = 0;
     for chunk in articles.chunks(CHUNK) {
         let some = chunk.to_vec();
-        let read =
-            move |tx: &mut Tx<'_>| some.iter().map(|article| texts::of(tx, article, all)).collect::<Result<Vec<_>, _>>();
+        let read = move |tx: &mut Tx<'_>| {
+            some.iter().map(|article| texts::of(tx, article, all)).collect::<Result<Vec<_>, _>>()
+        };
         for (article, texts) in chunk.iter().zip(app.db.read(read).await?) {
             for text in texts {
                 written += usize::from(text.state == State::Published);

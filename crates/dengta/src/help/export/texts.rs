@@ -30,7 +30,8 @@ struct Shown {
     confirmed: Option<Confirmed>,
 }
 
-const SAID: &str = "s.language, s.title, s.summary, s.keywords, s.body, s.translates, s.translates_number, author.email";
+const SAID: &str =
+    "s.language, s.title, s.summary, s.keywords, s.body, s.translates, s.translates_number, author.email";
 
 /// The texts of an article, versions before drafts, and by languages.
 pub fn of(tx: &mut Tx<'_>, article: &Article, all: bool) -> Result<Vec<Text>, Error> {
@@ -61,13 +62,9 @@ fn shown(tx: &mut Tx<'_>, article: Uuid) -> Result<HashMap<Language, Shown>, Err
     Ok(shown.into_iter().collect())
 }
 
-fn versions(
-    tx: &mut Tx<'_>,
-    article: Uuid,
-    shown: &HashMap<Language, Shown>,
-    all: bool,
-) -> Result<Vec<Text>, Error> {
-    let shown_only = "JOIN article_text t ON t.article_id = s.article_id AND t.language = s.language AND t.version = s.number";
+fn versions(tx: &mut Tx<'_>, article: Uuid, shown: &HashMap<Language, Shown>, all: bool) -> Result<Vec<Text>, Error> {
+    let shown_only =
+        "JOIN article_text t ON t.article_id = s.article_id AND t.language = s.language AND t.version = s.number";
     let find = format!(
         "SELECT {SAID}, reviewer.email, s.number, s.published_at FROM article_version s {}
         LEFT JOIN agent author ON author.id = s.author_id LEFT JOIN agent reviewer ON reviewer.id = s.reviewer_id

@@ -188,7 +188,9 @@ async fn read_of(desk: &Desk, slug: &str) -> versions::Text {
     let slug = slug.to_owned();
     let read = desk.app.db.read(move |tx| {
         let article = articles::at(tx, &slug)?.unwrap().id;
-        Ok::<_, store::Error>(versions::texts(tx, article)?.into_iter().find(|text| text.language == Language::En).unwrap())
+        Ok::<_, store::Error>(
+            versions::texts(tx, article)?.into_iter().find(|text| text.language == Language::En).unwrap(),
+        )
     });
     read.await.unwrap()
 }
