@@ -206,18 +206,18 @@ impl Texts {
     /// The sentence `id`, which takes no values.
     #[must_use]
     pub fn get(&self, language: Language, id: &str) -> String {
-        self.filled_in(language, id, None).map_or_else(|| id.to_owned(), Cow::into_owned)
+        self.filled_in(language, id, None).into_owned()
     }
 
     /// The sentence `id` with values in it; English if this language lacks it, the bare id if English does too.
     #[must_use]
     pub fn format(&self, language: Language, id: &str, values: &[(&str, &dyn Argument)]) -> String {
         let args = values.iter().map(|(name, value)| (*name, value.value())).collect::<FluentArgs<'_>>();
-        self.filled_in(language, id, Some(&args)).map_or_else(|| id.to_owned(), Cow::into_owned)
+        self.filled_in(language, id, Some(&args)).into_owned()
     }
 
     /// What has no values in it is lent, not copied.
-    fn filled_in<'a>(&'a self, language: Language, id: &str, args: Option<&'a FluentArgs<'_>>) -> Option<Cow<'a, str>> {
+    fn filled_in<'a>(&'a self, language: Language, id: &str, args: Option<&'a FluentArgs<'_>>) -> Cow<'a, str> {
         for candidate in [language, Language::En] {
             let bundle = &self.bundles[candidate as usize];
             let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
@@ -229,9 +229,9 @@ impl Texts {
             for error in errors {
                 tracing::warn!(%language, id, %error, "a sentence could not be filled in");
             }
-            return Some(sentence);
+            return sentence;
         }
-        None
+        Cow::Owned(id.to_owned())
     }
 
     /// Whether there is such a sentence in this language, for ids that are put together from data.
@@ -266,7 +266,7 @@ impl Phrases {
     /// The sentence `id`.
     #[must_use]
     pub fn t(&self, id: &str) -> Cow<'static, str> {
-        texts().filled_in(self.0, id, None).unwrap_or_else(|| Cow::Owned(id.to_owned()))
+        texts().filled_in(self.0, id, None)
     }
 
     /// The sentence `prefix-key`, for ids put together from data; `_` in the key reads `-` in the id.

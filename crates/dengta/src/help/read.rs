@@ -144,10 +144,7 @@ fn draw_anew(tx: &mut Tx<'_>, reading: &mut Reading) -> Result<(), Error> {
 
 /// The languages in which an article is published.
 pub fn languages(tx: &mut Tx<'_>, article: Uuid) -> Result<Vec<Language>, Error> {
-    const FIND: &str = "SELECT language FROM article_text WHERE article_id = $1 AND version IS NOT NULL";
-    let mut found = tx.query(FIND, params![article], |row| language(row, 0))?;
-    found.sort_unstable();
-    Ok(found)
+    Ok(texts(tx, article)?.into_iter().map(|text| text.language).collect())
 }
 
 /// An article in a list.
