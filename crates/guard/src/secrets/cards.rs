@@ -64,7 +64,7 @@ fn is_card(digits: &[u8]) -> bool {
         6200..=6299 | 8100..=8171 => matches!(length, 16..=19),
         5018 | 5020 | 5038 | 5893 | 6304 | 6759 | 6761..=6763 => matches!(length, 12..=19),
         2200..=2204 => matches!(length, 16..=19),
-        9400..=9499 | 9200..=9299 | 3560..=3569 => length == 16,
+        9200..=9299 | 9400..=9499 => length == 16,
         _ => false,
     };
     issued && luhn(digits) && digits.iter().any(|digit| *digit != digits[0])

@@ -191,7 +191,7 @@ pub(crate) fn before(text: &str, from: usize) -> Option<usize> {
         let rest = text[..at].trim_end_matches([' ', '\t', '\u{3000}']);
         at = rest.len();
         let Some(last) = rest.chars().next_back() else { break };
-        let quote = matches!(last, '"' | '\'' | '`' | '”' | '’' | '」' | '』' | '*' | ')' | '）' | ']' | '】' | '”');
+        let quote = matches!(last, '"' | '\'' | '`' | '”' | '’' | '」' | '』' | '*' | ')' | '）' | ']' | '】');
         if quote {
             at -= last.len_utf8();
             if bound {

@@ -181,7 +181,7 @@ mod tests {
     fn names_are_found() {
         assert_eq!(found("My Private-Key is"), [("Private-Key", Concept::PrivateKey)]);
         assert_eq!(found("{\"privateKey\": \"x\"}"), [("privateKey", Concept::PrivateKey)]);
-        assert_eq!(found("user_password=1"), [("password", Concept::Password)]);
+        assert_eq!(found("my_password=1"), [("password", Concept::Password)]);
         assert_eq!(found("我的登录密码是"), [("登录密码", Concept::Password)]);
         assert_eq!(found("shipping pinned compass"), []);
         assert_eq!(found("error code 50111"), [("error code", Concept::Other)]);

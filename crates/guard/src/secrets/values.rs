@@ -213,14 +213,21 @@ pub(crate) fn is_random(token: &str, least: usize) -> bool {
     let digits = count(u8::is_ascii_digit);
     let upper = count(u8::is_ascii_uppercase);
     let lower = count(u8::is_ascii_lowercase);
-    let longest = token.split(['-', '_', '/', '+', '=', '.']).map(str::len).max().unwrap_or_default();
+    // Words with hyphens and a number are none: one part at least is itself mixed.
+    let part = |part: &str| {
+        let digits = part.bytes().any(|byte| byte.is_ascii_digit());
+        let letters = part.bytes().any(|byte| byte.is_ascii_alphabetic());
+        let humps = part.bytes().zip(part.bytes().skip(1)).filter(|(a, b)| a.is_ascii_lowercase() && b.is_ascii_uppercase()).count();
+        part.len() >= 6 && (digits && letters || humps >= 2)
+    };
+    let drawn = token.split(['-', '_', '/', '+', '=', '.']).any(part);
     let distinct = token.bytes().fold([0u64; 4], |mut seen, byte| {
         seen[usize::from(byte / 64)] |= 1 << (byte % 64);
         seen
     });
     let distinct: u32 = distinct.iter().map(|part| part.count_ones()).sum();
     let mixed = digits >= 2 && upper + lower >= 2 || upper >= 3 && lower >= 3 && token.len() >= 20;
-    mixed && longest >= 8 && distinct >= 6
+    mixed && drawn && distinct >= 6
 }
 
 /// Whether a token is 128 bits with hyphens: 8-4-4-4-12 hexadecimal digits.
