@@ -13,7 +13,8 @@ mod made;
 use std::error::Error;
 use std::io::Write;
 
-use made::judge::{Job, Miss, run};
+use made::judge::{Job, run};
+use made::report::Miss;
 use made::template::Section;
 use made::{Lang, Maker, Split};
 use serde_json::json;

@@ -5,10 +5,11 @@
 #[allow(dead_code, reason = "the example uses other parts of it")]
 mod made;
 
-use guard::secrets::Kind;
-use made::judge::{Job, Report, run};
+use guard::secrets::{Certainty, Finding, Kind};
+use made::judge::{Job, run};
+use made::report::Report;
 use made::template::Section;
-use made::{Lang, Maker, Proof, Split};
+use made::{Lang, Maker, Message, Proof, Secret, Split};
 
 /// Kinds whose false alarms are counted against ordinary messages; the others' against hard negatives.
 const PROVEN: [Kind; 4] = [Kind::SeedPhrase, Kind::PrivateKey, Kind::AccessToken, Kind::CardNumber];
@@ -69,4 +70,46 @@ fn each_language_has_its_templates() {
         assert!(counts[0] >= 40, "{}: {} templates of secrets", lang.name(), counts[0]);
         assert!(counts[1] >= counts[0].min(80), "{}: {} hard negatives, {} secrets", lang.name(), counts[1], counts[0]);
     }
+}
+
+/// What a detector would find that knows the answers.
+fn known(message: &Message) -> Vec<Finding> {
+    let finding =
+        |secret: &Secret| Finding { span: secret.span.clone(), kind: secret.kind, certainty: Certainty::Certain };
+    message.secrets.iter().map(finding).collect()
+}
+
+#[test]
+fn the_judge_lets_nothing_pass() {
+    let mut maker = Maker::new(2, &Lang::ALL, Split::All);
+    let [mut right, mut blind, mut wrong, mut wide] = [0; 4].map(|_| Report::default());
+    for _ in 0..500 {
+        let message = maker.message(Section::Secret);
+        let all = known(&message);
+        right.judge(&message, &all);
+        blind.judge(&message, &[]);
+        let other = |finding: &Finding| Finding {
+            kind: if finding.kind == Kind::Cvv { Kind::Password } else { Kind::Cvv },
+            ..finding.clone()
+        };
+        wrong.judge(&message, &all.iter().map(other).collect::<Vec<_>>());
+        let text = format!("{}{}", message.text, " and so on and so forth");
+        let message = Message { text, ..message };
+        let whole = |finding: &Finding| Finding { span: 0..message.text.len(), ..finding.clone() };
+        wide.judge(&message, &all.iter().map(whole).collect::<Vec<_>>());
+    }
+    assert!(right.f1() > 0.9999 && right.misses.is_empty(), "{}", right.table());
+    assert!(blind.f1() < 0.0001, "{}", blind.table());
+    assert!(wrong.f1() < 0.0001 && wrong.rows.values().any(|row| row.false_alarms > 0), "{}", wrong.table());
+    assert!(wide.f1() < 0.0001, "{}", wide.table());
+}
+
+#[test]
+fn the_same_seed_makes_the_same_messages() {
+    let messages = |seed| {
+        let mut maker = Maker::new(seed, &Lang::ALL, Split::HeldOut);
+        (0..200).map(|_| maker.message(Section::Secret).text).collect::<Vec<_>>()
+    };
+    assert_eq!(messages(3), messages(3));
+    assert_ne!(messages(3), messages(4));
 }
