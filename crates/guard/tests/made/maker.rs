@@ -59,15 +59,15 @@ impl Maker {
         *self.rng.pick(&fitting)
     }
 
-    /// One to five sentences of chat.
+    /// One to six sentences of chat.
     fn ordinary(&mut self, lang: Lang) -> Message {
         let mut pieces = Vec::new();
-        for _ in 0..self.rng.within(1, 6) {
-            let sentence = self.choose(lang, Section::Chat);
-            pieces.extend(template::fill(&sentence, &mut self.rng));
-            pieces.push(self.gap(lang));
+        self.talk(lang, &mut pieces);
+        if self.rng.chance(50) {
+            let gap = self.gap(&pieces, "");
+            pieces.push(gap);
+            self.talk(lang, &mut pieces);
         }
-        pieces.pop();
         write(pieces, lang, Section::Chat, 0)
     }
 
@@ -76,24 +76,41 @@ impl Maker {
         let template = self.choose(lang, section);
         let mut pieces = Vec::new();
         if self.rng.chance(33) {
-            let before = self.choose(lang, Section::Chat);
-            pieces.extend(template::fill(&before, &mut self.rng));
-            pieces.push(self.gap(lang));
+            self.talk(lang, &mut pieces);
+            let gap = self.gap(&pieces, template.text);
+            pieces.push(gap);
         }
         pieces.extend(template::fill(&template, &mut self.rng));
         if self.rng.chance(33) {
             // On a line of its own: after a space a password would go on.
             pieces.push(Piece::Text("\n".to_owned()));
-            let after = self.choose(lang, Section::Chat);
-            pieces.extend(template::fill(&after, &mut self.rng));
+            self.talk(lang, &mut pieces);
         }
         forms::disguise_message(&mut pieces, lang, &mut self.rng);
         write(pieces, lang, section, template.number)
     }
 
-    fn gap(&mut self, lang: Lang) -> Piece {
-        let between =
-            if matches!(lang, Lang::Zh | Lang::Ja) { ["", "\n", " ", "\n\n"] } else { [" ", "\n", " ", "\n\n"] };
+    /// One to three sentences of chat; in one case of twelve in another language.
+    fn talk(&mut self, lang: Lang, pieces: &mut Vec<Piece>) {
+        let lang = if self.rng.chance(8) { self.langs[self.rng.within(0, self.langs.len())] } else { lang };
+        for place in 0..self.rng.within(1, 4) {
+            let sentence = self.choose(lang, Section::Chat);
+            if place > 0 {
+                let gap = self.gap(pieces, sentence.text);
+                pieces.push(gap);
+            }
+            pieces.extend(template::fill(&sentence, &mut self.rng));
+        }
+    }
+
+    /// What stands between two sentences. A value that begins a template begins a line.
+    fn gap(&mut self, before: &[Piece], next: &str) -> Piece {
+        let ends_open = matches!(before.last(), Some(Piece::Text(text)) if text.ends_with(char::is_alphanumeric));
+        let between = match next.starts_with('«') {
+            true => ["\n", "\n\n", "\n", "\n"],
+            false if ends_open => ["\n", "\n\n", " ", ", "],
+            false => ["\n", "\n\n", " ", " "],
+        };
         Piece::Text(self.rng.pick(&between).to_owned())
     }
 }
