@@ -22,23 +22,26 @@ pub struct Maker {
     chat: Vec<Template>,
 }
 
+/// All templates of all languages.
+pub fn templates() -> impl Iterator<Item = Template> {
+    let files = [
+        (Lang::Zh, include_str!("zh.txt")),
+        (Lang::Ko, include_str!("ko.txt")),
+        (Lang::Ja, include_str!("ja.txt")),
+        (Lang::En, include_str!("en.txt")),
+    ];
+    files.into_iter().flat_map(|(lang, file)| template::parse(lang, file))
+}
+
 impl Maker {
     pub fn new(seed: u64, langs: &[Lang], split: Split) -> Self {
-        let files = [
-            (Lang::Zh, include_str!("zh.txt")),
-            (Lang::Ko, include_str!("ko.txt")),
-            (Lang::Ja, include_str!("ja.txt")),
-            (Lang::En, include_str!("en.txt")),
-        ];
-        let all = files.into_iter().filter(|(lang, _)| langs.contains(lang));
         let used = |number: usize| match split {
             Split::Develop => number.is_multiple_of(2),
             Split::HeldOut => number % 2 == 1,
             Split::All => true,
         };
-        let (chat, templates) = all
-            .flat_map(|(lang, file)| template::parse(lang, file))
-            .filter(|template| used(template.number))
+        let (chat, templates) = templates()
+            .filter(|template| langs.contains(&template.lang) && used(template.number))
             .partition(|template| template.section == Section::Chat);
         Self { rng: Rng::new(seed), langs: langs.to_vec(), templates, chat }
     }
