@@ -18,7 +18,7 @@ use made::{Lang, Maker, Split};
 
 /// Cases of one seed: each seed makes its messages anew.
 const CASES: usize = 100;
-const SEEDS: u64 = 15;
+const SEEDS: u64 = 30;
 
 /// Characters that break what counts bytes, columns or words.
 #[rustfmt::skip]

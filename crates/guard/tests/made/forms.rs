@@ -8,50 +8,51 @@ use super::{Lang, Piece};
 /// What shows nothing and stands between characters all the same.
 const UNSEEN: [&str; 5] = ["\u{200b}", "\u{200c}", "\u{200d}", "\u{2060}", "\u{feff}"];
 
-/// A list of words in one of the shapes that people give it. The first text stands before the secret: the number of its
-/// first word, or a quotation mark.
-pub fn list(words: &[String], rng: &mut Rng) -> (String, String) {
+/// A list of words as it is written: what stands before the secret, the secret from its first word to its last, what closes it.
+pub type Written = [String; 3];
+
+/// A list of words in one of the shapes that people give it.
+pub fn list(words: &[String], rng: &mut Rng) -> Written {
     let words: Vec<String> = match rng.within(0, 20) {
         0 => words.iter().map(|word| word.to_uppercase()).collect(),
         1 => words.iter().map(|word| capital(word)).collect(),
         2 => words.iter().map(|word| word.nfd().collect()).collect(),
         _ => words.iter().map(|word| word.nfc().collect()).collect(),
     };
-    match rng.within(0, 40) {
-        0..2 => plain(words.join("  ")),
-        2..6 => plain(words.join("\n")),
-        6..8 => plain(words.chunks(4).map(|line| line.join(" ")).collect::<Vec<_>>().join("\n")),
-        8 => plain(words.join(", ")),
-        9 => plain(words.join(",")),
-        10 => plain(words.join("、")),
-        11..13 => plain(words.join("\u{3000}")),
-        13 => plain(words.join(" - ")),
-        14 => plain(words.join(" / ")),
-        15 => ("\"".to_owned(), words.join("\", \"")),
-        16 => plain(unseen(&words.join(" "), rng)),
-        17 => plain(wide(&words.join(" "))),
-        18..24 => {
-            let after = rng.pick(&[". ", ") ", ".", "、", ": ", " "]);
-            let between = rng.pick(&["\n", " ", "\n", "  ", "\t"]);
-            numbered(&words, after, between, rng)
-        }
-        _ => plain(words.join(" ")),
-    }
+    let text = match rng.within(0, 40) {
+        0..2 => words.join("  "),
+        2..6 => words.join("\n"),
+        6..8 => words.chunks(4).map(|line| line.join(" ")).collect::<Vec<_>>().join("\n"),
+        8 => words.join(", "),
+        9 => words.join(","),
+        10 => words.join("、"),
+        11..13 => words.join("\u{3000}"),
+        13 => words.join(" - "),
+        14 => words.join(" / "),
+        15 => return ["[\"".to_owned(), words.join("\",\""), "\"]".to_owned()],
+        16 => unseen(&words.join(" "), rng),
+        17 => wide(&words.join(" ")),
+        18..24 => return numbered(&words, rng),
+        _ => words.join(" "),
+    };
+    plain(text)
 }
 
-fn plain(text: String) -> (String, String) {
-    (String::new(), text)
+/// A secret with nothing before and after it.
+pub fn plain(text: String) -> Written {
+    [String::new(), text, String::new()]
 }
 
-fn numbered(words: &[String], after: &str, between: &str, rng: &mut Rng) -> (String, String) {
+fn numbered(words: &[String], rng: &mut Rng) -> Written {
+    let after = rng.pick(&[". ", ") ", ".", "、", ": ", " "]);
+    // A bare number that stands apart by a space only is hard to tell from the word before it; then lines part them.
+    let between = if after == " " { "\n" } else { rng.pick(&["\n", " ", "\n", "  ", "\t"]) };
     let before = rng.pick(&["", "", "", "0", "#"]);
     let number = |place: usize| if before == "0" { format!("{place:02}") } else { format!("{before}{place}") };
-    // A bare number that stands apart by a space only is hard to tell from the word before it; then lines part them.
-    let between = if after == " " { "\n" } else { between };
     let one = |(place, word): (usize, &String)| format!("{}{after}{word}", number(place + 1));
     let all = words.iter().enumerate().map(one).collect::<Vec<_>>().join(between);
     let first = number(1).len() + after.len();
-    (all[..first].to_owned(), all[first..].to_owned())
+    [all[..first].to_owned(), all[first..].to_owned(), String::new()]
 }
 
 fn capital(word: &str) -> String {

@@ -34,6 +34,11 @@ fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 1.0 } else { part as f64 / whole as f64 }
 }
 
+/// A share for the table; a dash where there was nothing.
+fn percent(of: usize, share: f64) -> String {
+    if of == 0 { "-".to_owned() } else { format!("{:.2}", 100.0 * share) }
+}
+
 /// What went wrong in a message.
 #[derive(Clone, Debug)]
 pub struct Miss {
@@ -111,20 +116,20 @@ impl Report {
 
     /// The table that the example prints.
     pub fn table(&self) -> String {
-        let mut out = String::from("kind           lang  messages   itself recall   words recall   false precision\n");
+        let mut out = String::from("kind           lang  messages  itself recall   words recall   false precision\n");
         for ((kind, lang), row) in &self.rows {
             let _ = writeln!(
                 out,
-                "{:14} {:4} {:9} {:8} {:6.2} {:7} {:6.2} {:7} {:9.2}",
+                "{:14} {:4} {:9} {:7} {:>6} {:7} {:>6} {:7} {:>9}",
                 kind.name(),
                 lang.name(),
                 row.messages,
                 row.there[0],
-                100.0 * row.recall(Proof::Itself),
+                percent(row.there[0], row.recall(Proof::Itself)),
                 row.there[1],
-                100.0 * row.recall(Proof::Words),
+                percent(row.there[1], row.recall(Proof::Words)),
                 row.false_alarms,
-                100.0 * row.precision(),
+                percent(row.messages, row.precision()),
             );
         }
         let alarms: usize = self.alarms.values().sum();

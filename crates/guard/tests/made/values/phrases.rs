@@ -25,13 +25,13 @@ pub fn make(name: &str, how: &str, lang: Lang, rng: &mut Rng) -> Option<Vec<Valu
         "seedbad" => (broken(own, rng), Proof::Words),
         _ => return None,
     };
-    let (before, text) = match name {
-        "seedline" => (String::new(), words.join(" ")),
-        "seedname" => (String::new(), words.join(rng.pick(&["_", "-", " "]))),
-        "seedrun" => (String::new(), words.concat()),
+    let [before, text, after] = match name {
+        "seedline" => forms::plain(words.join(" ")),
+        "seedname" => forms::plain(words.join(rng.pick(&["_", "-", " "]))),
+        "seedrun" => forms::plain(words.concat()),
         _ => forms::list(&words, rng),
     };
-    Some(vec![Value::Public(before), secret(Kind::SeedPhrase, proof, text)])
+    Some(vec![Value::Public(before), secret(Kind::SeedPhrase, proof, text), Value::Public(after)])
 }
 
 fn other(rng: &mut Rng) -> Vec<String> {
