@@ -7,7 +7,32 @@
 //!   like a secret is uncertain: a person decides.
 //! - A public thing is none: a transaction's id, an address, an order's number, an amount, a sentence about seed phrases.
 
+mod across;
+mod blobs;
+mod cards;
+mod gaps;
+mod keys;
+mod labels;
+mod named;
+mod phrases;
+mod plain;
+mod redact;
+mod rules;
+mod scan;
+mod structures;
+mod tokens;
+mod values;
+
 use std::ops::Range;
+
+pub use across::{Across, scan_after};
+pub use redact::redact;
+
+/// All secrets in a text: in order, not overlapping, on boundaries of letters.
+#[must_use]
+pub fn scan(text: &str) -> Vec<Finding> {
+    scan::scan(text)
+}
 
 /// What a secret is. The names are those of the command line's output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

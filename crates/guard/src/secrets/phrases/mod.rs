@@ -1,0 +1,74 @@
+//! Phrases that wallets are made from.
+//!
+//! One pass counts words of the lists that follow each other; where there are many, a closer look checks sums and wording:
+//!
+//! - words with a right checksum are a phrase, unless they read like a sentence;
+//! - words of one list beside the name of a phrase are one, whatever their sum is;
+//! - without either they may be one, if they do not read like a sentence.
+
+mod han;
+mod lists;
+mod proof;
+mod runs;
+mod segments;
+
+use std::ops::Range;
+
+use super::rules::Concept;
+use super::scan::{Look, certain};
+use super::{Certainty, Finding, Kind};
+use segments::Segment;
+
+/// So many checksums are computed for a text; what is left then counts as found.
+const MOST_SUMS: usize = 40_000;
+/// The name of a phrase reaches so far ahead and back, in bytes.
+const AHEAD: usize = 400;
+const BACK: usize = 240;
+
+/// Finds phrases.
+pub(crate) fn find(look: &Look, found: &mut Vec<Finding>) {
+    let mut sums = MOST_SUMS;
+    let (runs, clauses) = runs::find(look.text);
+    for run in runs {
+        for segment in segments::of(look.text, run) {
+            judge(look, &segment, &mut sums, found);
+        }
+    }
+    for clause in clauses {
+        found.extend(han::judge(look, clause, is_named));
+    }
+}
+
+/// Whether the name of a phrase stands near.
+fn is_named(look: &Look, span: &Range<usize>) -> bool {
+    let seed = |concept, negated: bool| concept == Concept::Seed && !negated;
+    look.labels_before(span.start, AHEAD).chain(look.labels_behind(span.end, BACK)).any(|label| seed(label.concept, label.negated))
+}
+
+fn judge(look: &Look, segment: &Segment, sums: &mut usize, found: &mut Vec<Finding>) {
+    let named = is_named(look, &segment.span(0..segment.len()));
+    let mut from = 0;
+    let mut any = false;
+    while from < segment.len() {
+        let proven = proof::lengths(segment.list).iter().filter(|length| from + **length <= segment.len()).find(|length| {
+            let window = from..from + **length;
+            (named || !segment.is_prose(window.clone())) && segment.is_proven(window, sums)
+        });
+        match proven {
+            Some(length) => {
+                found.push(certain(segment.span(from..from + length), Kind::SeedPhrase));
+                any = true;
+                from += length;
+            }
+            None => from += 1,
+        }
+    }
+    if any {
+        return;
+    }
+    if named && let Some(window) = segment.likely() {
+        found.push(certain(segment.span(window), Kind::SeedPhrase));
+    } else if segment.is_list() || *sums == 0 && segment.len() >= 12 {
+        found.push(Finding { span: segment.span(0..segment.len()), kind: Kind::SeedPhrase, certainty: Certainty::Uncertain });
+    }
+}

@@ -1,0 +1,155 @@
+//! Secrets that are known by their structure: PEM, keystores, otpauth links, JSON web tokens, key pairs as lists of integers.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::scan::Look;
+use super::{Certainty, Finding, Kind, keys};
+
+/// No block is longer, in bytes.
+const LONGEST: usize = 16 * 1024;
+/// No keystore is longer.
+const KEYSTORE: usize = 4 * 1024;
+/// So many lists of integers and rows of 64 bytes are checked with arithmetic on the curve; the others are closed.
+pub(crate) const MOST_PAIRS: usize = 64;
+
+/// PEM and OpenPGP private keys (RFC 7468): from the first dash to the last one, or as far as it goes.
+pub(crate) fn pem(text: &str, found: &mut Vec<Finding>) {
+    let mut from = 0;
+    while let Some(start) = memmem::find(&text.as_bytes()[from..], b"-----BEGIN ").map(|at| from + at) {
+        let rest = &text[start..super::labels::ceil(text, (start + LONGEST).min(text.len()))];
+        let title = rest[11..].split("-----").next().unwrap_or_default();
+        from = start + 11;
+        if title.len() > 60 || !title.contains("PRIVATE KEY") {
+            continue;
+        }
+        let head = 11 + title.len();
+        let end = match memmem::find(rest[head..].as_bytes(), b"-----END ").map(|at| head + at + 9) {
+            Some(end) => memmem::find(rest[end..].as_bytes(), b"-----").map_or(rest.len(), |at| end + at + 5),
+            None => rest.len(),
+        };
+        found.push(certain(start..start + end, Kind::PrivateKey));
+        from = start + end;
+    }
+}
+
+fn certain(span: Range<usize>, kind: Kind) -> Finding {
+    Finding { span, kind, certainty: Certainty::Certain }
+}
+
+/// What begins with a label of structure: `otpauth`, `eyJ`, or holds one: `ciphertext`.
+pub(crate) fn labelled(look: &Look, found: &mut Vec<Finding>) {
+    let mut done = 0;
+    for label in look.labels.iter().filter(|label| label.concept == super::rules::Concept::Structure) {
+        match label.number {
+            0 => found.extend(otpauth(look.text, label.start)),
+            1 if label.start >= done => {
+                let block = keystore(look.text, label.start);
+                done = block.as_ref().map_or(label.start + 64, |block| block.end);
+                found.extend(block.map(|block| certain(block, Kind::PrivateKey)));
+            }
+            2 => found.extend(jwt(look.text, label.start)),
+            _ => {}
+        }
+    }
+}
+
+/// The whole link, plain or percent-encoded, if it holds a secret.
+fn otpauth(text: &str, start: usize) -> Option<Finding> {
+    let rest = &text[start..];
+    let length = rest.bytes().take(2048).take_while(|byte| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'`' | b'\\')).count();
+    let link = rest[..length].trim_end_matches(['.', ',', ')', '\'', ']', '}', ';', '*']);
+    let lower = link.to_ascii_lowercase();
+    let scheme = ["otpauth://", "otpauth-migration://", "otpauth%3a%2f%2f", "otpauth-migration%3a%2f%2f"];
+    let secret = ["secret=", "secret%3d", "data="];
+    let whole = scheme.iter().any(|head| lower.starts_with(head)) && secret.iter().any(|part| lower.contains(part));
+    whole.then(|| certain(start..start + link.len(), Kind::TotpSecret))
+}
+
+/// The object around a `ciphertext` that has a key derivation beside it: Ethereum's Web3 Secret Storage and its like.
+fn keystore(text: &str, at: usize) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let from = at.saturating_sub(KEYSTORE);
+    let to = (at + KEYSTORE).min(bytes.len());
+    let mut depth = 0i32;
+    let mut start = None;
+    for here in (from..at).rev() {
+        match bytes[here] {
+            b'}' => depth += 1,
+            b'{' if depth == 0 => start = Some(here),
+            b'{' => depth -= 1,
+            _ => {}
+        }
+    }
+    let start = start?;
+    let mut depth = 0i32;
+    let end = (start..to).find(|here| {
+        match bytes[*here] {
+            b'{' => depth += 1,
+            b'}' => depth -= 1,
+            _ => {}
+        }
+        depth == 0
+    });
+    // A block that was cut off is one too.
+    let end = end.map_or(to, |end| end + 1);
+    let block = bytes.get(start..end)?.to_ascii_lowercase();
+    let has = |word: &str| memmem::find(&block, word.as_bytes()).is_some();
+    let span = start..super::labels::ceil(text, end);
+    (has("kdf") || has("scrypt") || has("pbkdf2")).then_some(()).filter(|()| has("mac") || has("cipher") || has("iv")).map(|()| span)
+}
+
+/// A JSON web token (RFC 7519): a header that decodes to JSON with an algorithm, a body, perhaps a signature.
+fn jwt(text: &str, start: usize) -> Option<Finding> {
+    let rest = &text[start..];
+    if !rest.starts_with("eyJ") {
+        return None;
+    }
+    let letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'=');
+    let token = &rest[..rest.bytes().take(LONGEST).take_while(letter).count()].trim_end_matches(['.', '=', '-']);
+    let mut parts = token.split('.');
+    let (header, body) = (parts.next()?, parts.next()?);
+    let header = &header[..header.len() - usize::from(header.len() % 4 == 1)];
+    let decoded = data_encoding::BASE64URL_NOPAD.decode(header.trim_end_matches('=').as_bytes()).ok()?;
+    let named = memmem::find(&decoded, b"\"alg\"").is_some() || memmem::find(&decoded, b"\"typ\"").is_some() || memmem::find(&decoded, b"\"enc\"").is_some();
+    (named && body.len() >= 10).then(|| certain(start..start + token.len(), Kind::AccessToken))
+}
+
+/// Lists of 64 integers up to 255 that are a key pair, or stand beside the name of one.
+pub(crate) fn integers(look: &Look, pairs: &mut usize, found: &mut Vec<Finding>) {
+    let bytes = look.text.as_bytes();
+    let mut from = 0;
+    while let Some(start) = memchr::memchr(b'[', &bytes[from..]).map(|at| from + at) {
+        let (end, numbers) = list(bytes, start + 1);
+        from = end.max(start + 1);
+        if numbers.len() != 64 && numbers.len() != 32 {
+            continue;
+        }
+        let named = look.labels_before(start, 120).any(|label| {
+            matches!(label.concept, super::rules::Concept::PrivateKey | super::rules::Concept::SecretKey) && !label.negated
+        });
+        let proves = numbers.len() == 64 && (*pairs >= MOST_PAIRS || keys::is_key_pair(&numbers));
+        *pairs += 1;
+        if named || proves {
+            let closed = usize::from(bytes.get(end) == Some(&b']'));
+            found.push(certain(start..end + closed, Kind::PrivateKey));
+        }
+    }
+}
+
+fn list(bytes: &[u8], from: usize) -> (usize, Vec<u8>) {
+    let mut numbers = Vec::new();
+    let mut at = from;
+    while numbers.len() <= 64 {
+        while bytes.get(at).is_some_and(|byte| byte.is_ascii_whitespace() || *byte == b',') {
+            at += 1;
+        }
+        let digits = bytes[at..].iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
+        let number = std::str::from_utf8(&bytes[at..at + digits]).ok().and_then(|digits| digits.parse().ok());
+        let Some(number) = number else { break };
+        numbers.push(number);
+        at += digits;
+    }
+    (at, numbers)
+}
