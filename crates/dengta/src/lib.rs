@@ -24,6 +24,7 @@ pub mod outbox;
 pub mod people;
 pub mod routes;
 pub mod search;
+pub mod secrets;
 pub mod server;
 pub mod settings;
 pub mod site;

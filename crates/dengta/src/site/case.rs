@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::{Map, Value};
 use store::Tx;
+use uuid::Uuid;
 
 use crate::api::idempotency::{self, Key};
 use crate::app::App;
@@ -21,9 +22,12 @@ use crate::help::read::Listed;
 use crate::language::{Language, texts};
 use crate::markdown;
 use crate::people::{Actor, Customer, names};
+use crate::secrets::taken::Taken;
+use crate::secrets::{kept, told};
 use crate::settings::Settings;
 use crate::site::cases::state;
 use crate::site::files::{self, Sent};
+use crate::site::secrets::Told;
 use crate::site::views::{
     self, Agent, Author, Body, CasePage, Chase, Fact, Line, Message, Next, Policy, Record, Reply,
 };
@@ -75,6 +79,8 @@ struct Shown {
     files: HashMap<(Option<Reference>, i64), Vec<FileView>>,
     /// What applied when it was opened, and in which version.
     policies: Vec<(Listed, i64)>,
+    /// What may be secrets and waits for a decision, with when it is destroyed.
+    undecided: Vec<(Uuid, Micros)>,
 }
 
 async fn render(
@@ -100,7 +106,7 @@ async fn render(
     let page = CasePage {
         p,
         reference: reference.to_string(),
-        subject: ticket.subject.clone(),
+        subject: told::told(visit.language, &ticket.subject),
         category: ticket.category.slug().to_owned(),
         state: state(ticket),
         problem: problem.map(|problem| views::Problem {
@@ -168,7 +174,11 @@ fn load(tx: &mut Tx<'_>, customer: Customer, reference: &Reference, language: La
         }
     }
     let policies = lists::in_force(tx, named.ticket.created_at, language)?;
-    Ok(Shown { names: names::of(tx, &people)?, named, entries, merged, files, policies })
+    let mut undecided = kept::undecided(tx, named.ticket.id)?;
+    for id in merge::merged_into(tx, named.ticket.id)? {
+        undecided.extend(kept::undecided(tx, id)?);
+    }
+    Ok(Shown { names: names::of(tx, &people)?, named, entries, merged, files, policies, undecided })
 }
 
 /// The conversation: the case's own entries and those of the cases that it continues, in their order.
@@ -203,8 +213,11 @@ fn line(visit: &Visit, shown: &Shown, entry: &Entry, from: Option<&Reference>, r
         let files = shown.files.get(&(from.cloned(), entry.number)).cloned().unwrap_or_default();
         let files = files::shown(visit, from.unwrap_or(reference), files);
         // What customers write is no Markdown, here as in the workspace.
-        let body = if own { Body::Plain(event.text.clone()) } else { Body::Html(Safe(markdown::html(&event.text))) };
-        return Some(Line::Message(Message { anchor, own, author, at, body, files }));
+        let text = told::told(visit.language, &event.text);
+        let body = if own { Body::Plain(text) } else { Body::Html(Safe(markdown::html(&text))) };
+        let taken = Taken::of(&event.details);
+        let taken = own.then(|| Told::of(visit, &taken, &shown.undecided)).flatten();
+        return Some(Line::Message(Message { anchor, own, author, at, body, taken, files }));
     }
     let own = matches!(event.actor, Actor::Customer(_));
     let text = match event.kind {
@@ -221,6 +234,12 @@ fn line(visit: &Visit, shown: &Shown, entry: &Entry, from: Option<&Reference>, r
         Kind::Absorbed => elsewhere(visit, "case-event-absorbed", event),
         Kind::Unmerged | Kind::Released => elsewhere(visit, "case-event-unmerged", event),
         Kind::Split => elsewhere(visit, "case-event-split", event),
+        Kind::Redacted => said(visit, "case-event-redacted"),
+        Kind::SecretDecided => match event.name("decision") {
+            Some("sent") => texts().format(visit.language, "case-event-secret-sent", &[("text", &event.text)]),
+            Some("expired") => said(visit, "case-event-secret-expired"),
+            _ => said(visit, "case-event-secret-destroyed"),
+        },
         _ => return None,
     };
     Some(Line::Event { text, at })

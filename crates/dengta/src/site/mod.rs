@@ -16,6 +16,7 @@ pub mod head;
 pub mod help;
 pub mod open;
 pub mod receipt;
+pub mod secrets;
 pub mod views;
 
 use std::net::IpAddr;
@@ -59,6 +60,7 @@ pub fn routes() -> Router<App> {
         .route("/{lang}/cases/{reference}/reopening", post(case::reopen))
         .route("/{lang}/cases/{reference}/chase", post(case::chase))
         .route("/{lang}/cases/{reference}/rating", post(case::rate))
+        .route("/{lang}/cases/{reference}/secrets/{id}", post(secrets::decide))
         .route("/{lang}/cases/{reference}/files/{id}", get(files::content))
         .route("/{lang}/cases/{reference}/files/{id}/thumbnail", get(files::thumbnail))
         .route("/{lang}/files", post(files::announce))
@@ -118,7 +120,7 @@ fn time_zone(value: &str) -> Option<TimeZone> {
 
 /// What was just done, by the `done` of a redirect.
 fn notice(query: &str) -> Option<&'static str> {
-    const NOTICES: [(&str, &str); 10] = [
+    const NOTICES: [(&str, &str); 11] = [
         ("done=replied", "notice-replied"),
         ("done=closed", "notice-closed"),
         ("done=reopened", "notice-reopened"),
@@ -129,6 +131,7 @@ fn notice(query: &str) -> Option<&'static str> {
         ("done=merged", "notice-merged"),
         ("done=joined", "notice-joined"),
         ("done=solved", "notice-solved"),
+        ("done=secret", "notice-secret"),
     ];
     NOTICES.iter().find(|(done, _)| *done == query).map(|(_, id)| *id)
 }

@@ -9,6 +9,7 @@ use askama::filters::Safe;
 use crate::language::{Language, Phrases, format_date, format_time, iso_time};
 use crate::settings::Settings;
 use crate::settings::theme::ThemeLink;
+use crate::site::secrets::{Gone, Told};
 use crate::site::head::Head;
 use crate::site::help::views::{Category as HelpCategory, Fit};
 use crate::tickets::Category;
@@ -429,6 +430,10 @@ pub struct Receipt {
     pub link_sent_to: Option<String>,
     /// The case's page, if this browser may open it.
     pub case_href: Option<String>,
+    /// Secrets that were taken out, and what to do now.
+    pub gone: Vec<Gone>,
+    /// Whether something waits for the customer's decision, on the case's page.
+    pub undecided: bool,
     /// Usual answer in words.
     pub promise: String,
     /// Whether somebody is there, in words, if hours are set.
@@ -627,6 +632,8 @@ pub struct Message {
     pub at: Moment,
     /// What.
     pub body: Body,
+    /// What was taken out of it.
+    pub taken: Option<Told>,
     /// What came with it.
     pub files: Vec<ShownFile>,
 }

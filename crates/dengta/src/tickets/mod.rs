@@ -22,6 +22,7 @@ pub mod log;
 pub mod merge;
 pub mod plain;
 pub mod queries;
+mod redaction;
 pub mod receive;
 pub mod reference;
 pub mod related;
@@ -138,7 +139,8 @@ stored!(Kind {
     Prioritised = "prioritised", Tagged = "tagged", Snoozed = "snoozed", Woken = "woken", Withdrawn = "withdrawn",
     Merged = "merged", Absorbed = "absorbed", Unmerged = "unmerged", Released = "released", Split = "split",
     Linked = "linked", Unlinked = "unlinked", SpamMarked = "spam_marked", SpamCleared = "spam_cleared",
-    IncidentLinked = "incident_linked", IncidentUnlinked = "incident_unlinked"
+    IncidentLinked = "incident_linked", IncidentUnlinked = "incident_unlinked",
+    Redacted = "redacted", SecretDecided = "secret_decided"
 });
 
 /// What an entry says happened.
@@ -195,6 +197,10 @@ pub enum Kind {
     IncidentLinked,
     /// It has another cause.
     IncidentUnlinked,
+    /// A part of a secret was taken out of an earlier entry.
+    Redacted,
+    /// What might have been a secret was destroyed, or sent after all.
+    SecretDecided,
 }
 
 impl Kind {
@@ -216,6 +222,8 @@ impl Kind {
                 | Unmerged
                 | Released
                 | Split
+                | Redacted
+                | SecretDecided
         )
     }
 }
@@ -298,8 +306,6 @@ pub struct Origin {
     pub language: Language,
     /// How it came in.
     pub channel: Channel,
-    /// In the customer's words.
-    pub subject: String,
     /// How sure we are that it is the customer's.
     pub assurance: Assurance,
     /// When it came in.
@@ -360,7 +366,7 @@ impl Ticket {
             category: origin.category,
             language: origin.language,
             channel: origin.channel,
-            subject: origin.subject,
+            subject: String::new(),
             preview: String::new(),
             assurance: origin.assurance,
             state: State::Open,
@@ -437,7 +443,7 @@ impl Ticket {
             Kind::SpamCleared => self.spam = false,
             Kind::IncidentLinked => self.incident = event.id("incident"),
             Kind::IncidentUnlinked => self.incident = None,
-            Kind::Note | Kind::DeliveryFailed | Kind::Split | Kind::Linked | Kind::Unlinked => {}
+            Kind::Redacted | Kind::SecretDecided | Kind::Note | Kind::DeliveryFailed | Kind::Split | Kind::Linked | Kind::Unlinked => {}
         }
     }
 
@@ -450,6 +456,7 @@ impl Ticket {
             _ => preview(&plain::plain(&event.text)),
         };
         if self.entries == 0 {
+            self.subject = event.name("subject").unwrap_or_default().to_owned();
             self.team = event.id("team");
             self.priority = event.name("priority").and_then(Priority::parse).unwrap_or(Priority::Normal);
         }

@@ -25,7 +25,7 @@ mod values;
 
 use std::ops::Range;
 
-pub use across::{Across, scan_after};
+pub use across::{Across, MOST_BEFORE, scan_after};
 pub use redact::redact;
 
 /// All secrets in a text: in order, not overlapping, on boundaries of letters.
@@ -60,6 +60,20 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All of them.
+    pub const ALL: [Kind; 10] = [
+        Kind::SeedPhrase,
+        Kind::PrivateKey,
+        Kind::ApiSecret,
+        Kind::AccessToken,
+        Kind::TotpSecret,
+        Kind::RecoveryCode,
+        Kind::CardNumber,
+        Kind::Cvv,
+        Kind::OtpCode,
+        Kind::Password,
+    ];
+
     /// The kind's name on the outside.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -1,0 +1,46 @@
+# Secrets in what customers write: taken out, and what to do now.
+
+# Stands in a text where a secret stood.
+secret-removed = [removed: { $kind }]
+
+secret-kind-seed-phrase = recovery phrase (seed phrase)
+secret-kind-private-key = private key
+secret-kind-api-secret = API secret
+secret-kind-access-token = access token
+secret-kind-totp-secret = 2FA setup key
+secret-kind-recovery-code = recovery code
+secret-kind-card-number = card number
+secret-kind-cvv = card security code
+secret-kind-otp-code = one-time code
+secret-kind-password = password
+
+secret-do-seed-phrase = Whoever has seen this phrase can take everything in that wallet. Move the funds to a new wallet now, and never use the old one again.
+secret-do-private-key = Whoever has seen this key can take what it holds. Move the funds to a new address now, and never use the old key again.
+secret-do-api-secret = Delete this API key now and make a new one. Check its trades and withdrawals.
+secret-do-access-token = Sign out of all devices now: that ends the session. Delete the token where it was made.
+secret-do-totp-secret = Set up your authenticator anew: with the old key anybody can compute your codes.
+secret-do-recovery-code = Make new recovery codes now; the old ones then no longer work.
+secret-do-card-number = We never need a whole card number. If others may have seen it, have your bank block the card.
+secret-do-cvv = We never need this code. If others may have seen it together with the card’s number, have your bank block the card.
+secret-do-otp-code = Do not give such codes to anybody, us included. If someone asked you for it, change your password now.
+secret-do-password = Change this password now, wherever you use it. Nobody here ever needs it.
+
+secret-title = We took something out of your message
+secret-lead = It was not stored and nobody here can read it. This is what to do now:
+secret-article = How to keep your account safe
+secret-may-title = Is this a secret?
+secret-may-lead = Something in your message may be a private key. It is sealed: nobody here can read it. A transaction’s id looks the same; if it is one, send it. Undecided, it is destroyed { $time }.
+secret-may-receipt = Something in your message may be a private key. It is sealed: nobody here can read it. Open your case to decide: send it, or have it destroyed.
+secret-destroy = Destroy it
+secret-send = Not a secret: send it
+
+case-event-redacted = A part of a secret was taken out of an earlier message
+case-event-secret-destroyed = What might have been a secret was destroyed
+case-event-secret-expired = What might have been a secret was destroyed, as nobody decided
+case-event-secret-sent = You decided that this is no secret: { $text }
+notice-secret = Done. Your decision was kept.
+
+error-secret-decided-title = Already decided
+error-secret-decided = What was sealed was sent or destroyed before, so nothing was changed.
+
+mail-secrets = We removed from your message what must never be sent to anybody: { $kinds }.
