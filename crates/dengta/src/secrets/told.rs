@@ -26,6 +26,16 @@ pub fn told(language: Language, text: &str) -> String {
     told + rest
 }
 
+/// A text whose marks say nothing, at the same places: what was taken out must not name what is said next.
+#[must_use]
+pub fn mute(text: &str) -> String {
+    let mut muted = text.to_owned();
+    for kind in Kind::ALL {
+        muted = muted.replace(&super::mark(kind), &format!("⟦{}⟧", " ".repeat(kind.name().len())));
+    }
+    muted
+}
+
 /// The words that stand where a secret stood.
 #[must_use]
 pub fn removed(language: Language, kind: Kind) -> String {

@@ -23,7 +23,7 @@ use crate::clock::{Draws, Micros};
 use crate::language::Language;
 use crate::people::{Actor, Assurance};
 use crate::secrets::clean::{self, Kept};
-use crate::secrets::kept;
+use crate::secrets::{kept, told};
 use crate::secrets::taken::Taken;
 use crate::tickets::chain::{self, Hash, Salt};
 use crate::tickets::{Category, Channel, Event, Kind, Origin, Reference, Ticket, queries, redaction, withdraw};
@@ -99,7 +99,8 @@ pub struct Sealed {
 /// Appends `event` to the locked `ticket`: the entry, and the row that its entries now amount to.
 pub fn append(tx: &mut Tx<'_>, ticket: &mut Ticket, event: &Event, draws: &mut Draws) -> Result<Ack, Error> {
     let before = redaction::before(tx, ticket, event)?;
-    let words: Vec<&str> = before.iter().map(|entry| entry.event.text.as_str()).collect();
+    let words: Vec<String> = before.iter().map(|entry| told::mute(&entry.event.text)).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let clean = clean::cleaned(event, &words, draws)?;
     let sealed = seal_clean(ticket, &clean.event, clean.kept, draws)?;
     let ack = insert(tx, &sealed)?;

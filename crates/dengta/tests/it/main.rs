@@ -33,6 +33,7 @@ mod postgres;
 mod roles;
 mod running;
 mod search;
+mod secrets;
 mod seeded;
 mod settings;
 mod site;
