@@ -163,7 +163,7 @@ fn reaches(text: &str, label: &Label, start: usize, last: Option<&Row>) -> bool 
     let gap = gaps::after(text, label.end);
     let direct = gap.at >= start;
     if label.weak {
-        return direct && gap.link > Link::Bare;
+        return direct && (gap.link > Link::Bare || label.concept == Concept::Public);
     }
     let marked = between.trim_end_matches([' ', '"', '\'', '`', '\n', '*', '\r', '“', '「']).ends_with([':', '：', '=', '>', '→', '是', '👇']);
     let sentence = between.contains(['。', '！', '!', '；', ';']) || between.contains(". ");
@@ -188,18 +188,25 @@ fn is_hex_key(token: &str) -> bool {
 fn verdict(look: &Look, span: &Range<usize>, name: Option<Concept>) -> Option<Finding> {
     let token = &look.text[span.clone()];
     let kind = match name {
-        Some(Concept::PrivateKey) => is_key(token).then_some(Kind::PrivateKey),
+        Some(Concept::PrivateKey) => private_key(look, span, token),
         Some(Concept::SecretKey) => secret_key(look, span, token),
         Some(Concept::ApiSecret) => is_value(token).then_some(Kind::ApiSecret),
         Some(Concept::AccessToken) => (is_value(token) && !is_hex_key(token.strip_prefix("0x").map_or("", |_| token))).then_some(Kind::AccessToken),
         Some(Concept::Totp) => is_base32(token).then_some(Kind::TotpSecret),
-        Some(_) => None,
+        None | Some(Concept::Public | Concept::Password) if is_strict_base32(token) && has_codes(look, span.start) => Some(Kind::TotpSecret),
         None if is_hex_key(token) && !is_in_link(look.text, span.start) => {
             return Some(Finding { span: span.clone(), kind: Kind::PrivateKey, certainty: Certainty::Uncertain });
         }
-        None => None,
+        _ => None,
     };
     kind.map(|kind| certain(span.clone(), kind))
+}
+
+/// A private key; base64 beside the name of an API is that API's secret (Kraken calls it so).
+fn private_key(look: &Look, span: &Range<usize>, token: &str) -> Option<Kind> {
+    let base64 = token.contains(['+', '/', '=']);
+    let api = || look.labels_before(span.start, 80).any(|label| matches!(label.concept, Concept::ApiKey | Concept::ApiSecret));
+    if base64 && api() { Some(Kind::ApiSecret) } else { is_key(token).then_some(Kind::PrivateKey) }
 }
 
 /// What a private key looks like: hexadecimal digits of 32 or 64 bytes, or as many in base58 or base64.
@@ -228,14 +235,28 @@ pub(crate) fn is_base32(token: &str) -> bool {
     base32 && body.len() <= 128 && !lower_word || body.len() >= 20 && is_random(body, 20) && body.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
+/// Capitals and 2 to 7, or small letters with some of these digits: nothing else looks so.
+pub(crate) fn is_strict_base32(token: &str) -> bool {
+    let body = token.trim_end_matches('=');
+    let digits = body.bytes().filter(|byte| (b'2'..=b'7').contains(byte)).count();
+    let upper = body.bytes().all(|byte| byte.is_ascii_uppercase() || (b'2'..=b'7').contains(&byte));
+    let lower = body.bytes().all(|byte| byte.is_ascii_lowercase() || (b'2'..=b'7').contains(&byte));
+    (16..=64).contains(&body.len()) && digits > 0 && (upper && digits < body.len() || lower && digits > 1 && digits < body.len() / 2)
+}
+
+/// Whether one-time codes were the topic just before.
+fn has_codes(look: &Look, start: usize) -> bool {
+    look.labels_before(start, 100).take(3).any(|label| matches!(label.concept, Concept::Otp | Concept::Totp))
+}
+
 /// Of a wallet, of an API, of one-time codes: other names nearby tell, then the shape.
 fn secret_key(look: &Look, span: &Range<usize>, token: &str) -> Option<Kind> {
     let near = || look.labels_before(span.start, 400).chain(look.labels_behind(span.end, 200));
     let says = |concepts: &[Concept]| near().any(|label| concepts.contains(&label.concept));
-    if says(&[Concept::ApiKey, Concept::ApiSecret]) && is_value(token) {
+    if says(&[Concept::ApiKey, Concept::ApiSecret, Concept::ApiPassphrase]) && is_value(token) {
         return Some(Kind::ApiSecret);
     }
-    if is_base32(token) && (says(&[Concept::Totp, Concept::Otp]) || matches!(token.len(), 16 | 26 | 32) && !token.bytes().any(|byte| byte.is_ascii_lowercase())) {
+    if is_base32(token) && says(&[Concept::Totp, Concept::Otp]) || is_strict_base32(token) && matches!(token.len(), 16 | 26 | 32) {
         return Some(Kind::TotpSecret);
     }
     if is_key(token) && (is_hex_key(token) || token.len() >= 86 && !token.contains(['+', '/', '='])) {

@@ -24,7 +24,7 @@ pub(crate) fn find(look: &Look, found: &mut Vec<Finding>) {
     }
 }
 
-/// Digits with single spaces or dashes between: where they end, the groups' lengths, how many digits.
+/// Digits with one to three spaces or a dash between: where they end, the groups' lengths, how many digits.
 fn number(bytes: &[u8], start: usize) -> (usize, Vec<usize>, usize) {
     let mut groups = Vec::new();
     let mut at = start;
@@ -34,11 +34,12 @@ fn number(bytes: &[u8], start: usize) -> (usize, Vec<usize>, usize) {
         groups.push(length);
         count += length;
         at += length;
-        let more = matches!(bytes.get(at), Some(b' ' | b'-' | b'.')) && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
-        if !more || count > 19 {
+        let spaces = bytes[at..].iter().take(4).take_while(|byte| **byte == b' ').count();
+        let gap = if matches!(bytes.get(at), Some(b'-' | b'.')) { 1 } else { spaces };
+        if !(1..=3).contains(&gap) || !bytes.get(at + gap).is_some_and(u8::is_ascii_digit) || count > 19 {
             return (at, groups, count);
         }
-        at += 1;
+        at += gap;
     }
 }
 

@@ -30,6 +30,10 @@ pub(crate) struct Gap {
 
 /// So many pieces are gone over at most.
 const MOST_STEPS: usize = 14;
+/// A question goes on so far behind the name that it asks for, in bytes.
+const LONGEST_QUESTION: usize = 100;
+/// "Customer: " before an answer.
+const LONGEST_ROLE: usize = 24;
 /// A remark between a name and its copula is no longer, in bytes.
 const LONGEST_REMARK: usize = 60;
 
@@ -120,6 +124,7 @@ pub(crate) fn after(text: &str, from: usize) -> Gap {
                 gap.assigned = gap.at == from;
                 gap.link = Link::Mark;
             }
+            '-' if rest[1..].starts_with(|next: char| next.is_ascii_digit()) => break,
             '-' if rest.starts_with("->") || rest.starts_with("-->") => gap.link = Link::Mark,
             '-' | '–' | '—' | '|' | '/' | '>' | '~' | '*' | '_' | '…' | '·' | '•' | ']' | '}' | '」' | '』' | '】' | '）' | ')' => {}
             ',' | '，' | '、' if !comma => comma = true,
@@ -147,6 +152,22 @@ pub(crate) fn after(text: &str, from: usize) -> Gap {
         gap.at += step;
     }
     gap
+}
+
+/// The line behind the one that a name stands in, if it may hold an answer: "What code did you get?", then the code. The role
+/// of whoever writes it is gone over. Also whether the line before it asked.
+pub(crate) fn answer(text: &str, from: usize) -> Option<(Gap, bool)> {
+    let rest = &text[from..];
+    let line = rest.find('\n').filter(|end| *end <= LONGEST_QUESTION)?;
+    let asked = rest[..line].trim_end().ends_with(['?', '？', ':', '：']);
+    let behind = rest[line..].trim_start_matches(['\n', '\r', ' ', '>', '|', '\t']);
+    if rest[line..rest.len() - behind.len()].matches('\n').count() > 2 {
+        return None;
+    }
+    let end = behind.find('\n').unwrap_or(behind.len());
+    let role = behind[..end].find([':', '：']).filter(|at| *at <= LONGEST_ROLE && !behind[..*at].contains(|c: char| c.is_ascii_digit()));
+    let value = role.map_or(behind, |at| behind[at..].trim_start_matches([':', '：', ' ']));
+    Some((Gap { at: text.len() - value.len(), link: Link::Mark, quote: None, assigned: false }, asked))
 }
 
 /// "(Google Authenticator)" after a name, when something still binds a value to the name.

@@ -36,6 +36,9 @@ struct Vocabulary {
     seen: Vec<u64>,
 }
 
+/// Shorter names are no humps: base58 is full of them.
+const HUMP: usize = 6;
+
 const SLOTS: usize = 1 << 14;
 
 fn slot(key: u32) -> usize {
@@ -84,9 +87,11 @@ pub(crate) fn find(text: &str) -> Vec<Label> {
     let mut at = 0;
     // Whether a Latin word may begin here.
     let mut fresh = true;
+    // Whether a hump of camelCase may begin here.
     let mut lower = false;
     while at < bytes.len() {
         let byte = bytes[at];
+        let fresh_before = fresh;
         let begins = if byte < 0x80 {
             let letter = byte.is_ascii_alphanumeric();
             let begins = letter && (fresh || lower && byte.is_ascii_uppercase());
@@ -102,6 +107,7 @@ pub(crate) fn find(text: &str) -> Vec<Label> {
             && let Some(key) = key(bytes, at)
             && vocabulary.seen[slot(key) / 64] & 1 << (slot(key) % 64) != 0
             && let Some(label) = longest(vocabulary, text, key, at)
+            && (fresh_before || label.end - label.start >= HUMP)
         {
             at = label.end;
             fresh = label.concept != Concept::Prefix;
@@ -146,7 +152,7 @@ fn matches(bytes: &[u8], at: usize, pattern: &Pattern) -> Option<usize> {
         here += 1;
     }
     let next = bytes.get(here).copied().unwrap_or(b' ');
-    let hump = last.is_ascii_lowercase() && next.is_ascii_uppercase();
+    let hump = last.is_ascii_lowercase() && next.is_ascii_uppercase() && pattern.text.len() >= HUMP;
     (!next.is_ascii_alphabetic() || hump).then_some(here)
 }
 

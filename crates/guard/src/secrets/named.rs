@@ -24,7 +24,10 @@ pub(crate) fn find(look: &Look, found: &mut Vec<Finding>) {
                 let kind = if has_api(look, label) { Kind::ApiSecret } else { Kind::Password };
                 found.extend(password(look, label).map(|span| certain(span, kind)));
             }
-            Concept::Otp => found.extend(one_time(look, label).map(|span| certain(span, Kind::OtpCode))),
+            Concept::Otp => match spaced_base32(look, label) {
+                Some(span) => found.push(certain(span, Kind::TotpSecret)),
+                None => found.extend(one_time(look, label).map(|span| certain(span, Kind::OtpCode))),
+            },
             Concept::Cvv => found.extend(security_code(look, label).map(|span| certain(span, Kind::Cvv))),
             Concept::Recovery if label.start >= codes_until => {
                 let codes = recovery(look, label);
@@ -39,7 +42,7 @@ pub(crate) fn find(look: &Look, found: &mut Vec<Finding>) {
 }
 
 fn has_api(look: &Look, label: &Label) -> bool {
-    let api = |concept| matches!(concept, Concept::ApiKey | Concept::ApiSecret | Concept::ApiPassphrase);
+    let api = |concept| matches!(concept, Concept::ApiKey | Concept::ApiSecret | Concept::ApiPassphrase | Concept::SecretKey);
     look.text[label.start..label.end].to_ascii_lowercase().starts_with("api")
         || look.labels_before(label.start, 300).chain(look.labels_behind(label.end, 300)).any(|other| api(other.concept) && other.start != label.start)
 }
@@ -54,13 +57,14 @@ fn password(look: &Look, label: &Label) -> Option<Range<usize>> {
     let end = gaps::before(look.text, label.start)?;
     let span = values::token_before(look.text, end)?;
     let value = &look.text[span.clone()];
-    let mixed = value.bytes().any(|byte| byte.is_ascii_digit()) && value.len() >= 6;
+    let humps = value.bytes().zip(value.bytes().skip(1)).filter(|(a, b)| a.is_ascii_lowercase() && b.is_ascii_uppercase()).count();
+    let mixed = (value.bytes().any(|byte| byte.is_ascii_digit()) || humps > 1) && value.len() >= 6;
     (mixed && !is_a_label(look, &span) && values::is_password(value, Link::Copula, false, "")).then_some(span)
 }
 
 fn password_at(look: &Look, label: &Label, gap: &Gap) -> Option<Range<usize>> {
     let text = look.text;
-    let mut span = values::token(text, gap)?;
+    let mut span = values::token(text, gap).or_else(|| hangul(text, gap))?;
     if is_a_label(look, &span) {
         return None;
     }
@@ -78,7 +82,20 @@ fn password_at(look: &Look, label: &Label, gap: &Gap) -> Option<Range<usize>> {
     if line && (!alone || letters && gap.link < Link::Mark || letters && text[label.end..span.start].contains(['?', '？'])) {
         return None;
     }
-    values::is_password(value, gap.link, gap.quote.is_some(), rest).then_some(span)
+    (!value.is_ascii() || values::is_password(value, gap.link, gap.quote.is_some(), rest)).then_some(span)
+}
+
+/// A password with Korean letters: "사랑해요1997!". What sticks to its end is none of it.
+fn hangul(text: &str, gap: &Gap) -> Option<Range<usize>> {
+    let rest = &text[gap.at..];
+    let run = &rest[..rest.find(|c: char| c.is_whitespace() || matches!(c, '"' | ',' | '，' | '。')).unwrap_or(rest.len())];
+    let letters = run.chars().take_while(|c| ('\u{ac00}'..='\u{d7a3}').contains(c)).count();
+    let end = run.rfind(|c: char| c.is_ascii_graphic())? + 1;
+    let value = &run[..end];
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let tail = &run[end..];
+    let ends = tail.is_empty() || ["입니다", "이에요", "예요", "이고", "인데", "이요", "라고", "로", "으로", "요", "이라", "임", "가", "는", "은", "를", "을", "이"].iter().any(|ending| tail.starts_with(ending));
+    ((2..=8).contains(&letters) && digits >= 2 && value[letters * 3..].is_ascii() && !value.ends_with([':', '.']) && ends && !values::counts(tail)).then(|| gap.at..gap.at + end)
 }
 
 /// "user / password": the second of two values.
@@ -98,17 +115,20 @@ fn second_of(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
 fn is_a_label(look: &Look, span: &Range<usize>) -> bool {
     let Some(label) = look.labels_behind(span.start, 0).next() else { return false };
     let tail = look.text.get(label.end..span.end).unwrap_or_default();
-    label.end >= span.end || label.concept != Concept::Password && tail.starts_with([':', '=', '：']) || tail.starts_with([':', '='])
+    label.end >= span.end || !matches!(label.concept, Concept::Password | Concept::Public) && tail.starts_with([':', '=', '：']) || tail.starts_with([':', '='])
 }
 
 /// A one-time code: bound to its name, or six digits in the same sentence.
 fn one_time(look: &Look, label: &Label) -> Option<Range<usize>> {
     let text = look.text;
     let gap = gaps::after(text, label.end);
+    if label.weak && is_part_of_another(text, label) {
+        return None;
+    }
     let exact = label.weak && gap.link < Link::Mark;
     let (least, most) = if exact { (6, 6) } else { (4, 8) };
     if !(label.weak && gap.link == Link::Bare && gap.at > label.end + 1)
-        && let Some(span) = values::code(text, gap.at, least, most).or_else(|| lettered(text, &gap))
+        && let Some(span) = values::code_at(text, gap.at, least, most, gap.at == label.end).or_else(|| lettered(text, &gap))
         && !is_year(&text[span.clone()], gap.link)
     {
         return Some(span);
@@ -119,7 +139,27 @@ fn one_time(look: &Look, label: &Label) -> Option<Range<usize>> {
     {
         return Some(span);
     }
+    if let Some((gap, asked)) = gaps::answer(text, label.end)
+        && let Some(span) = values::code(text, gap.at, if asked { 4 } else { 6 }, 8)
+        && ends_line(text, span.end)
+    {
+        return Some(span);
+    }
     if label.weak { None } else { loose(look, label) }
+}
+
+fn ends_line(text: &str, at: usize) -> bool {
+    let rest = text[at..].trim_start_matches([' ', '\r', '.', '。', '"', '」', '!']);
+    rest.is_empty() || rest.starts_with('\n')
+}
+
+/// 振込コード is no コード, {"code": …, "msg": …} no one-time code.
+fn is_part_of_another(text: &str, label: &Label) -> bool {
+    let before = text[..label.start].chars().next_back();
+    let compound = !text.as_bytes()[label.start].is_ascii() && before.is_some_and(|c| matches!(c, '\u{30a0}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'));
+    let until = super::labels::ceil(text, (label.end + 60).min(text.len()));
+    let behind = text[label.end..until].to_ascii_lowercase();
+    compound || behind.starts_with('"') && ["\"msg\"", "\"message\"", "\"error", "\"data\""].iter().any(|key| behind.contains(key))
 }
 
 /// Codes of capitals and digits: X7K9P2.
@@ -154,7 +194,7 @@ fn is_named(look: &Look, start: usize) -> bool {
     })
 }
 
-/// Six digits in the sentence that names a code, with nothing public named between.
+/// Six to eight digits in the sentence that names a code, with nothing public named between.
 fn loose(look: &Look, label: &Label) -> Option<Range<usize>> {
     let text = look.text;
     let stops = |c: char| matches!(c, '。' | '！' | '!' | '；' | ';' | '\n' | '？' | '?');
@@ -179,19 +219,22 @@ fn is_blocker(label: &Label) -> bool {
     !matches!(label.concept, Concept::Otp | Concept::Prefix | Concept::Structure | Concept::Seed | Concept::AccessToken)
 }
 
-/// The first code of exactly six digits in a part of the text.
+/// The first code of six to eight digits in a part of the text.
 fn digits_in(text: &str, part: Range<usize>) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let begins = |at: &usize| bytes[*at].is_ascii_digit() && (*at == 0 || !bytes[at - 1].is_ascii_digit());
     let at = part.clone().find(begins)?;
-    values::code(text, at, 6, 6).filter(|span| span.end <= part.end && text[span.clone()].bytes().filter(u8::is_ascii_digit).count() == 6)
+    let span = values::code(text, at, 6, 8).filter(|span| span.end <= part.end)?;
+    let date = span.len() == 8 && (text[span.clone()].starts_with("20") || text[span.clone()].starts_with("19"));
+    (!date).then_some(span)
 }
 
 fn security_code(look: &Look, label: &Label) -> Option<Range<usize>> {
     let text = look.text;
     let gap = gaps::after(text, label.end);
-    let bound = !label.weak || gap.link > Link::Bare;
-    if bound && let Some(span) = values::code(text, gap.at, 3, 4) {
+    let card = || look.labels_before(label.start, 160).chain(look.labels_behind(label.end, 160)).any(|other| other.concept == Concept::Card);
+    let bound = !label.weak || gap.link > Link::Bare || card();
+    if bound && let Some(span) = values::code_at(text, gap.at, 3, 4, gap.at == label.end) {
         return Some(span);
     }
     let end = gaps::before(text, label.start)?;
@@ -203,6 +246,7 @@ fn recovery(look: &Look, label: &Label) -> Vec<Range<usize>> {
     let text = look.text;
     let mut codes = Vec::new();
     let mut at = gaps::after(text, label.end).at;
+    let first = at;
     let limit = (label.end + LIST).min(text.len());
     let mut words = 0;
     while at < limit {
@@ -218,11 +262,16 @@ fn recovery(look: &Look, label: &Label) -> Vec<Range<usize>> {
         }
         let length = rest.bytes().take(40).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
         let span = at..at + rest[..length].trim_end_matches('-').len();
+        if let Some(span) = values::code(text, at, 8, 8).filter(|span| span.len() == 9) {
+            at = span.end;
+            codes.push(span);
+            continue;
+        }
         let named = look.labels_behind(at, 0).next().is_some_and(|other| is_blocker(other) && other.concept != Concept::Recovery);
         if named {
             break;
         }
-        if is_recovery_code(text, &span) {
+        if is_recovery_code(text, &span, at == first || !codes.is_empty()) {
             codes.push(span);
             words = 0;
         } else if !text[span].bytes().all(|byte| byte.is_ascii_digit()) {
@@ -236,7 +285,7 @@ fn recovery(look: &Look, label: &Label) -> Vec<Range<usize>> {
     codes
 }
 
-fn is_recovery_code(text: &str, span: &Range<usize>) -> bool {
+fn is_recovery_code(text: &str, span: &Range<usize>, direct: bool) -> bool {
     let code = &text[span.clone()];
     let letters: String = code.chars().filter(|c| *c != '-').collect();
     let groups: Vec<&str> = code.split('-').collect();
@@ -245,25 +294,50 @@ fn is_recovery_code(text: &str, span: &Range<usize>) -> bool {
     let shape = (6..=36).contains(&letters.len()) && groups.iter().all(|group| group.len() >= 3);
     let mixed = digits > 0 && digits < letters.len();
     let plain = digits == letters.len() && (6..=16).contains(&digits) && !(digits == 8 && even && groups.len() == 3);
-    let capitals = letters.len() >= 8 && even && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    let capitals = letters.len() >= 8 && (even || direct) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    let capitals = capitals || direct && even && groups.len() == 2 && groups[0].len() >= 4 && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
     shape && (mixed || plain || capitals) && !values::counts(&text[span.end..]) && values::stands_alone(text, span.clone())
         && !WORDS.not_values.contains(code.to_ascii_lowercase().as_str())
 }
 
-/// "JBSW Y3DP EHPK 3PXP": base32 in groups of four.
+/// "JBSW Y3DP EHPK 3PXP": base32 in groups of four, in the same sentence as the name.
 fn spaced_base32(look: &Look, label: &Label) -> Option<Range<usize>> {
     let text = look.text;
     let near = || look.labels_before(label.start, 200).chain(look.labels_behind(label.end, 200));
     if label.concept == Concept::SecretKey && !near().any(|other| matches!(other.concept, Concept::Otp | Concept::Totp)) {
         return None;
     }
-    let at = gaps::after(text, label.end).at;
-    let span = groups(text, at, |byte| byte.is_ascii_alphabetic() || (b'2'..=b'7').contains(&byte))?;
-    let joined: String = text[span.clone()].chars().filter(char::is_ascii_alphanumeric).collect();
-    let even = text[span.clone()].split([' ', '-']).all(|group| group.len() == 4 || group.len() == 8);
-    let digits = joined.bytes().any(|byte| byte.is_ascii_digit());
-    let upper = joined.bytes().all(|byte| !byte.is_ascii_lowercase());
-    (even && joined.len() >= 16 && (digits || upper) && blobs::is_base32(&joined)).then_some(span)
+    let bytes = text.as_bytes();
+    let until = (label.end + LOOSE).min(bytes.len());
+    let mut at = gaps::after(text, label.end).at;
+    while at < until {
+        let end = fours(bytes, at);
+        let joined: String = text[at..end].chars().filter(char::is_ascii_alphanumeric).collect();
+        if blobs::is_strict_base32(&joined) || joined.len() >= 16 && !joined.bytes().any(|byte| byte.is_ascii_lowercase()) {
+            return Some(at..end);
+        }
+        let word = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count().max(1);
+        at = super::labels::ceil(text, at + word);
+        at += bytes[at.min(bytes.len())..].iter().take_while(|byte| matches!(**byte, b' ' | b'-' | b'"' | b':' | b'(' | b'\n')).count();
+    }
+    None
+}
+
+/// Where groups of four letters of base32 end that begin at `at`.
+fn fours(bytes: &[u8], at: usize) -> usize {
+    let letter = |byte: &u8| byte.is_ascii_alphabetic() || (b'2'..=b'7').contains(byte);
+    let mut end = at;
+    loop {
+        let from = if end == at { at } else { end + 1 };
+        let group = bytes.get(from..from + 4).is_some_and(|group| group.iter().all(letter));
+        if !group || bytes.get(from + 4).is_some_and(u8::is_ascii_alphanumeric) || end - at > 100 {
+            return end;
+        }
+        end = from + 4;
+        if !matches!(bytes.get(end), Some(b' ' | b'-')) {
+            return end;
+        }
+    }
 }
 
 /// 64 hexadecimal digits or a WIF key in groups.

@@ -47,7 +47,7 @@ pub(crate) fn at(text: &str, start: usize, number: usize) -> Option<Range<usize>
     }
     let body = &rest[..length];
     // Words and underscores are no token: hf_ followed by a name, a secret_ of a variable.
-    let mixed = body.bytes().any(|byte| byte.is_ascii_digit()) && body.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let mixed = (prefix.letters == b'u' || body.bytes().any(|byte| byte.is_ascii_digit())) && body.bytes().any(|byte| byte.is_ascii_alphabetic());
     let placeholder = super::values::is_placeholder(body);
     (mixed && !placeholder).then(|| start..start + prefix.text.len() + length)
 }

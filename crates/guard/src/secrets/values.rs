@@ -85,9 +85,13 @@ pub(crate) fn is_password(value: &str, link: Link, quoted: bool, rest: &str) -> 
     if WORDS.not_values.contains(word) || word.is_empty() {
         return false;
     }
+    let humps = value.bytes().zip(value.bytes().skip(1)).filter(|(a, b)| a.is_ascii_lowercase() && b.is_ascii_uppercase()).count();
+    let odd = value.bytes().filter(|byte| matches!(byte, b'_' | b'#' | b'@' | b'$' | b'%' | b'^' | b'&' | b'+' | b'=' | b'~' | b'*' | b'!' | b'?')).count();
+    if value.len() >= 6 && value.is_ascii() && !value.contains(['/', '(', ')', '<', '"']) && (humps >= 2 || odd > 0 && !value.ends_with(['!', '?']) || odd > 1) {
+        return true;
+    }
     let inner = symbols > 0 && !value.contains(['/', '\'', '-', '(', ')']) && value.len() >= 6;
-    let humps = value.bytes().skip(1).any(|byte| byte.is_ascii_uppercase()) && value.bytes().any(|b| b.is_ascii_lowercase());
-    if (inner || humps) && link > Link::Bare && value.len() >= 6 {
+    if (inner || humps > 0) && link > Link::Bare && value.len() >= 6 {
         return true;
     }
     if quoted && link > Link::Bare {
@@ -108,7 +112,8 @@ fn ends(rest: &str) -> bool {
 /// Digits, perhaps with symbols: a number that says nothing else.
 fn is_code_like(value: &str, link: Link, rest: &str) -> bool {
     let plain = value.bytes().all(|byte| byte.is_ascii_digit());
-    let firm = link > Link::Bare || value.len() >= 6;
+    let year = value.len() == 4 && (value.starts_with("20") || value.starts_with("19"));
+    let firm = link > Link::Bare || value.len() >= 6 || plain && !year;
     if plain { firm && !counts(rest) && value.len() <= 20 } else { firm && !is_date(value) && !value.contains(['.', ',', ':', '/', '+', '%', '$']) && value.len() >= 6 }
 }
 
@@ -162,6 +167,11 @@ pub(crate) fn counts(rest: &str) -> bool {
 
 /// A code of `least` to `most` digits at `at`: `482913`, `482 913`, `G-482913`.
 pub(crate) fn code(text: &str, at: usize, least: usize, most: usize) -> Option<Range<usize>> {
+    code_at(text, at, least, most, false)
+}
+
+/// The same; `glued`: a name ends right before it.
+pub(crate) fn code_at(text: &str, at: usize, least: usize, most: usize, glued: bool) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let mut start = at;
     while start < at + 3 && bytes.get(start).is_some_and(u8::is_ascii_uppercase) {
@@ -187,7 +197,7 @@ pub(crate) fn code(text: &str, at: usize, least: usize, most: usize) -> Option<R
             end += 2;
         }
     }
-    if !(least..=most).contains(&count) || !stands_alone(text, at..end) || counts(&text[end..]) {
+    if !(least..=most).contains(&count) || !stands_alone_at(text, at..end, glued) || counts(&text[end..]) {
         return None;
     }
     Some(at..end)
@@ -195,12 +205,16 @@ pub(crate) fn code(text: &str, at: usize, least: usize, most: usize) -> Option<R
 
 /// Whether digits are not part of a larger number, date, time, amount, word or phone number.
 pub(crate) fn stands_alone(text: &str, span: Range<usize>) -> bool {
+    stands_alone_at(text, span, false)
+}
+
+fn stands_alone_at(text: &str, span: Range<usize>, glued: bool) -> bool {
     let mut before = text[..span.start].chars().rev();
     let (last, second) = (before.next().unwrap_or(' '), before.next().unwrap_or(' '));
     let mut after = text[span.end..].chars();
     let (next, beyond) = (after.next().unwrap_or(' '), after.next().unwrap_or(' '));
     let joins = |c: char, digit: char| matches!(c, '.' | ',' | ':' | '/' | '-' | '\'') && digit.is_ascii_digit();
-    !(last.is_ascii_alphanumeric() || matches!(last, '#' | '$' | '€' | '₩' | '¥' | '￥' | '+' | '£' | '@' | '_' | '*') || joins(last, second))
+    (glued || !(last.is_ascii_alphanumeric() || matches!(last, '#' | '$' | '€' | '₩' | '¥' | '￥' | '+' | '£' | '@' | '_' | '*') || joins(last, second)))
         && !(next.is_ascii_alphanumeric() || matches!(next, '%' | '_' | '*' | '@') || joins(next, beyond))
 }
 

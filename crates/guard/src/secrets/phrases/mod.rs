@@ -47,28 +47,33 @@ fn is_named(look: &Look, span: &Range<usize>) -> bool {
 
 fn judge(look: &Look, segment: &Segment, sums: &mut usize, found: &mut Vec<Finding>) {
     let named = is_named(look, &segment.span(0..segment.len()));
-    let mut from = 0;
-    let mut any = false;
-    while from < segment.len() {
-        let proven = proof::lengths(segment.list).iter().filter(|length| from + **length <= segment.len()).find(|length| {
-            let window = from..from + **length;
-            (named || !segment.is_prose(window.clone())) && segment.is_proven(window, sums)
-        });
-        match proven {
-            Some(length) => {
-                found.push(certain(segment.span(from..from + length), Kind::SeedPhrase));
-                any = true;
-                from += length;
-            }
-            None => from += 1,
-        }
-    }
-    if any {
-        return;
-    }
-    if named && let Some(window) = segment.likely() {
-        found.push(certain(segment.span(window), Kind::SeedPhrase));
+    let proven = proven(segment, named, sums);
+    let covered: usize = proven.iter().map(Range::len).sum();
+    // A part may prove itself by chance: beside a name the whole list counts.
+    if named && let Some(span) = segment.likely(look).filter(|(_, words)| covered + 2 < *words).map(|(span, _)| span) {
+        found.push(certain(span, Kind::SeedPhrase));
+    } else if !proven.is_empty() {
+        found.extend(proven.into_iter().map(|window| certain(segment.span(window), Kind::SeedPhrase)));
     } else if segment.is_list() || *sums == 0 && segment.len() >= 12 {
         found.push(Finding { span: segment.span(0..segment.len()), kind: Kind::SeedPhrase, certainty: Certainty::Uncertain });
     }
+}
+
+/// Windows of words that prove themselves, the longest first, not overlapping.
+fn proven(segment: &Segment, named: bool, sums: &mut usize) -> Vec<Range<usize>> {
+    let mut windows: Vec<Range<usize>> = Vec::new();
+    for length in proof::lengths(segment.list) {
+        let mut from = 0;
+        while from + length <= segment.len() {
+            let window = from..from + length;
+            let free = !windows.iter().rev().take(8).any(|other| other.start < window.end && window.start < other.end);
+            if free && (named || !segment.is_prose(window.clone())) && segment.is_proven(window.clone(), sums) {
+                from = window.end;
+                windows.push(window);
+            } else {
+                from += 1;
+            }
+        }
+    }
+    windows
 }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::rules::WORDS;
+use super::super::labels;
+use super::super::rules::{Concept, WORDS};
+use super::super::scan::Look;
 use super::lists::{self, LISTS, Standard};
 use super::proof;
 
@@ -13,6 +15,8 @@ const FAR: usize = 40;
 pub(crate) struct Segment<'a> {
     pub list: usize,
     words: Vec<Word<'a>>,
+    /// The strange words on either side.
+    sides: [Option<Word<'a>>; 2],
 }
 
 #[derive(Clone)]
@@ -24,41 +28,59 @@ struct Word<'a> {
 
 /// The segments of a run, for each list that has enough of its words.
 pub(crate) fn of(text: &str, run: Range<usize>) -> Vec<Segment<'_>> {
+    let run = labels::ceil(text, run.start.saturating_sub(FAR))..labels::ceil(text, (run.end + FAR).min(text.len()));
     let words: Vec<(Range<usize>, &str)> = words(text, run);
     let places: Vec<_> = words.iter().map(|(_, word)| lists::places(word)).collect();
     let mut counts = [0; LISTS.len()];
     places.iter().flatten().flat_map(|places| places.iter()).for_each(|(list, _)| counts[usize::from(*list)] += 1);
     let mut segments = Vec::new();
     for list in (0..LISTS.len()).filter(|list| counts[*list] >= 8) {
-        let mut segment: Vec<Word> = Vec::new();
-        let mut missed = 0;
+        let mut row = Row { list, words: Vec::new(), before: None };
         for ((span, word), places) in words.iter().zip(&places) {
             let place = places.and_then(|places| places.iter().find(|(other, _)| usize::from(*other) == list)).map(|(_, place)| *place);
-            let far = segment.last().is_some_and(|last| !follows(text, last.span.end..span.start));
             if place.is_none() && is_filler(text, list, span) {
                 continue;
             }
-            missed = if place.is_some() { 0 } else { missed + 1 };
-            if far || missed > 1 {
-                close(&mut segments, list, &mut segment);
-            }
-            if place.is_some() || !segment.is_empty() {
-                segment.push(Word { span: span.clone(), text: word, place });
-            }
+            row.add(text, Word { span: span.clone(), text: word, place }, &mut segments);
         }
-        close(&mut segments, list, &mut segment);
+        row.close(&mut segments);
     }
     segments
 }
 
-fn close<'a>(segments: &mut Vec<Segment<'a>>, list: usize, words: &mut Vec<Word<'a>>) {
-    while words.last().is_some_and(|word| word.place.is_none()) {
-        words.pop();
+/// A segment in the making.
+struct Row<'a> {
+    list: usize,
+    words: Vec<Word<'a>>,
+    before: Option<Word<'a>>,
+}
+
+impl<'a> Row<'a> {
+    fn add(&mut self, text: &str, word: Word<'a>, segments: &mut Vec<Segment<'a>>) {
+        let far = self.words.last().is_some_and(|last| !follows(text, last.span.end..word.span.start));
+        let strange = word.place.is_none() && self.words.last().is_some_and(|last| last.place.is_none());
+        if far || strange {
+            self.close(segments);
+        }
+        if word.place.is_some() || !self.words.is_empty() {
+            self.words.push(word);
+        } else {
+            self.before = Some(word);
+        }
     }
-    if words.len() >= 10 {
-        segments.push(Segment { list, words: std::mem::take(words) });
+
+    fn close(&mut self, segments: &mut Vec<Segment<'a>>) {
+        let mut after = None;
+        while let Some(last) = self.words.pop_if(|word| word.place.is_none()) {
+            after = Some(last);
+        }
+        let words = std::mem::take(&mut self.words);
+        let sides = [self.before.take(), after.clone()];
+        self.before = after;
+        if words.len() >= 10 {
+            segments.push(Segment { list: self.list, words, sides });
+        }
     }
-    words.clear();
 }
 
 /// Whether what stands between two words only separates them.
@@ -141,12 +163,47 @@ impl Segment<'_> {
         proof::is_phrase(self.list, &places, &texts)
     }
 
-    /// Beside a phrase's name: the part that is a phrase with a word or two mistyped.
-    pub(crate) fn likely(&self) -> Option<Range<usize>> {
-        let strange = self.words.iter().filter(|word| word.place.is_none()).count();
-        let known = self.len() - strange;
-        let fits = known >= 11 && strange * 5 <= known && self.len() <= 34;
-        (fits && !self.is_prose(0..self.len())).then_some(0..self.len())
+    /// Beside a phrase's name: the part that is a phrase with a word or two mistyped, and how many words it has. It begins
+    /// behind the name or a colon and ends where something else than before divides the words.
+    pub(crate) fn likely(&self, look: &Look) -> Option<(Range<usize>, usize)> {
+        let begins = |at: &usize| *at == 0 || self.is_begun(look, *at);
+        let starts: Vec<usize> = (0..self.len().min(16)).filter(begins).collect();
+        let usual = |words: &Range<usize>| proof::lengths(self.list).contains(&words.len());
+        let ends = |start: usize| {
+            let inner = self.divider(look.text, start + 1);
+            (start + 11..=self.len()).filter(move |end| *end == self.len() || self.divider(look.text, *end) != inner)
+        };
+        let whole = starts.iter().rev().find_map(|start| ends(*start).map(|end| *start..end).find(usual));
+        let rest = || starts.last().map(|start| *start..self.len());
+        let window = whole.or_else(rest)?;
+        let words = &self.words[window.clone()];
+        let strange = words.iter().filter(|word| word.place.is_none()).count();
+        let known = words.len() - strange;
+        if known < 11 || strange * 5 > known || words.len() > 34 || self.is_prose(window.clone()) {
+            return None;
+        }
+        let span = self.span(window.clone());
+        let near = |side: &&Word| side.span.start.max(span.start) - side.span.end.min(span.end) <= 8 && !usual(&window);
+        let before = self.sides[0].as_ref().filter(|_| window.start == 0).filter(near).filter(|side| !is_named(look, side));
+        let after = self.sides[1].as_ref().filter(|_| window.end == self.len() && before.is_none()).filter(near);
+        let span = before.map_or(span.start, |word| word.span.start)..after.map_or(span.end, |word| word.span.end);
+        Some((span, words.len()))
+    }
+
+    /// Whether a phrase may begin at this word: behind the name of a phrase or a colon.
+    fn is_begun(&self, look: &Look, at: usize) -> bool {
+        let gap = self.words[at - 1].span.end..self.words[at].span.start;
+        let marked = look.text[gap.clone()].contains([':', '：', '"', '“', '「', '=', '?', '？', '。', '!']);
+        marked && !self.words.get(at + 1).is_some_and(|next| look.text[self.words[at].span.end..next.span.start].contains([':', '：', '"', '「']))
+            || look.labels_before(self.words[at].span.start, gap.len() + 2).any(|label| label.concept == Concept::Seed && label.end > self.words[at - 1].span.start)
+    }
+
+    /// What divides a word from the one before it: lines, commas, sentences, dashes or spaces.
+    fn divider(&self, text: &str, at: usize) -> u8 {
+        let (Some(before), Some(word)) = (self.words.get(at.wrapping_sub(1)), self.words.get(at)) else { return 0 };
+        let gap = &text[before.span.end..word.span.start];
+        let kinds: [&[char]; 4] = [&['\n'], &[',', '，', '、', ';', '/', '|'], &['.', '。', '!', '?', '"', '」', ')'], &['-', '_']];
+        kinds.iter().position(|kind| gap.contains(*kind)).map_or(9, |kind| kind as u8)
     }
 
     /// Without a name: as many words as a phrase has, none strange, none that binds a sentence, not in the list's order.
@@ -156,4 +213,9 @@ impl Segment<'_> {
         let binding = self.words.iter().any(|word| WORDS.function.contains(&word.text.to_lowercase()));
         lengths.contains(&self.len()) && self.words.iter().all(|word| word.place.is_some()) && !ascending && !binding
     }
+}
+
+/// Whether a word is part of the name of a phrase.
+fn is_named(look: &Look, word: &Word) -> bool {
+    look.labels_before(word.span.end, 0).any(|label| label.concept == Concept::Seed)
 }
