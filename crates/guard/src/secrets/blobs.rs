@@ -140,7 +140,7 @@ fn name_of(look: &Look, span: &Range<usize>, last: Option<&Row>) -> Option<Conce
     let hex = is_hex_key(&look.text[span.clone()]);
     let mut address = None;
     for label in look.labels_before(span.start, NEAR) {
-        if !reaches(look.text, label, span.start, last) {
+        if !reaches(look, label, span.start, last) {
             continue;
         }
         match label.concept {
@@ -155,7 +155,8 @@ fn name_of(look: &Look, span: &Range<usize>, last: Option<&Row>) -> Option<Conce
 }
 
 /// Whether a name's value may stand at `start`.
-fn reaches(text: &str, label: &Label, start: usize, last: Option<&Row>) -> bool {
+fn reaches(look: &Look, label: &Label, start: usize, last: Option<&Row>) -> bool {
+    let text = look.text;
     let between = &text[label.end..start];
     if last.is_some_and(|last| last.end > label.end) || between.matches('\n').count() > 3 {
         return false;
@@ -163,7 +164,8 @@ fn reaches(text: &str, label: &Label, start: usize, last: Option<&Row>) -> bool 
     let gap = gaps::after(text, label.end);
     let direct = gap.at >= start;
     if label.weak {
-        return direct && (gap.link > Link::Bare || label.concept == Concept::Public);
+        let api = || label.concept == Concept::SecretKey && look.labels_before(label.start, 200).any(|other| other.concept == Concept::ApiKey);
+        return direct && (gap.link > Link::Bare || label.concept == Concept::Public || api());
     }
     let marked = between.trim_end_matches([' ', '"', '\'', '`', '\n', '*', '\r', '“', '「']).ends_with([':', '：', '=', '>', '→', '是', '👇']);
     let sentence = between.contains(['。', '！', '!', '；', ';']) || between.contains(". ");

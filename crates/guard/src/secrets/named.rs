@@ -28,7 +28,11 @@ pub(crate) fn find(look: &Look, found: &mut Vec<Finding>) {
                 Some(span) => found.push(certain(span, Kind::TotpSecret)),
                 None => found.extend(one_time(look, label).map(|span| certain(span, Kind::OtpCode))),
             },
-            Concept::Cvv => found.extend(security_code(look, label).map(|span| certain(span, Kind::Cvv))),
+            Concept::Cvv => match security_code(look, label) {
+                Some(span) => found.push(certain(span, Kind::Cvv)),
+                // Some call a one-time code so.
+                None => found.extend(six_digits(look, label).map(|span| certain(span, Kind::OtpCode))),
+            },
             Concept::Recovery if label.start >= codes_until => {
                 let codes = recovery(look, label);
                 codes_until = codes.last().map_or(0, |code| code.end);
@@ -54,12 +58,33 @@ fn password(look: &Look, label: &Label) -> Option<Range<usize>> {
     {
         return Some(span);
     }
+    if let Some(span) = loose_password(look, label, &gap) {
+        return Some(span);
+    }
     let end = gaps::before(look.text, label.start)?;
     let span = values::token_before(look.text, end)?;
     let value = &look.text[span.clone()];
-    let humps = value.bytes().zip(value.bytes().skip(1)).filter(|(a, b)| a.is_ascii_lowercase() && b.is_ascii_uppercase()).count();
-    let mixed = (value.bytes().any(|byte| byte.is_ascii_digit()) || humps > 1) && value.len() >= 6;
+    let mixed = (value.bytes().any(|byte| byte.is_ascii_digit()) || values::humps(value) > 1) && value.len() >= 6;
     (mixed && !is_a_label(look, &span) && values::is_password(value, Link::Copula, false, "")).then_some(span)
+}
+
+/// "비번은 예전이랑 똑같이 hunter2": a few words of a script without Latin letters between the copula and the value.
+fn loose_password(look: &Look, label: &Label, gap: &Gap) -> Option<Range<usize>> {
+    let text = look.text;
+    if gap.link == Link::Bare || text[gap.at..].starts_with(|c: char| c.is_ascii()) {
+        return None;
+    }
+    let until = super::labels::ceil(text, (gap.at + LOOSE / 2).min(text.len()));
+    let ahead = &text[gap.at..until];
+    let at = gap.at + ahead.find(|c: char| c.is_ascii_graphic())?;
+    let between = &text[gap.at..at];
+    if between.contains(['。', '\n', '，', '、', '！', '？']) || look.labels_behind(label.end, at - label.end).any(|other| other.start < at) {
+        return None;
+    }
+    let span = values::token(text, &Gap { at, ..*gap })?;
+    let value = &text[span.clone()];
+    let mixed = value.bytes().any(|byte| byte.is_ascii_digit()) && value.bytes().filter(u8::is_ascii_alphabetic).count() > 1;
+    (mixed && value.len() >= 6 && values::is_password(value, Link::Bare, false, &text[span.end..])).then_some(span)
 }
 
 fn password_at(look: &Look, label: &Label, gap: &Gap) -> Option<Range<usize>> {
@@ -69,7 +94,7 @@ fn password_at(look: &Look, label: &Label, gap: &Gap) -> Option<Range<usize>> {
         return None;
     }
     let name = &text[label.start..label.end];
-    let pair = name.contains(['/', '・']) || ["和", "与", "랑", "와", "과", "と", "账密", "帐密", "帳密", "login", "credential", "아이디", "userpass"].iter().any(|and| name.contains(and));
+    let pair = name.contains(['/', '・']) || ["和", "与", "랑", "와", "과", "と", "账密", "帐密", "帳密", "credential", "아이디", "userpass"].iter().any(|and| name.contains(and));
     let pair = pair || text[..label.start].trim_end().ends_with(['/', '&', '+', '和', '、']);
     if pair && let Some(second) = second_of(text, &span) {
         span = second;
@@ -78,7 +103,7 @@ fn password_at(look: &Look, label: &Label, gap: &Gap) -> Option<Range<usize>> {
     let rest = &text[span.end..];
     let value = &text[span.clone()];
     let alone = rest.trim_start_matches([' ', '\r', '"']).is_empty() || rest.trim_start_matches([' ', '\r', '"', '.', '。']).starts_with('\n');
-    let letters = value.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let letters = value.bytes().all(|byte| byte.is_ascii_alphabetic()) && values::humps(value) < 2;
     if line && (!alone || letters && gap.link < Link::Mark || letters && text[label.end..span.start].contains(['?', '？'])) {
         return None;
     }
@@ -115,7 +140,7 @@ fn second_of(text: &str, first: &Range<usize>) -> Option<Range<usize>> {
 fn is_a_label(look: &Look, span: &Range<usize>) -> bool {
     let Some(label) = look.labels_behind(span.start, 0).next() else { return false };
     let tail = look.text.get(label.end..span.end).unwrap_or_default();
-    label.end >= span.end || !matches!(label.concept, Concept::Password | Concept::Public) && tail.starts_with([':', '=', '：']) || tail.starts_with([':', '='])
+    label.end >= span.end || !matches!(label.concept, Concept::Password | Concept::Public) && tail.starts_with([':', '=', '：'])
 }
 
 /// A one-time code: bound to its name, or six digits in the same sentence.
@@ -229,6 +254,11 @@ fn digits_in(text: &str, part: Range<usize>) -> Option<Range<usize>> {
     (!date).then_some(span)
 }
 
+fn six_digits(look: &Look, label: &Label) -> Option<Range<usize>> {
+    let gap = gaps::after(look.text, label.end);
+    values::code_at(look.text, gap.at, 6, 8, gap.at == label.end)
+}
+
 fn security_code(look: &Look, label: &Label) -> Option<Range<usize>> {
     let text = look.text;
     let gap = gaps::after(text, label.end);
@@ -237,8 +267,23 @@ fn security_code(look: &Look, label: &Label) -> Option<Range<usize>> {
     if bound && let Some(span) = values::code_at(text, gap.at, 3, 4, gap.at == label.end) {
         return Some(span);
     }
-    let end = gaps::before(text, label.start)?;
-    code_before(text, end, 3).filter(|span| span.len() <= 4 && !is_named(look, span.start))
+    let before = gaps::before(text, label.start).and_then(|end| code_before(text, end, 3));
+    if let Some(span) = before.filter(|span| span.len() <= 4 && !is_named(look, span.start)) {
+        return Some(span);
+    }
+    if label.weak { None } else { loose_three(look, label) }
+}
+
+/// Three digits in the sentence that names a security code.
+fn loose_three(look: &Look, label: &Label) -> Option<Range<usize>> {
+    let text = look.text;
+    let until = super::labels::ceil(text, (label.end + LOOSE / 2).min(text.len()));
+    let ahead = &text[label.end..until];
+    let ahead = &ahead[..ahead.find(['。', '！', '!', '\n', '？', '?', '；']).unwrap_or(ahead.len())];
+    let at = label.end + ahead.find(|c: char| c.is_ascii_digit())?;
+    let span = values::code(text, at, 3, 3)?;
+    let blocked = look.labels_behind(label.end, at - label.end).any(|other| other.end <= at && !matches!(other.concept, Concept::Cvv | Concept::Card));
+    (!blocked).then_some(span)
 }
 
 /// One or several codes behind the name, with commas, lines or numbers between.
@@ -309,11 +354,12 @@ fn spaced_base32(look: &Look, label: &Label) -> Option<Range<usize>> {
     }
     let bytes = text.as_bytes();
     let until = (label.end + LOOSE).min(bytes.len());
-    let mut at = gaps::after(text, label.end).at;
+    let direct = gaps::after(text, label.end).at;
+    let mut at = direct;
     while at < until {
         let end = fours(bytes, at);
         let joined: String = text[at..end].chars().filter(char::is_ascii_alphanumeric).collect();
-        if blobs::is_strict_base32(&joined) || joined.len() >= 16 && !joined.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        if blobs::is_strict_base32(&joined) || joined.len() >= 16 && end - at > joined.len() && (label.concept == Concept::Totp && at == direct || joined.bytes().any(|byte| byte.is_ascii_digit())) || joined.len() >= 16 && !joined.bytes().any(|byte| byte.is_ascii_lowercase()) {
             return Some(at..end);
         }
         let word = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count().max(1);

@@ -85,7 +85,7 @@ pub(crate) fn is_password(value: &str, link: Link, quoted: bool, rest: &str) -> 
     if WORDS.not_values.contains(word) || word.is_empty() {
         return false;
     }
-    let humps = value.bytes().zip(value.bytes().skip(1)).filter(|(a, b)| a.is_ascii_lowercase() && b.is_ascii_uppercase()).count();
+    let humps = humps(value);
     let odd = value.bytes().filter(|byte| matches!(byte, b'_' | b'#' | b'@' | b'$' | b'%' | b'^' | b'&' | b'+' | b'=' | b'~' | b'*' | b'!' | b'?')).count();
     if value.len() >= 6 && value.is_ascii() && !value.contains(['/', '(', ')', '<', '"']) && (humps >= 2 || odd > 0 && !value.ends_with(['!', '?']) || odd > 1) {
         return true;
@@ -99,6 +99,12 @@ pub(crate) fn is_password(value: &str, link: Link, quoted: bool, rest: &str) -> 
     }
     let says = ["ed", "ing", "ly", "able", "ible", "less", "ful", "n't"].iter().any(|ending| word.ends_with(ending));
     link > Link::Bare && value.len() >= 5 && !says && ends(rest) && value.is_ascii()
+}
+
+/// How many capitals follow a small letter.
+pub(crate) fn humps(value: &str) -> usize {
+    let pairs = value.bytes().zip(value.bytes().skip(1));
+    pairs.filter(|(first, second)| first.is_ascii_lowercase() && second.is_ascii_uppercase()).count()
 }
 
 /// Whether a sentence ends here: nothing, a line, punctuation, or text in another script.
@@ -119,7 +125,8 @@ fn is_code_like(value: &str, link: Link, rest: &str) -> bool {
 
 /// KYC2024, BTC/USDT, ERC-20: capitals with digits that name something.
 fn is_upper_label(value: &str) -> bool {
-    value.bytes().all(|byte| !byte.is_ascii_lowercase()) || value.contains('/')
+    let short = value.len() < 8 || value.bytes().filter(u8::is_ascii_digit).count() < 3;
+    short && value.bytes().all(|byte| !byte.is_ascii_lowercase()) || value.contains('/')
 }
 
 /// 100USDT, 3pm, 24h, 2nd.
@@ -231,8 +238,7 @@ pub(crate) fn is_random(token: &str, least: usize) -> bool {
     let part = |part: &str| {
         let digits = part.bytes().any(|byte| byte.is_ascii_digit());
         let letters = part.bytes().any(|byte| byte.is_ascii_alphabetic());
-        let humps = part.bytes().zip(part.bytes().skip(1)).filter(|(a, b)| a.is_ascii_lowercase() && b.is_ascii_uppercase()).count();
-        part.len() >= 6 && (digits && letters || humps >= 2)
+        part.len() >= 6 && (digits && letters || humps(part) >= 2)
     };
     let drawn = token.split(['-', '_', '/', '+', '=', '.']).any(part);
     let distinct = token.bytes().fold([0u64; 4], |mut seen, byte| {

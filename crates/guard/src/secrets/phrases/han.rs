@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::super::labels::Label;
 use super::super::rules::Concept;
 use super::super::scan::{Look, certain};
 use super::super::{Finding, Kind, gaps};
@@ -37,12 +38,13 @@ fn place(c: char) -> Option<usize> {
 }
 
 /// Whether a row of Chinese characters is a phrase: the whole row, or what follows the name of a phrase in it.
-pub(crate) fn judge(look: &Look, row: Range<usize>, is_named: fn(&Look, &Range<usize>) -> bool) -> Option<Finding> {
+pub(crate) fn judge(look: &Look, row: Range<usize>) -> Option<Finding> {
     let name = look.labels_behind(row.start, row.len()).filter(|label| label.concept == Concept::Seed && label.end < row.end).last();
     let start = name.map_or(row.start, |label| gaps::after(look.text, label.end).at);
     // What the connectors go over may be the phrase's first character.
     let starts = [start, name.map_or(row.start, |label| label.end), row.start];
-    let named = is_named(look, &row) || name.is_some();
+    let bound = |label: &&Label| label.concept == Concept::Seed && gaps::after(look.text, label.end).at >= row.start;
+    let named = name.is_some() || look.labels_before(row.start, 40).next().filter(bound).is_some();
     starts.into_iter().filter(|start| *start < row.end).find_map(|start| {
         let letters: Vec<char> = look.text[start..row.end].chars().collect();
         let exact = LENGTHS.contains(&letters.len()).then_some(letters.len());

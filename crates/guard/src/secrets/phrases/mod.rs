@@ -17,7 +17,7 @@ use std::ops::Range;
 use super::rules::Concept;
 use super::scan::{Look, certain};
 use super::{Certainty, Finding, Kind};
-use segments::Segment;
+use segments::{Likely, Segment};
 
 /// So many checksums are computed for a text; what is left then counts as found.
 const MOST_SUMS: usize = 40_000;
@@ -35,14 +35,14 @@ pub(crate) fn find(look: &Look, found: &mut Vec<Finding>) {
         }
     }
     for clause in clauses {
-        found.extend(han::judge(look, clause, is_named));
+        found.extend(han::judge(look, clause));
     }
 }
 
 /// Whether the name of a phrase stands near.
 fn is_named(look: &Look, span: &Range<usize>) -> bool {
-    let seed = |concept, negated: bool| concept == Concept::Seed && !negated;
-    look.labels_before(span.start, AHEAD).chain(look.labels_behind(span.end, BACK)).any(|label| seed(label.concept, label.negated))
+    let from = span.start.saturating_sub(AHEAD);
+    look.labels_behind(from, span.end + BACK - from).any(|label| label.concept == Concept::Seed && !label.negated)
 }
 
 fn judge(look: &Look, segment: &Segment, sums: &mut usize, found: &mut Vec<Finding>) {
@@ -50,8 +50,9 @@ fn judge(look: &Look, segment: &Segment, sums: &mut usize, found: &mut Vec<Findi
     let proven = proven(segment, named, sums);
     let covered: usize = proven.iter().map(Range::len).sum();
     // A part may prove itself by chance: beside a name the whole list counts.
-    if named && let Some(span) = segment.likely(look).filter(|(_, words)| covered + 2 < *words).map(|(span, _)| span) {
-        found.push(certain(span, Kind::SeedPhrase));
+    let better = |likely: &Likely| covered + 2 < likely.words || likely.firm && !proven.iter().any(|window| segment.span(window.clone()) == likely.span);
+    if named && let Some(likely) = segment.likely(look).filter(better) {
+        found.push(certain(likely.span, Kind::SeedPhrase));
     } else if !proven.is_empty() {
         found.extend(proven.into_iter().map(|window| certain(segment.span(window), Kind::SeedPhrase)));
     } else if segment.is_list() || *sums == 0 && segment.len() >= 12 {

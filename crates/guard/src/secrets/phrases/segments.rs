@@ -11,6 +11,14 @@ use super::proof;
 /// Words further apart, in bytes, do not follow each other.
 const FAR: usize = 40;
 
+/// What a list beside the name of a phrase seems to be.
+pub(crate) struct Likely {
+    pub span: Range<usize>,
+    pub words: usize,
+    /// It begins behind the name or a colon and has a phrase's length.
+    pub firm: bool,
+}
+
 /// Words in a row, most of them of one list.
 pub(crate) struct Segment<'a> {
     pub list: usize,
@@ -96,7 +104,7 @@ fn is_filler(text: &str, list: usize, span: &Range<usize>) -> bool {
     east && !wanted && near && span.len() <= 12
 }
 
-/// The words of a part of a text; a Chinese character alone is one.
+/// The words of a part of a text; a Chinese character is one if it stands alone, several together are a strange one.
 fn words(text: &str, part: Range<usize>) -> Vec<(Range<usize>, &str)> {
     let mut words = Vec::new();
     let mut start: Option<(usize, u8)> = None;
@@ -104,7 +112,7 @@ fn words(text: &str, part: Range<usize>) -> Vec<(Range<usize>, &str)> {
     for (at, c) in text[part.clone()].char_indices().map(|(at, c)| (at + part.start, c)).chain([(ends, ' ')]) {
         let script = script(c);
         if let Some((from, of)) = start
-            && (of != script || script == 4)
+            && of != script
         {
             let word = &text[from..at];
             if !is_number_word(word, &text[at..]) {
@@ -165,7 +173,7 @@ impl Segment<'_> {
 
     /// Beside a phrase's name: the part that is a phrase with a word or two mistyped, and how many words it has. It begins
     /// behind the name or a colon and ends where something else than before divides the words.
-    pub(crate) fn likely(&self, look: &Look) -> Option<(Range<usize>, usize)> {
+    pub(crate) fn likely(&self, look: &Look) -> Option<Likely> {
         let begins = |at: &usize| *at == 0 || self.is_begun(look, *at);
         let starts: Vec<usize> = (0..self.len().min(16)).filter(begins).collect();
         let usual = |words: &Range<usize>| proof::lengths(self.list).contains(&words.len());
@@ -174,7 +182,11 @@ impl Segment<'_> {
             (start + 11..=self.len()).filter(move |end| *end == self.len() || self.divider(look.text, *end) != inner)
         };
         let whole = starts.iter().rev().find_map(|start| ends(*start).map(|end| *start..end).find(usual));
-        let rest = || starts.last().map(|start| *start..self.len());
+        let firm = whole.as_ref().is_some_and(|window| window.start > 0);
+        // A word or two of the sentence may follow.
+        let lengths = proof::lengths(self.list);
+        let fitting = |count: usize| (0..3).map(|more| count.saturating_sub(more)).find(|count| lengths.contains(count)).unwrap_or(count);
+        let rest = || starts.last().map(|start| *start..*start + fitting(self.len() - *start));
         let window = whole.or_else(rest)?;
         let words = &self.words[window.clone()];
         let strange = words.iter().filter(|word| word.place.is_none()).count();
@@ -187,7 +199,7 @@ impl Segment<'_> {
         let before = self.sides[0].as_ref().filter(|_| window.start == 0).filter(near).filter(|side| !is_named(look, side));
         let after = self.sides[1].as_ref().filter(|_| window.end == self.len() && before.is_none()).filter(near);
         let span = before.map_or(span.start, |word| word.span.start)..after.map_or(span.end, |word| word.span.end);
-        Some((span, words.len()))
+        Some(Likely { span, words: words.len(), firm })
     }
 
     /// Whether a phrase may begin at this word: behind the name of a phrase or a colon.
