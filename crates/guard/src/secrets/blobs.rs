@@ -35,6 +35,8 @@ pub(crate) fn find(look: &Look, pairs: &mut usize, found: &mut Vec<Finding>) {
 struct Row {
     end: usize,
     name: Option<Concept>,
+    /// It was a secret: the names before it were its own.
+    taken: bool,
 }
 
 /// Maximal rows of letters, digits and the signs of base64, [`SHORTEST`] bytes or more.
@@ -75,14 +77,16 @@ fn judge(look: &Look, span: Range<usize>, last: Option<&Row>, pairs: &mut usize,
     let known = found.len();
     proofs(look, span.clone(), pairs, found);
     if found.len() > known {
-        return Row { end: span.end, name: None };
+        return Row { end: span.end, name: None, taken: true };
     }
     let span = value(look.text, span);
     // The next one of a list goes by the name of the one before.
     let chained = last.filter(|last| span.start >= last.end && look.text[last.end..span.start].len() <= 5).and_then(|last| last.name);
     let name = name_of(look, &span, last).or(chained);
-    found.extend(verdict(look, &span, name));
-    Row { end: span.end, name }
+    let verdict = verdict(look, &span, name);
+    let taken = verdict.is_some();
+    found.extend(verdict);
+    Row { end: span.end, name, taken }
 }
 
 /// The part of a row that is the value: without `name=` before it and dashes around it.
@@ -158,7 +162,7 @@ fn name_of(look: &Look, span: &Range<usize>, last: Option<&Row>) -> Option<Conce
 fn reaches(look: &Look, label: &Label, start: usize, last: Option<&Row>) -> bool {
     let text = look.text;
     let between = &text[label.end..start];
-    if last.is_some_and(|last| last.end > label.end) || between.matches('\n').count() > 3 {
+    if last.is_some_and(|last| last.end > label.end && last.taken) || between.matches('\n').count() > 3 {
         return false;
     }
     let gap = gaps::after(text, label.end);
@@ -225,7 +229,7 @@ fn is_public_form(token: &str) -> bool {
 /// A random-looking value that is no address.
 fn is_value(token: &str) -> bool {
     let account = token.len() == 42 && token.starts_with("0x");
-    !account && !is_public_form(token) && (is_random(token, SHORTEST) || is_uuid(token))
+    !account && !keys::is_address(token) && !is_public_form(token) && (is_random(token, SHORTEST) || is_uuid(token))
 }
 
 /// RFC 4648 base32, at least 80 bits; in hexadecimal too.

@@ -63,6 +63,11 @@ fn without_checksum(mut bytes: Vec<u8>) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
+/// Whether the row is an address in base58check: a version and 20 bytes.
+pub(crate) fn is_address(run: &str) -> bool {
+    matches!(run.len(), 25..=36) && checked(run).is_some_and(|bytes| bytes.len() == 21)
+}
+
 /// Versions are those of all chains: an address holds 20 bytes, a key 32.
 fn is_wif(run: &str) -> bool {
     checked(run).is_some_and(|bytes| bytes[0] >= 0x80 && (bytes.len() == 33 || bytes.len() == 34 && bytes[33] == 1))

@@ -148,6 +148,10 @@ fn matches(bytes: &[u8], at: usize, pattern: &Pattern) -> Option<usize> {
     if !last.is_ascii_alphanumeric() || matches!(pattern.concept, Concept::Prefix | Concept::Structure) {
         return Some(here);
     }
+    // CVC206 is no CVC2.
+    if last.is_ascii_digit() && bytes.get(here).is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
     if bytes.get(here).is_some_and(|next| next.eq_ignore_ascii_case(&b's')) {
         here += 1;
     }

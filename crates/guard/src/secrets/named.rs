@@ -89,7 +89,8 @@ fn loose_password(look: &Look, label: &Label, gap: &Gap) -> Option<Range<usize>>
 
 fn password_at(look: &Look, label: &Label, gap: &Gap) -> Option<Range<usize>> {
     let text = look.text;
-    let mut span = values::token(text, gap).or_else(|| hangul(text, gap))?;
+    let korean = hangul(text, gap);
+    let mut span = korean.clone().or_else(|| values::token(text, gap))?;
     if is_a_label(look, &span) {
         return None;
     }
@@ -107,7 +108,7 @@ fn password_at(look: &Look, label: &Label, gap: &Gap) -> Option<Range<usize>> {
     if line && (!alone || letters && gap.link < Link::Mark || letters && text[label.end..span.start].contains(['?', '？'])) {
         return None;
     }
-    (!value.is_ascii() || values::is_password(value, gap.link, gap.quote.is_some(), rest)).then_some(span)
+    (korean.is_some() || values::is_password(value, gap.link, gap.quote.is_some(), rest)).then_some(span)
 }
 
 /// A password with Korean letters: "사랑해요1997!". What sticks to its end is none of it.
@@ -147,7 +148,11 @@ fn is_a_label(look: &Look, span: &Range<usize>) -> bool {
 fn one_time(look: &Look, label: &Label) -> Option<Range<usize>> {
     let text = look.text;
     let gap = gaps::after(text, label.end);
-    if label.weak && is_part_of_another(text, label) {
+    if label.weak && is_part_of_another(look, label) {
+        return None;
+    }
+    let eastern = !text.as_bytes()[label.start].is_ascii();
+    if label.weak && eastern && gap.link == Link::Bare {
         return None;
     }
     let exact = label.weak && gap.link < Link::Mark;
@@ -179,12 +184,14 @@ fn ends_line(text: &str, at: usize) -> bool {
 }
 
 /// 振込コード is no コード, {"code": …, "msg": …} no one-time code.
-fn is_part_of_another(text: &str, label: &Label) -> bool {
+fn is_part_of_another(look: &Look, label: &Label) -> bool {
+    let text = look.text;
     let before = text[..label.start].chars().next_back();
     let compound = !text.as_bytes()[label.start].is_ascii() && before.is_some_and(|c| matches!(c, '\u{30a0}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'));
     let until = super::labels::ceil(text, (label.end + 60).min(text.len()));
     let behind = text[label.end..until].to_ascii_lowercase();
-    compound || behind.starts_with('"') && ["\"msg\"", "\"message\"", "\"error", "\"data\""].iter().any(|key| behind.contains(key))
+    let other = |other: &Label| other.concept == Concept::Public && text[other.end..label.start].len() <= 1;
+    compound || look.labels_before(label.start, 1).next().is_some_and(other) || behind.starts_with('"') && ["\"msg\"", "\"message\"", "\"error", "\"data\""].iter().any(|key| behind.contains(key))
 }
 
 /// Codes of capitals and digits: X7K9P2.
@@ -390,6 +397,9 @@ fn fours(bytes: &[u8], at: usize) -> usize {
 fn spaced_key(look: &Look, label: &Label) -> Option<Range<usize>> {
     let text = look.text;
     let at = gaps::after(text, label.end).at;
+    let until = super::labels::ceil(text, (at + LOOSE / 2).min(text.len()));
+    let ahead = text[at..until].split('\n').next().unwrap_or_default();
+    let at = at + ahead.find(|c: char| c.is_ascii_hexdigit()).unwrap_or(0);
     let hex = groups(text, at, |byte| byte.is_ascii_hexdigit() || byte == b'x');
     if let Some(span) = hex {
         let joined: String = text[span.clone()].chars().filter(char::is_ascii_alphanumeric).collect();

@@ -79,8 +79,8 @@ pub(crate) fn is_password(value: &str, link: Link, quoted: bool, rest: &str) -> 
     // Letters alone, perhaps with symbols: a word of the sentence, unless the sentence ends with it.
     let lower = value.to_ascii_lowercase();
     let word = lower.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-    if value.contains(char::is_whitespace) {
-        return quoted && link > Link::Bare && value.split_whitespace().count() <= 8;
+    if value.contains(char::is_whitespace) || !value.is_ascii() {
+        return value.is_ascii() && quoted && link > Link::Bare && value.split_whitespace().count() <= 8;
     }
     if WORDS.not_values.contains(word) || word.is_empty() {
         return false;
@@ -118,7 +118,7 @@ fn ends(rest: &str) -> bool {
 /// Digits, perhaps with symbols: a number that says nothing else.
 fn is_code_like(value: &str, link: Link, rest: &str) -> bool {
     let plain = value.bytes().all(|byte| byte.is_ascii_digit());
-    let year = value.len() == 4 && (value.starts_with("20") || value.starts_with("19"));
+    let year = value.len() == 4 && (value.starts_with("201") || value.starts_with("202"));
     let firm = link > Link::Bare || value.len() >= 6 || plain && !year;
     if plain { firm && !counts(rest) && value.len() <= 20 } else { firm && !is_date(value) && !value.contains(['.', ',', ':', '/', '+', '%', '$']) && value.len() >= 6 }
 }

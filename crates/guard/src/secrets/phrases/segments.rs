@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::labels;
+use super::super::gaps;
+use super::super::labels::{self, Label};
 use super::super::rules::{Concept, WORDS};
 use super::super::scan::Look;
 use super::lists::{self, LISTS, Standard};
@@ -116,7 +117,8 @@ fn words(text: &str, part: Range<usize>) -> Vec<(Range<usize>, &str)> {
         {
             let word = &text[from..at];
             if !is_number_word(word, &text[at..]) {
-                words.push((from..at, word));
+                let cut = lists::bare_of_particles(word);
+                words.push((from + cut.start..from + cut.end, &word[cut]));
             }
             start = None;
         }
@@ -137,7 +139,8 @@ fn script(c: char) -> u8 {
     match c {
         'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{400}'..='\u{4ff}' | '\u{1e00}'..='\u{1eff}' => 1,
         '\u{ac00}'..='\u{d7a3}' => 2,
-        '\u{3041}'..='\u{30ff}' => 3,
+        '\u{3041}'..='\u{309f}' => 3,
+        '\u{30a0}'..='\u{30ff}' => 5,
         '\u{3400}'..='\u{9fff}' => 4,
         _ => 0,
     }
@@ -178,36 +181,46 @@ impl Segment<'_> {
         let starts: Vec<usize> = (0..self.len().min(16)).filter(begins).collect();
         let usual = |words: &Range<usize>| proof::lengths(self.list).contains(&words.len());
         let ends = |start: usize| {
-            let inner = self.divider(look.text, start + 1);
-            (start + 11..=self.len()).filter(move |end| *end == self.len() || self.divider(look.text, *end) != inner)
+            let inner: Vec<u8> = (start + 1..start + 11).map(|at| self.divider(look.text, at)).collect();
+            (start + 11..=self.len()).filter(move |end| *end == self.len() || !inner.contains(&self.divider(look.text, *end)))
         };
-        let whole = starts.iter().rev().find_map(|start| ends(*start).map(|end| *start..end).find(usual));
-        let firm = whole.as_ref().is_some_and(|window| window.start > 0);
         // A word or two of the sentence may follow.
         let lengths = proof::lengths(self.list);
         let fitting = |count: usize| (0..3).map(|more| count.saturating_sub(more)).find(|count| lengths.contains(count)).unwrap_or(count);
-        let rest = || starts.last().map(|start| *start..*start + fitting(self.len() - *start));
-        let window = whole.or_else(rest)?;
+        let windows = starts.iter().rev().flat_map(|start| {
+            let whole = ends(*start).map(|end| *start..end).find(usual);
+            [whole, Some(*start..*start + fitting(self.len() - *start))]
+        });
+        let window = windows.flatten().find(|window| self.is_likely(window))?;
+        let firm = window.start > 0 && usual(&window);
+        let span = self.span(window.clone());
+        let narrow = self.words[window.start].text.is_ascii();
+        let near = |side: &&Word| {
+            let gap = side.span.start.max(span.start) - side.span.end.min(span.end);
+            gap <= 8 && !usual(&window) && side.text.is_ascii() == narrow && !is_named(look, side)
+        };
+        let after = self.sides[1].as_ref().filter(|_| window.end == self.len()).filter(near);
+        let before = self.sides[0].as_ref().filter(|_| window.start == 0 && after.is_none()).filter(near);
+        let span = before.map_or(span.start, |word| word.span.start)..after.map_or(span.end, |word| word.span.end);
+        Some(Likely { span, words: window.len(), firm })
+    }
+
+    /// Whether few of the words are strange and they make no sentence.
+    fn is_likely(&self, window: &Range<usize>) -> bool {
         let words = &self.words[window.clone()];
         let strange = words.iter().filter(|word| word.place.is_none()).count();
         let known = words.len() - strange;
-        if known < 11 || strange * 5 > known || words.len() > 34 || self.is_prose(window.clone()) {
-            return None;
-        }
-        let span = self.span(window.clone());
-        let near = |side: &&Word| side.span.start.max(span.start) - side.span.end.min(span.end) <= 8 && !usual(&window);
-        let before = self.sides[0].as_ref().filter(|_| window.start == 0).filter(near).filter(|side| !is_named(look, side));
-        let after = self.sides[1].as_ref().filter(|_| window.end == self.len() && before.is_none()).filter(near);
-        let span = before.map_or(span.start, |word| word.span.start)..after.map_or(span.end, |word| word.span.end);
-        Some(Likely { span, words: words.len(), firm })
+        known >= 11 && strange * 5 <= known && words.len() <= 34 && !self.is_prose(window.clone())
     }
 
     /// Whether a phrase may begin at this word: behind the name of a phrase or a colon.
     fn is_begun(&self, look: &Look, at: usize) -> bool {
         let gap = self.words[at - 1].span.end..self.words[at].span.start;
-        let marked = look.text[gap.clone()].contains([':', '：', '"', '“', '「', '=', '?', '？', '。', '!']);
-        marked && !self.words.get(at + 1).is_some_and(|next| look.text[self.words[at].span.end..next.span.start].contains([':', '：', '"', '「']))
-            || look.labels_before(self.words[at].span.start, gap.len() + 2).any(|label| label.concept == Concept::Seed && label.end > self.words[at - 1].span.start)
+        let word = self.words[at].span.clone();
+        let marked = look.text[gap].contains([':', '：', '"', '“', '「', '=', '?', '？', '。', '!']);
+        let numbered = |next: &Word| look.text[word.end..next.span.start].contains([':', '：']);
+        let named = |label: &Label| label.concept == Concept::Seed && gaps::after(look.text, label.end).at >= word.start;
+        marked && !self.words.get(at + 1).is_some_and(numbered) || look.labels_before(word.start, FAR).next().is_some_and(named)
     }
 
     /// What divides a word from the one before it: lines, commas, sentences, dashes or spaces.
