@@ -3,7 +3,6 @@
 //! 98 % of the characters of ordinary text are in the list, and of clauses as long as a phrase every sixteenth has the right
 //! sum. So neighbours decide: in ordinary text half of the pairs of neighbours are pairs of words, in a phrase hardly any.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -21,10 +20,8 @@ const CHINESE: [u8; 2] = [4, 5];
 /// For each character of the list, by place, the places of those that follow it in words.
 static PAIRS: LazyLock<Vec<u64>> = LazyLock::new(|| {
     let mut pairs = vec![0; 2048 * 2048 / 64];
-    let mut places: HashMap<char, usize> = HashMap::new();
     for (first, line) in include_str!("../../../words/pairs.txt").lines().enumerate() {
-        for c in line.chars() {
-            let place = *places.entry(c).or_insert_with(|| place(c).unwrap_or_default());
+        for place in line.chars().filter_map(place) {
             let bit = first * 2048 + place;
             pairs[bit / 64] |= 1 << (bit % 64);
         }
@@ -32,9 +29,23 @@ static PAIRS: LazyLock<Vec<u64>> = LazyLock::new(|| {
     pairs
 });
 
+/// The characters that everybody uses.
+const HAN: Range<u32> = 0x4e00..0xa000;
+/// In no list.
+const NOWHERE: u16 = u16::MAX;
+
+/// For each of [`HAN`] its place in the lists, which have the same order.
+static PLACES: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let place = |c: u32| {
+        let places = char::from_u32(c).and_then(|c| lists::places(c.encode_utf8(&mut [0; 4])));
+        places.into_iter().flatten().find(|(list, _)| CHINESE.contains(list)).map_or(NOWHERE, |(_, place)| *place)
+    };
+    HAN.map(place).collect()
+});
+
 fn place(c: char) -> Option<usize> {
-    let places = lists::places(c.encode_utf8(&mut [0; 4]))?;
-    places.iter().find(|(list, _)| CHINESE.contains(list)).map(|(_, place)| usize::from(*place))
+    let place = *PLACES.get((c as usize).checked_sub(HAN.start as usize)?)?;
+    (place != NOWHERE).then_some(usize::from(place))
 }
 
 /// Whether a row of Chinese characters is a phrase: the whole row, or what follows the name of a phrase in it.
@@ -58,12 +69,12 @@ fn is_phrase(letters: &[char], named: bool, exact: bool) -> bool {
     let places: Vec<Option<usize>> = letters.iter().map(|c| place(*c)).collect();
     let strange = places.iter().filter(|place| place.is_none()).count();
     let usual = places.windows(2).filter(|pair| is_usual(pair[0], pair[1])).count();
-    let proven = strange == 0 && is_proven(letters);
-    match (named, proven) {
-        (true, true) => usual * 4 <= letters.len(),
-        (true, false) => exact && strange <= 1 && usual * 6 <= letters.len(),
-        (false, proven) => proven && usual * 6 <= letters.len(),
+    // The sum is asked for last: most text fails before.
+    let few = usual * 6 <= letters.len();
+    if strange > usize::from(named) || !few && !(named && usual * 4 <= letters.len()) {
+        return false;
     }
+    named && exact && few || strange == 0 && is_proven(letters)
 }
 
 fn is_usual(first: Option<usize>, second: Option<usize>) -> bool {
