@@ -8,10 +8,22 @@ use guard::secrets::scan;
 use rustix::time::{ClockId, clock_gettime};
 
 const TEXTS: [(&str, &str); 4] = [
-    ("en", "I sent 250 USDT from my wallet on Tuesday at 14:30 and the explorer says that it is confirmed, but my balance has not changed. The help page told me to wait for 12 confirmations and there are more than fifty now. Could somebody look at it please? "),
-    ("zh", "我在周二下午从自己的钱包转了250个USDT到交易所，区块浏览器上显示已经确认，但是账户余额一直没有变化。帮助中心说需要等待12个确认，现在已经有五十多个了，麻烦你们帮我看看是什么原因，谢谢。"),
-    ("ko", "화요일 오후에 제 지갑에서 거래소로 250 USDT를 보냈고 탐색기에는 이미 확인된 것으로 나오는데 잔액이 그대로입니다. 도움말에는 12번의 확인이 필요하다고 되어 있는데 지금은 쉰 번이 넘었어요. 확인 부탁드립니다. "),
-    ("ja", "火曜日の午後に自分のウォレットから取引所へ250USDTを送りました。エクスプローラーでは確認済みと表示されていますが、残高が変わりません。ヘルプには12回の確認が必要とありますが、もう五十回を超えています。調べていただけますか。"),
+    (
+        "en",
+        "I sent 250 USDT from my wallet on Tuesday at 14:30 and the explorer says that it is confirmed, but my balance has not changed. The help page told me to wait for 12 confirmations and there are more than fifty now. Could somebody look at it please? ",
+    ),
+    (
+        "zh",
+        "我在周二下午从自己的钱包转了250个USDT到交易所，区块浏览器上显示已经确认，但是账户余额一直没有变化。帮助中心说需要等待12个确认，现在已经有五十多个了，麻烦你们帮我看看是什么原因，谢谢。",
+    ),
+    (
+        "ko",
+        "화요일 오후에 제 지갑에서 거래소로 250 USDT를 보냈고 탐색기에는 이미 확인된 것으로 나오는데 잔액이 그대로입니다. 도움말에는 12번의 확인이 필요하다고 되어 있는데 지금은 쉰 번이 넘었어요. 확인 부탁드립니다. ",
+    ),
+    (
+        "ja",
+        "火曜日の午後に自分のウォレットから取引所へ250USDTを送りました。エクスプローラーでは確認済みと表示されていますが、残高が変わりません。ヘルプには12回の確認が必要とありますが、もう五十回を超えています。調べていただけますか。",
+    ),
 ];
 
 /// The processor's time of this thread, in seconds.
@@ -38,6 +50,10 @@ fn main() {
     for (lang, text) in TEXTS {
         let message: String = text.chars().cycle().take(500).collect();
         let seconds = best(5, || (0..200).for_each(|_| drop(black_box(scan(&message))))) / 200.0;
-        println!("{lang} {:.1} µs for 500 characters ({:.0} MB/s)", seconds * 1e6, message.len() as f64 / seconds / 1e6);
+        println!(
+            "{lang} {:.1} µs for 500 characters ({:.0} MB/s)",
+            seconds * 1e6,
+            message.len() as f64 / seconds / 1e6
+        );
     }
 }

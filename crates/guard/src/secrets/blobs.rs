@@ -55,7 +55,8 @@ fn rows(text: &str) -> impl Iterator<Item = Range<usize>> {
                 continue;
             }
             let start = at;
-            at = bytes[end..].iter().position(|byte| !IN_ROW[usize::from(*byte)]).map_or(bytes.len(), |more| end + more);
+            at =
+                bytes[end..].iter().position(|byte| !IN_ROW[usize::from(*byte)]).map_or(bytes.len(), |more| end + more);
             return Some(start..at);
         }
         None
@@ -74,6 +75,7 @@ const IN_ROW: [bool; 256] = {
 };
 
 fn judge(look: &Look, span: Range<usize>, last: Option<&Row>, pairs: &mut usize, found: &mut Vec<Finding>) -> Row {
+    super::scan::step(span.len());
     let known = found.len();
     proofs(look, span.clone(), pairs, found);
     if found.len() > known {
@@ -81,7 +83,9 @@ fn judge(look: &Look, span: Range<usize>, last: Option<&Row>, pairs: &mut usize,
     }
     let span = value(look.text, span);
     // The next one of a list goes by the name of the one before.
-    let chained = last.filter(|last| span.start >= last.end && look.text[last.end..span.start].len() <= 5).and_then(|last| last.name);
+    let chained = last
+        .filter(|last| span.start >= last.end && look.text[last.end..span.start].len() <= 5)
+        .and_then(|last| last.name);
     let name = name_of(look, &span, last).or(chained);
     let verdict = verdict(look, &span, name);
     let taken = verdict.is_some();
@@ -168,10 +172,15 @@ fn reaches(look: &Look, label: &Label, start: usize, last: Option<&Row>) -> bool
     let gap = gaps::after(text, label.end);
     let direct = gap.at >= start;
     if label.weak {
-        let api = || label.concept == Concept::SecretKey && look.labels_before(label.start, 200).any(|other| other.concept == Concept::ApiKey);
+        let api = || {
+            label.concept == Concept::SecretKey
+                && look.labels_before(label.start, 200).any(|other| other.concept == Concept::ApiKey)
+        };
         return direct && (gap.link > Link::Bare || label.concept == Concept::Public || api());
     }
-    let marked = between.trim_end_matches([' ', '"', '\'', '`', '\n', '*', '\r', '“', '「']).ends_with([':', '：', '=', '>', '→', '是', '👇']);
+    let marked = between
+        .trim_end_matches([' ', '"', '\'', '`', '\n', '*', '\r', '“', '「'])
+        .ends_with([':', '：', '=', '>', '→', '是', '👇']);
     let sentence = between.contains(['。', '！', '!', '；', ';']) || between.contains(". ");
     direct || marked || between.len() <= BESIDE && !sentence
 }
@@ -181,8 +190,21 @@ fn name_behind(look: &Look, span: &Range<usize>) -> Option<Concept> {
     let label = look.labels_behind(span.end, 40).next()?;
     let between = &look.text[span.end..label.start];
     let bound = gaps::before(look.text, label.start).is_some_and(|end| end <= span.end + 2) || between.len() <= 5;
-    let told = matches!(label.concept, Concept::PrivateKey | Concept::SecretKey | Concept::ApiSecret | Concept::Totp | Concept::Public | Concept::AccessToken | Concept::Address);
-    (bound && told && !between.contains('\n') && (!label.weak || between.len() > 5)).then_some(if label.negated { Concept::Public } else { label.concept })
+    let told = matches!(
+        label.concept,
+        Concept::PrivateKey
+            | Concept::SecretKey
+            | Concept::ApiSecret
+            | Concept::Totp
+            | Concept::Public
+            | Concept::AccessToken
+            | Concept::Address
+    );
+    (bound && told && !between.contains('\n') && (!label.weak || between.len() > 5)).then_some(if label.negated {
+        Concept::Public
+    } else {
+        label.concept
+    })
 }
 
 /// 64 hexadecimal digits, with or without 0x.
@@ -197,9 +219,12 @@ fn verdict(look: &Look, span: &Range<usize>, name: Option<Concept>) -> Option<Fi
         Some(Concept::PrivateKey) => private_key(look, span, token),
         Some(Concept::SecretKey) => secret_key(look, span, token),
         Some(Concept::ApiSecret) => is_value(token).then_some(Kind::ApiSecret),
-        Some(Concept::AccessToken) => (is_value(token) && !is_hex_key(token.strip_prefix("0x").map_or("", |_| token))).then_some(Kind::AccessToken),
+        Some(Concept::AccessToken) => (is_value(token) && !is_hex_key(token.strip_prefix("0x").map_or("", |_| token)))
+            .then_some(Kind::AccessToken),
         Some(Concept::Totp) => is_base32(token).then_some(Kind::TotpSecret),
-        None | Some(Concept::Public | Concept::Password) if is_strict_base32(token) && has_codes(look, span.start) => Some(Kind::TotpSecret),
+        None | Some(Concept::Public | Concept::Password) if is_strict_base32(token) && has_codes(look, span.start) => {
+            Some(Kind::TotpSecret)
+        }
         None if is_hex_key(token) && !is_in_link(look.text, span.start) => {
             return Some(Finding { span: span.clone(), kind: Kind::PrivateKey, certainty: Certainty::Uncertain });
         }
@@ -211,7 +236,9 @@ fn verdict(look: &Look, span: &Range<usize>, name: Option<Concept>) -> Option<Fi
 /// A private key; base64 beside the name of an API is that API's secret (Kraken calls it so).
 fn private_key(look: &Look, span: &Range<usize>, token: &str) -> Option<Kind> {
     let base64 = token.contains(['+', '/', '=']);
-    let api = || look.labels_before(span.start, 80).any(|label| matches!(label.concept, Concept::ApiKey | Concept::ApiSecret));
+    let api = || {
+        look.labels_before(span.start, 80).any(|label| matches!(label.concept, Concept::ApiKey | Concept::ApiSecret))
+    };
     if base64 && api() { Some(Kind::ApiSecret) } else { is_key(token).then_some(Kind::PrivateKey) }
 }
 
@@ -219,11 +246,14 @@ fn private_key(look: &Look, span: &Range<usize>, token: &str) -> Option<Kind> {
 fn is_key(token: &str) -> bool {
     let digits = token.strip_prefix("0x").unwrap_or(token);
     let hex = matches!(digits.len(), 64 | 128 | 192) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-    hex && digits.bytes().any(|byte| byte != digits.as_bytes()[0]) || token.len() >= 43 && is_random(token, 43) && !token.starts_with("0x") && !is_public_form(token)
+    hex && digits.bytes().any(|byte| byte != digits.as_bytes()[0])
+        || token.len() >= 43 && is_random(token, 43) && !token.starts_with("0x") && !is_public_form(token)
 }
 
 fn is_public_form(token: &str) -> bool {
-    ["bc1", "tb1", "ltc1", "addr1", "cosmos1", "npub1", "xpub", "ypub", "zpub", "tpub"].iter().any(|head| token.starts_with(head))
+    ["bc1", "tb1", "ltc1", "addr1", "cosmos1", "npub1", "xpub", "ypub", "zpub", "tpub"]
+        .iter()
+        .any(|head| token.starts_with(head))
 }
 
 /// A random-looking value that is no address.
@@ -238,7 +268,8 @@ pub(crate) fn is_base32(token: &str) -> bool {
     let letters = |case: fn(&u8) -> bool| body.bytes().all(|byte| case(&byte) || (b'2'..=b'7').contains(&byte));
     let base32 = (letters(u8::is_ascii_uppercase) || letters(u8::is_ascii_lowercase)) && body.len() >= 16;
     let lower_word = body.bytes().all(|byte| byte.is_ascii_lowercase());
-    base32 && body.len() <= 128 && !lower_word || body.len() >= 20 && is_random(body, 20) && body.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    base32 && body.len() <= 128 && !lower_word
+        || body.len() >= 20 && is_random(body, 20) && body.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// Capitals and 2 to 7, or small letters with some of these digits: nothing else looks so.
@@ -247,7 +278,9 @@ pub(crate) fn is_strict_base32(token: &str) -> bool {
     let digits = body.bytes().filter(|byte| (b'2'..=b'7').contains(byte)).count();
     let upper = body.bytes().all(|byte| byte.is_ascii_uppercase() || (b'2'..=b'7').contains(&byte));
     let lower = body.bytes().all(|byte| byte.is_ascii_lowercase() || (b'2'..=b'7').contains(&byte));
-    (16..=64).contains(&body.len()) && digits > 0 && (upper && digits < body.len() || lower && digits > 1 && digits < body.len() / 2)
+    (16..=64).contains(&body.len())
+        && digits > 0
+        && (upper && digits < body.len() || lower && digits > 1 && digits < body.len() / 2)
 }
 
 /// Whether one-time codes were the topic just before.
@@ -262,7 +295,9 @@ fn secret_key(look: &Look, span: &Range<usize>, token: &str) -> Option<Kind> {
     if says(&[Concept::ApiKey, Concept::ApiSecret, Concept::ApiPassphrase]) && is_value(token) {
         return Some(Kind::ApiSecret);
     }
-    if is_base32(token) && says(&[Concept::Totp, Concept::Otp]) || is_strict_base32(token) && matches!(token.len(), 16 | 26 | 32) {
+    if is_base32(token) && says(&[Concept::Totp, Concept::Otp])
+        || is_strict_base32(token) && matches!(token.len(), 16 | 26 | 32)
+    {
         return Some(Kind::TotpSecret);
     }
     if is_key(token) && (is_hex_key(token) || token.len() >= 86 && !token.contains(['+', '/', '='])) {
@@ -275,7 +310,10 @@ fn secret_key(look: &Look, span: &Range<usize>, token: &str) -> Option<Kind> {
 fn is_in_link(text: &str, start: usize) -> bool {
     let from = start.saturating_sub(200);
     let bytes = &text.as_bytes()[from..start];
-    let word = bytes.iter().rposition(|byte| !byte.is_ascii_graphic() || matches!(byte, b'"' | b'<' | b'(')).map_or(0, |at| at + 1);
+    let word = bytes
+        .iter()
+        .rposition(|byte| !byte.is_ascii_graphic() || matches!(byte, b'"' | b'<' | b'('))
+        .map_or(0, |at| at + 1);
     let link = &bytes[word..];
     memchr::memmem::find(link, b"://").is_some() || link.contains(&b'.') && link.ends_with(b"/")
 }

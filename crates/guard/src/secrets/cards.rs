@@ -1,6 +1,5 @@
 //! Numbers of payment cards: digits in groups, an issuer's range, a length that it uses, and Luhn's sum (ISO/IEC 7812).
 
-
 use std::ops::Range;
 
 use super::rules::Concept;
@@ -28,6 +27,7 @@ fn groups(bytes: &[u8], start: usize) -> Vec<Range<usize>> {
     let mut at = start;
     loop {
         let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        super::scan::step(length);
         groups.push(at..at + length);
         at += length;
         let spaces = bytes[at..].iter().take(4).take_while(|byte| **byte == b' ').count();
@@ -43,7 +43,10 @@ fn groups(bytes: &[u8], start: usize) -> Vec<Range<usize>> {
 fn card(look: &Look, groups: &[Range<usize>]) -> Option<usize> {
     let (start, end) = (groups.first()?.start, groups.last()?.end);
     let lengths: Vec<usize> = groups.iter().map(Range::len).collect();
-    if !(12..=19).contains(&lengths.iter().sum::<usize>()) || !are_usual(&lengths) || !values::stands_alone(look.text, start..end) {
+    if !(12..=19).contains(&lengths.iter().sum::<usize>())
+        || !are_usual(&lengths)
+        || !values::stands_alone(look.text, start..end)
+    {
         return None;
     }
     let digits = look.text[start..end].bytes().filter(u8::is_ascii_digit).map(|byte| byte - b'0').collect::<Vec<u8>>();
@@ -81,7 +84,12 @@ fn is_card(digits: &[u8]) -> bool {
 /// Luhn's sum: from the right every second digit doubled, the digits' sum divisible by ten.
 fn luhn(digits: &[u8]) -> bool {
     let double = |digit: u8| if digit > 4 { digit * 2 - 9 } else { digit * 2 };
-    let sum: u32 = digits.iter().rev().enumerate().map(|(at, digit)| u32::from(if at % 2 == 1 { double(*digit) } else { *digit })).sum();
+    let sum: u32 = digits
+        .iter()
+        .rev()
+        .enumerate()
+        .map(|(at, digit)| u32::from(if at % 2 == 1 { double(*digit) } else { *digit }))
+        .sum();
     sum.is_multiple_of(10)
 }
 
@@ -120,7 +128,16 @@ mod tests {
     #[test]
     fn sums() {
         // The example of ISO/IEC 7812-1 and test numbers of the issuers.
-        for number in ["4111111111111111", "5555555555554444", "378282246310005", "6011111111111117", "3530111333300000", "30569309025904", "6200000000000005", "2223003122003222"] {
+        for number in [
+            "4111111111111111",
+            "5555555555554444",
+            "378282246310005",
+            "6011111111111117",
+            "3530111333300000",
+            "30569309025904",
+            "6200000000000005",
+            "2223003122003222",
+        ] {
             let digits: Vec<u8> = number.bytes().map(|byte| byte - b'0').collect();
             assert!(is_card(&digits), "{number}");
             let mut wrong = digits.clone();

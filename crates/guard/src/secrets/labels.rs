@@ -149,7 +149,9 @@ pub(crate) fn find(text: &str) -> Vec<Label> {
         }
         at += 1;
     }
-    for label in labels.iter_mut().filter(|label| !matches!(label.concept, Concept::Public | Concept::Address | Concept::Other)) {
+    for label in
+        labels.iter_mut().filter(|label| !matches!(label.concept, Concept::Public | Concept::Address | Concept::Other))
+    {
         label.negated = is_negated(text, label);
     }
     labels
@@ -157,6 +159,7 @@ pub(crate) fn find(text: &str) -> Vec<Label> {
 
 /// Where the pattern ends if it stands at `at`.
 fn matches(bytes: &[u8], at: usize, pattern: &Pattern) -> Option<usize> {
+    super::scan::step(1);
     let mut here = at;
     for wanted in pattern.text.bytes() {
         match bytes.get(here) {
@@ -191,7 +194,8 @@ fn is_negated(text: &str, label: &Label) -> bool {
             && (!word.is_ascii() || !before[..start].ends_with(|c: char| c.is_ascii_alphanumeric()))
     };
     let after = text[label.end..].trim_start();
-    WORDS.negations.iter().any(|word| ends(&word)) || WORDS.negated_after.iter().any(|word| after.starts_with(word.as_str()))
+    WORDS.negations.iter().any(|word| ends(&word))
+        || WORDS.negated_after.iter().any(|word| after.starts_with(word.as_str()))
 }
 
 /// The first boundary of a letter from `at` on.

@@ -50,7 +50,10 @@ fn place(c: char) -> Option<usize> {
 
 /// Whether a row of Chinese characters is a phrase: the whole row, or what follows the name of a phrase in it.
 pub(crate) fn judge(look: &Look, row: Range<usize>) -> Option<Finding> {
-    let name = look.labels_behind(row.start, row.len()).filter(|label| label.concept == Concept::Seed && label.end < row.end).last();
+    let name = look
+        .labels_behind(row.start, row.len())
+        .filter(|label| label.concept == Concept::Seed && label.end < row.end)
+        .last();
     let start = name.map_or(row.start, |label| gaps::after(look.text, label.end).at);
     // What the connectors go over may be the phrase's first character.
     let starts = [start, name.map_or(row.start, |label| label.end), row.start];
@@ -71,7 +74,7 @@ fn is_phrase(letters: &[char], named: bool, exact: bool) -> bool {
     let usual = places.windows(2).filter(|pair| is_usual(pair[0], pair[1])).count();
     // The sum is asked for last: most text fails before.
     let few = usual * 6 <= letters.len();
-    if strange > usize::from(named) || !few && !(named && usual * 4 <= letters.len()) {
+    if strange > usize::from(named) || !(few || named && usual * 4 <= letters.len()) {
         return false;
     }
     named && exact && few || strange == 0 && is_proven(letters)
@@ -86,7 +89,8 @@ fn is_usual(first: Option<usize>, second: Option<usize>) -> bool {
 fn is_proven(letters: &[char]) -> bool {
     let words: Vec<String> = letters.iter().map(char::to_string).collect();
     CHINESE.into_iter().any(|list| {
-        let place = |word: &String| lists::places(word)?.iter().find(|(other, _)| *other == list).map(|(_, place)| *place);
+        let place =
+            |word: &String| lists::places(word)?.iter().find(|(other, _)| *other == list).map(|(_, place)| *place);
         let places: Option<Vec<u16>> = words.iter().map(place).collect();
         places.is_some_and(|places| proof::is_phrase(usize::from(list), &places, &words))
     })

@@ -70,7 +70,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         for (place, word) in list.words.lines().enumerate() {
             let here = (number as u8, place as u16);
             let plain = bare(word);
-            for form in [Some(word.to_owned()), (plain != word && !is_kana(word)).then_some(plain)].into_iter().flatten() {
+            for form in
+                [Some(word.to_owned()), (plain != word && !is_kana(word)).then_some(plain)].into_iter().flatten()
+            {
                 let places = words.entry(form).or_default();
                 if !places.iter().any(|(list, _)| *list == here.0) {
                     places.push(here);
@@ -125,7 +127,23 @@ impl Filter {
 
 /// What sticks to the last word of a Korean or Japanese phrase.
 const ENDINGS: [&str; 17] = [
-    "입니다", "이에요", "이예요", "예요", "이요", "인데요", "인데", "이고요", "이고", "임", "요", "이라고", "でした", "です", "だよ", "だった", "という",
+    "입니다",
+    "이에요",
+    "이예요",
+    "예요",
+    "이요",
+    "인데요",
+    "인데",
+    "이고요",
+    "이고",
+    "임",
+    "요",
+    "이라고",
+    "でした",
+    "です",
+    "だよ",
+    "だった",
+    "という",
 ];
 /// What sticks to the first word of a Japanese one.
 const PARTICLES: [&str; 4] = ["は", "が", "を", "の"];
@@ -137,16 +155,22 @@ pub(crate) fn bare_of_particles(word: &str) -> Range<usize> {
         return whole;
     }
     let ends = || ENDINGS.iter().filter_map(|ending| Some(word.strip_suffix(ending)?.len())).chain([word.len()]);
-    let starts = || PARTICLES.iter().filter(|particle| word.starts_with(**particle)).map(|particle| particle.len()).chain([0]);
+    let starts =
+        || PARTICLES.iter().filter(|particle| word.starts_with(**particle)).map(|particle| particle.len()).chain([0]);
     let parts = starts().flat_map(|start| ends().map(move |end| start..end));
-    parts.filter(|part| part.start < part.end).find(|part| TABLE.words.contains_key(&word[part.clone()])).unwrap_or(whole)
+    parts
+        .filter(|part| part.start < part.end)
+        .find(|part| TABLE.words.contains_key(&word[part.clone()]))
+        .unwrap_or(whole)
 }
 
 /// Where a word stands in the lists; nothing for others.
 pub(crate) fn places(word: &str) -> Option<&'static Places> {
     let words = &TABLE.words;
     let known = words.get(word);
-    known.or_else(|| if word.is_ascii() { words.get(&word.to_ascii_lowercase()) } else { words.get(&word.to_lowercase()) })
+    known.or_else(
+        || if word.is_ascii() { words.get(&word.to_ascii_lowercase()) } else { words.get(&word.to_lowercase()) },
+    )
 }
 
 #[cfg(test)]

@@ -21,6 +21,8 @@ use segments::{Likely, Segment};
 
 /// So many checksums are computed for a text; what is left then counts as found.
 const MOST_SUMS: usize = 40_000;
+/// No phrase has more words.
+const LONGEST: usize = 34;
 /// The name of a phrase reaches so far ahead and back, in bytes.
 const AHEAD: usize = 400;
 const BACK: usize = 240;
@@ -50,13 +52,24 @@ fn judge(look: &Look, segment: &Segment, sums: &mut usize, found: &mut Vec<Findi
     let proven = proven(segment, named, sums);
     let covered: usize = proven.iter().map(Range::len).sum();
     // A part may prove itself by chance: beside a name the whole list counts.
-    let better = |likely: &Likely| covered + 2 < likely.words || likely.firm && !proven.iter().any(|window| segment.span(window.clone()) == likely.span);
-    if named && let Some(likely) = segment.likely(look).filter(better) {
+    let better = |likely: &Likely| {
+        covered + 2 < likely.words
+            || likely.firm && !proven.iter().any(|window| segment.span(window.clone()) == likely.span)
+    };
+    let all = 0..segment.len();
+    if named && segment.len() > LONGEST && covered + 2 < segment.len() && !segment.is_prose(all.clone()) {
+        // Several phrases, or one and its pieces: nothing of it stays.
+        found.push(certain(segment.span(all), Kind::SeedPhrase));
+    } else if named && let Some(likely) = segment.likely(look).filter(better) {
         found.push(certain(likely.span, Kind::SeedPhrase));
     } else if !proven.is_empty() {
         found.extend(proven.into_iter().map(|window| certain(segment.span(window), Kind::SeedPhrase)));
     } else if segment.is_list() || *sums == 0 && segment.len() >= 12 {
-        found.push(Finding { span: segment.span(0..segment.len()), kind: Kind::SeedPhrase, certainty: Certainty::Uncertain });
+        found.push(Finding {
+            span: segment.span(0..segment.len()),
+            kind: Kind::SeedPhrase,
+            certainty: Certainty::Uncertain,
+        });
     }
 }
 
@@ -77,4 +90,12 @@ fn proven(segment: &Segment, named: bool, sums: &mut usize) -> Vec<Range<usize>>
         }
     }
     windows
+}
+
+/// A phrase in parts over several texts: for each part the text's place and where it stands. The last text holds a part.
+pub(crate) fn in_parts(texts: &[&str]) -> Vec<(usize, Range<usize>)> {
+    let named = texts
+        .iter()
+        .any(|text| super::labels::find(text).iter().any(|label| label.concept == Concept::Seed && !label.negated));
+    (0..lists::LISTS.len()).find_map(|list| segments::joined(texts, list, named)).unwrap_or_default()
 }

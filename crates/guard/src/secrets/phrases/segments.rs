@@ -46,7 +46,9 @@ pub(crate) fn of(text: &str, run: Range<usize>) -> Vec<Segment<'_>> {
     for list in (0..LISTS.len()).filter(|list| counts[*list] >= 8) {
         let mut row = Row { list, words: Vec::new(), before: None };
         for ((span, word), places) in words.iter().zip(&places) {
-            let place = places.and_then(|places| places.iter().find(|(other, _)| usize::from(*other) == list)).map(|(_, place)| *place);
+            let place = places
+                .and_then(|places| places.iter().find(|(other, _)| usize::from(*other) == list))
+                .map(|(_, place)| *place);
             if place.is_none() && is_filler(text, list, span) {
                 continue;
             }
@@ -92,16 +94,18 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Whether what stands between two words only separates them.
+/// Whether what stands between two words only separates them. What was blacked out divides.
 fn follows(text: &str, gap: Range<usize>) -> bool {
-    gap.len() <= FAR && text[gap].matches('\n').count() <= 4
+    let gap = if gap.len() <= FAR { &text[gap] } else { return false };
+    gap.matches('\n').count() <= 4 && !gap.contains(|c| ('\u{2580}'..='\u{259f}').contains(&c))
 }
 
 /// Letters of another script beside numbers: 第1个, 1番目.
 fn is_filler(text: &str, list: usize, span: &Range<usize>) -> bool {
     let east = text.as_bytes()[span.start] >= 0xe3;
     let wanted = matches!(list, 1 | 2 | 4 | 5);
-    let near = text[..span.start].ends_with(|c: char| c.is_ascii_digit()) || text[span.end..].starts_with(|c: char| c.is_ascii_digit());
+    let near = text[..span.start].ends_with(|c: char| c.is_ascii_digit())
+        || text[span.end..].starts_with(|c: char| c.is_ascii_digit());
     east && !wanted && near && span.len() <= 12
 }
 
@@ -159,9 +163,10 @@ impl Segment<'_> {
 
     /// Whether the words read like a sentence: many of those that hold sentences together.
     pub(crate) fn is_prose(&self, window: Range<usize>) -> bool {
+        super::super::scan::step(window.len());
         let words = &self.words[window];
         let binding = words.iter().filter(|word| WORDS.function.contains(&word.text.to_lowercase())).count();
-        binding * 4 >= words.len().min(16)
+        binding * 4 >= words.len()
     }
 
     /// Whether the words of a window prove themselves; `sums` goes down with each that is computed.
@@ -170,6 +175,7 @@ impl Segment<'_> {
         let Some(places) = words.iter().map(|word| word.place).collect::<Option<Vec<u16>>>() else { return false };
         let Some(left) = sums.checked_sub(1) else { return false };
         *sums = left;
+        super::super::scan::step(words.len());
         let texts: Vec<String> = words.iter().map(|word| word.text.to_lowercase()).collect();
         proof::is_phrase(self.list, &places, &texts)
     }
@@ -182,11 +188,14 @@ impl Segment<'_> {
         let usual = |words: &Range<usize>| proof::lengths(self.list).contains(&words.len());
         let ends = |start: usize| {
             let inner: Vec<u8> = (start + 1..start + 11).map(|at| self.divider(look.text, at)).collect();
-            (start + 11..=self.len()).filter(move |end| *end == self.len() || !inner.contains(&self.divider(look.text, *end)))
+            (start + 11..=self.len())
+                .filter(move |end| *end == self.len() || !inner.contains(&self.divider(look.text, *end)))
         };
         // A word or two of the sentence may follow.
         let lengths = proof::lengths(self.list);
-        let fitting = |count: usize| (0..3).map(|more| count.saturating_sub(more)).find(|count| lengths.contains(count)).unwrap_or(count);
+        let fitting = |count: usize| {
+            (0..3).map(|more| count.saturating_sub(more)).find(|count| lengths.contains(count)).unwrap_or(count)
+        };
         let windows = starts.iter().rev().flat_map(|start| {
             let whole = ends(*start).map(|end| *start..end).find(usual);
             [whole, Some(*start..*start + fitting(self.len() - *start))]
@@ -219,21 +228,25 @@ impl Segment<'_> {
         let word = self.words[at].span.clone();
         let marked = look.text[gap].contains([':', '：', '"', '“', '「', '=', '?', '？', '。', '!']);
         let numbered = |next: &Word| look.text[word.end..next.span.start].contains([':', '：']);
-        let named = |label: &Label| label.concept == Concept::Seed && gaps::after(look.text, label.end).at >= word.start;
-        marked && !self.words.get(at + 1).is_some_and(numbered) || look.labels_before(word.start, FAR).next().is_some_and(named)
+        let named =
+            |label: &Label| label.concept == Concept::Seed && gaps::after(look.text, label.end).at >= word.start;
+        marked && !self.words.get(at + 1).is_some_and(numbered)
+            || look.labels_before(word.start, FAR).next().is_some_and(named)
     }
 
     /// What divides a word from the one before it: lines, commas, sentences, dashes or spaces.
     fn divider(&self, text: &str, at: usize) -> u8 {
         let (Some(before), Some(word)) = (self.words.get(at.wrapping_sub(1)), self.words.get(at)) else { return 0 };
         let gap = &text[before.span.end..word.span.start];
-        let kinds: [&[char]; 4] = [&['\n'], &[',', '，', '、', ';', '/', '|'], &['.', '。', '!', '?', '"', '」', ')'], &['-', '_']];
+        let kinds: [&[char]; 4] =
+            [&['\n'], &[',', '，', '、', ';', '/', '|'], &['.', '。', '!', '?', '"', '」', ')'], &['-', '_']];
         kinds.iter().position(|kind| gap.contains(*kind)).map_or(9, |kind| kind as u8)
     }
 
     /// Without a name: as many words as a phrase has, none strange, none that binds a sentence, not in the list's order.
     pub(crate) fn is_list(&self) -> bool {
-        let lengths: &[usize] = if LISTS[self.list].standard == Standard::Slip39 { &[20, 33] } else { &[12, 15, 18, 21, 24, 25] };
+        let lengths: &[usize] =
+            if LISTS[self.list].standard == Standard::Slip39 { &[20, 33] } else { &[12, 15, 18, 21, 24, 25] };
         let ascending = self.words.windows(2).all(|pair| pair[0].place < pair[1].place);
         let binding = self.words.iter().any(|word| WORDS.function.contains(&word.text.to_lowercase()));
         lengths.contains(&self.len()) && self.words.iter().all(|word| word.place.is_some()) && !ascending && !binding
@@ -243,4 +256,76 @@ impl Segment<'_> {
 /// Whether a word is part of the name of a phrase.
 fn is_named(look: &Look, word: &Word) -> bool {
     look.labels_before(word.span.end, 0).any(|label| label.concept == Concept::Seed)
+}
+
+/// A part of a phrase has so many words at least.
+const SHORTEST_PART: usize = 3;
+/// And a phrase so many parts at most.
+const MOST_PARTS: usize = 5;
+
+/// The longest rows of words of a list in texts, from the last one backwards, if together they are a phrase.
+pub(crate) fn joined(texts: &[&str], list: usize, named: bool) -> Option<Vec<(usize, Range<usize>)>> {
+    let mut parts: Vec<(usize, Vec<Word>)> = Vec::new();
+    for (number, text) in texts.iter().enumerate().rev() {
+        let part = longest_row(text, list);
+        if part.len() < SHORTEST_PART {
+            if parts.is_empty() {
+                return None;
+            }
+            continue;
+        }
+        parts.insert(0, (number, part));
+        if parts.len() > 1
+            && let Some(rests) = fitting(&parts, list, named)
+        {
+            let span = |part: &[Word]| part[0].span.start..part[part.len() - 1].span.end;
+            return Some(
+                parts.iter().zip(rests).map(|((number, part), rest)| (*number, span(&part[rest..]))).collect(),
+            );
+        }
+        if parts.len() == MOST_PARTS {
+            return None;
+        }
+    }
+    None
+}
+
+/// How many words to leave out at the beginning of each part ("first six: …", "then …") so that the others are a phrase.
+fn fitting(parts: &[(usize, Vec<Word>)], list: usize, named: bool) -> Option<Vec<usize>> {
+    let most = 3usize;
+    let choices = (0..most.pow(parts.len() as u32))
+        .map(|choice| (0..parts.len()).map(|part| choice / most.pow(part as u32) % most).collect::<Vec<usize>>());
+    let segment = |rests: &[usize]| {
+        let words = parts.iter().zip(rests).flat_map(|((_, part), rest)| part[*rest..].iter().cloned()).collect();
+        Segment { list, words, sides: [None, None] }
+    };
+    let usual: Vec<Vec<usize>> = choices
+        .filter(|rests| {
+            proof::lengths(list).contains(&segment(rests).len()) && !segment(rests).is_prose(0..segment(rests).len())
+        })
+        .collect();
+    let proven = usual.iter().find(|rests| segment(rests).is_proven(0..segment(rests).len(), &mut 1));
+    proven.or_else(|| usual.first().filter(|_| named)).cloned()
+}
+
+fn longest_row(text: &str, list: usize) -> Vec<Word<'_>> {
+    let mut longest: Vec<Word> = Vec::new();
+    let mut row: Vec<Word> = Vec::new();
+    for (span, word) in words(text, 0..text.len()) {
+        let place = lists::places(word)
+            .and_then(|places| places.iter().find(|(other, _)| usize::from(*other) == list))
+            .map(|(_, place)| *place);
+        let far = row.last().is_some_and(|last| !follows(text, last.span.end..span.start));
+        let told = row.last().is_some_and(|last| text[last.span.end..span.start].contains([':', '：', '?', '？']));
+        if far || told || place.is_none() {
+            row.clear();
+        }
+        if place.is_some() {
+            row.push(Word { span, text: word, place });
+        }
+        if row.len() > longest.len() {
+            longest.clone_from(&row);
+        }
+    }
+    longest
 }
