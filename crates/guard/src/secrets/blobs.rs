@@ -35,6 +35,8 @@ pub(crate) fn find(look: &Look, pairs: &mut usize, found: &mut Vec<Finding>) {
 struct Row {
     end: usize,
     name: Option<Concept>,
+    /// It was a secret: the names before it were its own.
+    taken: bool,
 }
 
 /// Maximal rows of letters, digits and the signs of base64, [`SHORTEST`] bytes or more.
@@ -53,7 +55,8 @@ fn rows(text: &str) -> impl Iterator<Item = Range<usize>> {
                 continue;
             }
             let start = at;
-            at = bytes[end..].iter().position(|byte| !IN_ROW[usize::from(*byte)]).map_or(bytes.len(), |more| end + more);
+            at =
+                bytes[end..].iter().position(|byte| !IN_ROW[usize::from(*byte)]).map_or(bytes.len(), |more| end + more);
             return Some(start..at);
         }
         None
@@ -72,17 +75,22 @@ const IN_ROW: [bool; 256] = {
 };
 
 fn judge(look: &Look, span: Range<usize>, last: Option<&Row>, pairs: &mut usize, found: &mut Vec<Finding>) -> Row {
+    super::scan::step(span.len());
     let known = found.len();
     proofs(look, span.clone(), pairs, found);
     if found.len() > known {
-        return Row { end: span.end, name: None };
+        return Row { end: span.end, name: None, taken: true };
     }
     let span = value(look.text, span);
     // The next one of a list goes by the name of the one before.
-    let chained = last.filter(|last| span.start >= last.end && look.text[last.end..span.start].len() <= 5).and_then(|last| last.name);
+    let chained = last
+        .filter(|last| span.start >= last.end && look.text[last.end..span.start].len() <= 5)
+        .and_then(|last| last.name);
     let name = name_of(look, &span, last).or(chained);
-    found.extend(verdict(look, &span, name));
-    Row { end: span.end, name }
+    let verdict = verdict(look, &span, name);
+    let taken = verdict.is_some();
+    found.extend(verdict);
+    Row { end: span.end, name, taken }
 }
 
 /// The part of a row that is the value: without `name=` before it and dashes around it.
@@ -140,7 +148,7 @@ fn name_of(look: &Look, span: &Range<usize>, last: Option<&Row>) -> Option<Conce
     let hex = is_hex_key(&look.text[span.clone()]);
     let mut address = None;
     for label in look.labels_before(span.start, NEAR) {
-        if !reaches(look.text, label, span.start, last) {
+        if !reaches(look, label, span.start, last) {
             continue;
         }
         match label.concept {
@@ -155,17 +163,24 @@ fn name_of(look: &Look, span: &Range<usize>, last: Option<&Row>) -> Option<Conce
 }
 
 /// Whether a name's value may stand at `start`.
-fn reaches(text: &str, label: &Label, start: usize, last: Option<&Row>) -> bool {
+fn reaches(look: &Look, label: &Label, start: usize, last: Option<&Row>) -> bool {
+    let text = look.text;
     let between = &text[label.end..start];
-    if last.is_some_and(|last| last.end > label.end) || between.matches('\n').count() > 3 {
+    if last.is_some_and(|last| last.end > label.end && last.taken) || between.matches('\n').count() > 3 {
         return false;
     }
     let gap = gaps::after(text, label.end);
     let direct = gap.at >= start;
     if label.weak {
-        return direct && gap.link > Link::Bare;
+        let api = || {
+            label.concept == Concept::SecretKey
+                && look.labels_before(label.start, 200).any(|other| other.concept == Concept::ApiKey)
+        };
+        return direct && (gap.link > Link::Bare || label.concept == Concept::Public || api());
     }
-    let marked = between.trim_end_matches([' ', '"', '\'', '`', '\n', '*', '\r', '“', '「']).ends_with([':', '：', '=', '>', '→', '是', '👇']);
+    let marked = between
+        .trim_end_matches([' ', '"', '\'', '`', '\n', '*', '\r', '“', '「'])
+        .ends_with([':', '：', '=', '>', '→', '是', '👇']);
     let sentence = between.contains(['。', '！', '!', '；', ';']) || between.contains(". ");
     direct || marked || between.len() <= BESIDE && !sentence
 }
@@ -175,8 +190,21 @@ fn name_behind(look: &Look, span: &Range<usize>) -> Option<Concept> {
     let label = look.labels_behind(span.end, 40).next()?;
     let between = &look.text[span.end..label.start];
     let bound = gaps::before(look.text, label.start).is_some_and(|end| end <= span.end + 2) || between.len() <= 5;
-    let told = matches!(label.concept, Concept::PrivateKey | Concept::SecretKey | Concept::ApiSecret | Concept::Totp | Concept::Public | Concept::AccessToken | Concept::Address);
-    (bound && told && !between.contains('\n') && (!label.weak || between.len() > 5)).then_some(if label.negated { Concept::Public } else { label.concept })
+    let told = matches!(
+        label.concept,
+        Concept::PrivateKey
+            | Concept::SecretKey
+            | Concept::ApiSecret
+            | Concept::Totp
+            | Concept::Public
+            | Concept::AccessToken
+            | Concept::Address
+    );
+    (bound && told && !between.contains('\n') && (!label.weak || between.len() > 5)).then_some(if label.negated {
+        Concept::Public
+    } else {
+        label.concept
+    })
 }
 
 /// 64 hexadecimal digits, with or without 0x.
@@ -188,35 +216,50 @@ fn is_hex_key(token: &str) -> bool {
 fn verdict(look: &Look, span: &Range<usize>, name: Option<Concept>) -> Option<Finding> {
     let token = &look.text[span.clone()];
     let kind = match name {
-        Some(Concept::PrivateKey) => is_key(token).then_some(Kind::PrivateKey),
+        Some(Concept::PrivateKey) => private_key(look, span, token),
         Some(Concept::SecretKey) => secret_key(look, span, token),
         Some(Concept::ApiSecret) => is_value(token).then_some(Kind::ApiSecret),
-        Some(Concept::AccessToken) => (is_value(token) && !is_hex_key(token.strip_prefix("0x").map_or("", |_| token))).then_some(Kind::AccessToken),
+        Some(Concept::AccessToken) => (is_value(token) && !is_hex_key(token.strip_prefix("0x").map_or("", |_| token)))
+            .then_some(Kind::AccessToken),
         Some(Concept::Totp) => is_base32(token).then_some(Kind::TotpSecret),
-        Some(_) => None,
+        None | Some(Concept::Public | Concept::Password) if is_strict_base32(token) && has_codes(look, span.start) => {
+            Some(Kind::TotpSecret)
+        }
         None if is_hex_key(token) && !is_in_link(look.text, span.start) => {
             return Some(Finding { span: span.clone(), kind: Kind::PrivateKey, certainty: Certainty::Uncertain });
         }
-        None => None,
+        _ => None,
     };
     kind.map(|kind| certain(span.clone(), kind))
+}
+
+/// A private key; base64 beside the name of an API is that API's secret (Kraken calls it so).
+fn private_key(look: &Look, span: &Range<usize>, token: &str) -> Option<Kind> {
+    let base64 = token.contains(['+', '/', '=']);
+    let api = || {
+        look.labels_before(span.start, 80).any(|label| matches!(label.concept, Concept::ApiKey | Concept::ApiSecret))
+    };
+    if base64 && api() { Some(Kind::ApiSecret) } else { is_key(token).then_some(Kind::PrivateKey) }
 }
 
 /// What a private key looks like: hexadecimal digits of 32 or 64 bytes, or as many in base58 or base64.
 fn is_key(token: &str) -> bool {
     let digits = token.strip_prefix("0x").unwrap_or(token);
     let hex = matches!(digits.len(), 64 | 128 | 192) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-    hex && digits.bytes().any(|byte| byte != digits.as_bytes()[0]) || token.len() >= 43 && is_random(token, 43) && !token.starts_with("0x") && !is_public_form(token)
+    hex && digits.bytes().any(|byte| byte != digits.as_bytes()[0])
+        || token.len() >= 43 && is_random(token, 43) && !token.starts_with("0x") && !is_public_form(token)
 }
 
 fn is_public_form(token: &str) -> bool {
-    ["bc1", "tb1", "ltc1", "addr1", "cosmos1", "npub1", "xpub", "ypub", "zpub", "tpub"].iter().any(|head| token.starts_with(head))
+    ["bc1", "tb1", "ltc1", "addr1", "cosmos1", "npub1", "xpub", "ypub", "zpub", "tpub"]
+        .iter()
+        .any(|head| token.starts_with(head))
 }
 
 /// A random-looking value that is no address.
 fn is_value(token: &str) -> bool {
     let account = token.len() == 42 && token.starts_with("0x");
-    !account && !is_public_form(token) && (is_random(token, SHORTEST) || is_uuid(token))
+    !account && !keys::is_address(token) && !is_public_form(token) && (is_random(token, SHORTEST) || is_uuid(token))
 }
 
 /// RFC 4648 base32, at least 80 bits; in hexadecimal too.
@@ -225,17 +268,36 @@ pub(crate) fn is_base32(token: &str) -> bool {
     let letters = |case: fn(&u8) -> bool| body.bytes().all(|byte| case(&byte) || (b'2'..=b'7').contains(&byte));
     let base32 = (letters(u8::is_ascii_uppercase) || letters(u8::is_ascii_lowercase)) && body.len() >= 16;
     let lower_word = body.bytes().all(|byte| byte.is_ascii_lowercase());
-    base32 && body.len() <= 128 && !lower_word || body.len() >= 20 && is_random(body, 20) && body.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    base32 && body.len() <= 128 && !lower_word
+        || body.len() >= 20 && is_random(body, 20) && body.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// Capitals and 2 to 7, or small letters with some of these digits: nothing else looks so.
+pub(crate) fn is_strict_base32(token: &str) -> bool {
+    let body = token.trim_end_matches('=');
+    let digits = body.bytes().filter(|byte| (b'2'..=b'7').contains(byte)).count();
+    let upper = body.bytes().all(|byte| byte.is_ascii_uppercase() || (b'2'..=b'7').contains(&byte));
+    let lower = body.bytes().all(|byte| byte.is_ascii_lowercase() || (b'2'..=b'7').contains(&byte));
+    (16..=64).contains(&body.len())
+        && digits > 0
+        && (upper && digits < body.len() || lower && digits > 1 && digits < body.len() / 2)
+}
+
+/// Whether one-time codes were the topic just before.
+fn has_codes(look: &Look, start: usize) -> bool {
+    look.labels_before(start, 100).take(3).any(|label| matches!(label.concept, Concept::Otp | Concept::Totp))
 }
 
 /// Of a wallet, of an API, of one-time codes: other names nearby tell, then the shape.
 fn secret_key(look: &Look, span: &Range<usize>, token: &str) -> Option<Kind> {
     let near = || look.labels_before(span.start, 400).chain(look.labels_behind(span.end, 200));
     let says = |concepts: &[Concept]| near().any(|label| concepts.contains(&label.concept));
-    if says(&[Concept::ApiKey, Concept::ApiSecret]) && is_value(token) {
+    if says(&[Concept::ApiKey, Concept::ApiSecret, Concept::ApiPassphrase]) && is_value(token) {
         return Some(Kind::ApiSecret);
     }
-    if is_base32(token) && (says(&[Concept::Totp, Concept::Otp]) || matches!(token.len(), 16 | 26 | 32) && !token.bytes().any(|byte| byte.is_ascii_lowercase())) {
+    if is_base32(token) && says(&[Concept::Totp, Concept::Otp])
+        || is_strict_base32(token) && matches!(token.len(), 16 | 26 | 32)
+    {
         return Some(Kind::TotpSecret);
     }
     if is_key(token) && (is_hex_key(token) || token.len() >= 86 && !token.contains(['+', '/', '='])) {
@@ -248,7 +310,10 @@ fn secret_key(look: &Look, span: &Range<usize>, token: &str) -> Option<Kind> {
 fn is_in_link(text: &str, start: usize) -> bool {
     let from = start.saturating_sub(200);
     let bytes = &text.as_bytes()[from..start];
-    let word = bytes.iter().rposition(|byte| !byte.is_ascii_graphic() || matches!(byte, b'"' | b'<' | b'(')).map_or(0, |at| at + 1);
+    let word = bytes
+        .iter()
+        .rposition(|byte| !byte.is_ascii_graphic() || matches!(byte, b'"' | b'<' | b'('))
+        .map_or(0, |at| at + 1);
     let link = &bytes[word..];
     memchr::memmem::find(link, b"://").is_some() || link.contains(&b'.') && link.ends_with(b"/")
 }

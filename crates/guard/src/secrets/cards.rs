@@ -1,5 +1,6 @@
 //! Numbers of payment cards: digits in groups, an issuer's range, a length that it uses, and Luhn's sum (ISO/IEC 7812).
 
+use std::ops::Range;
 
 use super::rules::Concept;
 use super::scan::Look;
@@ -10,36 +11,46 @@ pub(crate) fn find(look: &Look, found: &mut Vec<Finding>) {
     let bytes = look.text.as_bytes();
     let mut at = 0;
     while let Some(start) = bytes[at..].iter().position(u8::is_ascii_digit).map(|skip| at + skip) {
-        let (end, groups, count) = number(bytes, start);
+        let groups = groups(bytes, start);
+        at = groups.last().map_or(start + 1, |group| group.end);
+        // A date or a code may follow the number.
+        let Some(end) = (1..=groups.len()).rev().find_map(|count| card(look, &groups[..count])) else { continue };
         at = end;
-        if !(12..=19).contains(&count) || !values::stands_alone(look.text, start..end) {
-            continue;
-        }
-        let digits: Vec<u8> = bytes[start..end].iter().filter(|byte| byte.is_ascii_digit()).map(|byte| byte - b'0').collect();
-        if !is_card(&digits) || !are_usual(&groups) || is_named_otherwise(look, start) {
-            continue;
-        }
         found.push(Finding { span: start..end, kind: Kind::CardNumber, certainty: Certainty::Certain });
         found.extend(code_behind(look.text, end));
     }
 }
 
-/// Digits with single spaces or dashes between: where they end, the groups' lengths, how many digits.
-fn number(bytes: &[u8], start: usize) -> (usize, Vec<usize>, usize) {
-    let mut groups = Vec::new();
+/// Groups of digits with one to three spaces or a dash between.
+fn groups(bytes: &[u8], start: usize) -> Vec<Range<usize>> {
+    let mut groups: Vec<Range<usize>> = Vec::new();
     let mut at = start;
-    let mut count = 0;
     loop {
         let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        groups.push(length);
-        count += length;
+        super::scan::step(length);
+        groups.push(at..at + length);
         at += length;
-        let more = matches!(bytes.get(at), Some(b' ' | b'-' | b'.')) && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
-        if !more || count > 19 {
-            return (at, groups, count);
+        let spaces = bytes[at..].iter().take(4).take_while(|byte| **byte == b' ').count();
+        let gap = if matches!(bytes.get(at), Some(b'-' | b'.')) { 1 } else { spaces };
+        if !(1..=3).contains(&gap) || !bytes.get(at + gap).is_some_and(u8::is_ascii_digit) || groups.len() > 5 {
+            return groups;
         }
-        at += 1;
+        at += gap;
     }
+}
+
+/// Where the card's number ends that is made of these groups.
+fn card(look: &Look, groups: &[Range<usize>]) -> Option<usize> {
+    let (start, end) = (groups.first()?.start, groups.last()?.end);
+    let lengths: Vec<usize> = groups.iter().map(Range::len).collect();
+    if !(12..=19).contains(&lengths.iter().sum::<usize>())
+        || !are_usual(&lengths)
+        || !values::stands_alone(look.text, start..end)
+    {
+        return None;
+    }
+    let digits = look.text[start..end].bytes().filter(u8::is_ascii_digit).map(|byte| byte - b'0').collect::<Vec<u8>>();
+    (is_card(&digits) && !is_named_otherwise(look, start)).then_some(end)
 }
 
 /// One group, groups of four, 4-6-5 (American Express, Diners), 4-6-4, or 6-13; the last may be short.
@@ -73,7 +84,12 @@ fn is_card(digits: &[u8]) -> bool {
 /// Luhn's sum: from the right every second digit doubled, the digits' sum divisible by ten.
 fn luhn(digits: &[u8]) -> bool {
     let double = |digit: u8| if digit > 4 { digit * 2 - 9 } else { digit * 2 };
-    let sum: u32 = digits.iter().rev().enumerate().map(|(at, digit)| u32::from(if at % 2 == 1 { double(*digit) } else { *digit })).sum();
+    let sum: u32 = digits
+        .iter()
+        .rev()
+        .enumerate()
+        .map(|(at, digit)| u32::from(if at % 2 == 1 { double(*digit) } else { *digit }))
+        .sum();
     sum.is_multiple_of(10)
 }
 
@@ -112,7 +128,16 @@ mod tests {
     #[test]
     fn sums() {
         // The example of ISO/IEC 7812-1 and test numbers of the issuers.
-        for number in ["4111111111111111", "5555555555554444", "378282246310005", "6011111111111117", "3530111333300000", "30569309025904", "6200000000000005", "2223003122003222"] {
+        for number in [
+            "4111111111111111",
+            "5555555555554444",
+            "378282246310005",
+            "6011111111111117",
+            "3530111333300000",
+            "30569309025904",
+            "6200000000000005",
+            "2223003122003222",
+        ] {
             let digits: Vec<u8> = number.bytes().map(|byte| byte - b'0').collect();
             assert!(is_card(&digits), "{number}");
             let mut wrong = digits.clone();

@@ -30,6 +30,10 @@ pub(crate) struct Gap {
 
 /// So many pieces are gone over at most.
 const MOST_STEPS: usize = 14;
+/// A question goes on so far behind the name that it asks for, in bytes.
+const LONGEST_QUESTION: usize = 100;
+/// "Customer: " before an answer.
+const LONGEST_ROLE: usize = 24;
 /// A remark between a name and its copula is no longer, in bytes.
 const LONGEST_REMARK: usize = 60;
 
@@ -73,7 +77,27 @@ static BACKWARD: LazyLock<Terms> = LazyLock::new(|| {
 });
 
 fn opens(c: char) -> bool {
-    matches!(c, '"' | '\'' | '`' | '“' | '”' | '‘' | '’' | '「' | '『' | '【' | '（' | '(' | '[' | '{' | '《' | '<' | '«' | '〈' | '〔')
+    matches!(
+        c,
+        '"' | '\''
+            | '`'
+            | '“'
+            | '”'
+            | '‘'
+            | '’'
+            | '「'
+            | '『'
+            | '【'
+            | '（'
+            | '('
+            | '['
+            | '{'
+            | '《'
+            | '<'
+            | '«'
+            | '〈'
+            | '〔'
+    )
 }
 
 /// What closes a quotation.
@@ -103,25 +127,32 @@ pub(crate) fn after(text: &str, from: usize) -> Gap {
     let mut lines = 0;
     let mut comma = false;
     for _ in 0..MOST_STEPS {
+        super::scan::step(1);
         let rest = &text[gap.at..];
         let Some(c) = rest.chars().next() else { break };
         let mut step = c.len_utf8();
         match c {
-            ' ' | '\t' | '\r' | '\u{3000}' => step = rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\u{3000}']).len(),
+            ' ' | '\t' | '\r' | '\u{3000}' => {
+                step = rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\u{3000}']).len()
+            }
             '\\' if rest.starts_with("\\n") || rest.starts_with("\\\"") => step = 2,
             '\n' if lines < 2 => {
                 lines += 1;
                 gap.link = gap.link.max(Link::Copula);
             }
             '>' if lines > 0 => {}
-            '?' | '？' if lines == 0 && rest[step..].trim_start_matches([' ', '\r']).starts_with('\n') => gap.link = Link::Mark,
+            '?' | '？' if lines == 0 && rest[step..].trim_start_matches([' ', '\r']).starts_with('\n') => {
+                gap.link = Link::Mark
+            }
             ':' | '：' | '→' | '⇒' | '︰' | '➡' | '👉' => gap.link = Link::Mark,
             '=' | '＝' => {
                 gap.assigned = gap.at == from;
                 gap.link = Link::Mark;
             }
+            '-' if rest[1..].starts_with(|next: char| next.is_ascii_digit()) => break,
             '-' if rest.starts_with("->") || rest.starts_with("-->") => gap.link = Link::Mark,
-            '-' | '–' | '—' | '|' | '/' | '>' | '~' | '*' | '_' | '…' | '·' | '•' | ']' | '}' | '」' | '』' | '】' | '）' | ')' => {}
+            '-' | '–' | '—' | '|' | '/' | '>' | '~' | '*' | '_' | '…' | '·' | '•' | ']' | '}' | '」' | '』' | '】'
+            | '）' | ')' => {}
             ',' | '，' | '、' if !comma => comma = true,
             '(' | '（' if let Some(length) = aside(rest, c) => step = length,
             c if opens(c) => gap.quote = Some(c),
@@ -147,6 +178,25 @@ pub(crate) fn after(text: &str, from: usize) -> Gap {
         gap.at += step;
     }
     gap
+}
+
+/// The line behind the one that a name stands in, if it may hold an answer: "What code did you get?", then the code. The role
+/// of whoever writes it is gone over. Also whether the line before it asked.
+pub(crate) fn answer(text: &str, from: usize) -> Option<(Gap, bool)> {
+    let rest = super::values::near(text, from, 2 * LONGEST_QUESTION);
+    let line = rest.find('\n').filter(|end| *end <= LONGEST_QUESTION)?;
+    let asked = rest[..line].trim_end().ends_with(['?', '？', ':', '：']);
+    let behind = rest[line..].trim_start_matches(['\n', '\r', ' ', '>', '|', '\t']);
+    if rest[line..rest.len() - behind.len()].matches('\n').count() > 2 {
+        return None;
+    }
+    let end = behind.find('\n').unwrap_or(behind.len());
+    let role = behind[..end]
+        .find([':', '：'])
+        .filter(|at| *at <= LONGEST_ROLE && !behind[..*at].contains(|c: char| c.is_ascii_digit()));
+    let value = role.map_or(behind, |at| behind[at..].trim_start_matches([':', '：', ' ']));
+    let at = from + rest.len() - value.len();
+    Some((Gap { at, link: Link::Mark, quote: None, assigned: false }, asked))
 }
 
 /// "(Google Authenticator)" after a name, when something still binds a value to the name.
@@ -239,7 +289,11 @@ mod tests {
 
     #[test]
     fn values_end_before_what_binds_them() {
-        for (text, name, end) in [("abc1 is my password", "password", Some(4)), ("abc1是我的密码", "密码", Some(4)), ("lost password", "password", None)] {
+        for (text, name, end) in [
+            ("abc1 is my password", "password", Some(4)),
+            ("abc1是我的密码", "密码", Some(4)),
+            ("lost password", "password", None),
+        ] {
             assert_eq!(before(text, text.find(name).unwrap()), end, "{text}");
         }
     }

@@ -18,14 +18,36 @@ pub(crate) enum Proof {
 
 /// BIP-32 versions of private keys: xprv, yprv, zprv, Yprv, Zprv, tprv, uprv, vprv, Uprv, Vprv, Ltpv, Mtpv, dgpv, drkv.
 const EXTENDED: [u32; 14] = [
-    0x0488_ade4, 0x049d_7878, 0x04b2_430c, 0x0295_b005, 0x02aa_7a99, 0x0435_8394, 0x044a_4e28, 0x045f_18bc, 0x0242_85b5,
-    0x0257_5048, 0x019d_9cfe, 0x01b2_6792, 0x02fa_c398, 0x02fe_52cc,
+    0x0488_ade4,
+    0x049d_7878,
+    0x04b2_430c,
+    0x0295_b005,
+    0x02aa_7a99,
+    0x0435_8394,
+    0x044a_4e28,
+    0x045f_18bc,
+    0x0242_85b5,
+    0x0257_5048,
+    0x019d_9cfe,
+    0x01b2_6792,
+    0x02fa_c398,
+    0x02fe_52cc,
 ];
 
 /// bech32 names of private keys: Sui, Nostr, Cardano, age.
 const BECH32: [&str; 12] = [
-    "suiprivkey", "nsec", "xprv", "addr_xsk", "addr_sk", "root_xsk", "acct_xsk", "stake_xsk", "stake_sk", "ed25519e_sk",
-    "ed25519_sk", "age-secret-key-",
+    "suiprivkey",
+    "nsec",
+    "xprv",
+    "addr_xsk",
+    "addr_sk",
+    "root_xsk",
+    "acct_xsk",
+    "stake_xsk",
+    "stake_sk",
+    "ed25519e_sk",
+    "ed25519_sk",
+    "age-secret-key-",
 ];
 
 /// What the row of letters and digits is, if it proves anything.
@@ -63,13 +85,19 @@ fn without_checksum(mut bytes: Vec<u8>) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
+/// Whether the row is an address in base58check: a version and 20 bytes.
+pub(crate) fn is_address(run: &str) -> bool {
+    matches!(run.len(), 25..=36) && checked(run).is_some_and(|bytes| bytes.len() == 21)
+}
+
 /// Versions are those of all chains: an address holds 20 bytes, a key 32.
 fn is_wif(run: &str) -> bool {
     checked(run).is_some_and(|bytes| bytes[0] >= 0x80 && (bytes.len() == 33 || bytes.len() == 34 && bytes[33] == 1))
 }
 
 fn is_extended(run: &str) -> bool {
-    let private = run.get(1..4) == Some("prv") || ["Ltpv", "Mtpv", "dgpv", "drkv"].iter().any(|head| run.starts_with(head));
+    let private =
+        run.get(1..4) == Some("prv") || ["Ltpv", "Mtpv", "dgpv", "drkv"].iter().any(|head| run.starts_with(head));
     private
         && checked(run).is_some_and(|bytes| {
             bytes.len() == 78 && EXTENDED.contains(&u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]))
@@ -91,7 +119,9 @@ fn crc16(bytes: &[u8]) -> u16 {
 /// XRP Ledger base58: version 0x21, or 01 E1 4B for Ed25519, and 16 bytes.
 fn is_ripple(run: &str) -> bool {
     let Ok(bytes) = bs58::decode(run).with_alphabet(bs58::Alphabet::RIPPLE).into_vec() else { return false };
-    without_checksum(bytes).is_some_and(|bytes| bytes.len() == 17 && bytes[0] == 0x21 || bytes.len() == 19 && bytes[..3] == [1, 0xe1, 0x4b])
+    without_checksum(bytes).is_some_and(|bytes| {
+        bytes.len() == 17 && bytes[0] == 0x21 || bytes.len() == 19 && bytes[..3] == [1, 0xe1, 0x4b]
+    })
 }
 
 /// Casascius' mini private key: the digest of it with a question mark begins with zero.
@@ -104,9 +134,12 @@ pub(crate) fn bech32(run: &str) -> Option<usize> {
     let name = BECH32.iter().find(|name| run.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name)))?;
     let data = run[name.len()..].strip_prefix('1')?;
     let data = &data[..data.bytes().take(400).take_while(u8::is_ascii_alphanumeric).count()];
-    let values = data.bytes().map(|byte| b"qpzry9x8gf2tvdw0s3jn54khce6mua7l".iter().position(|c| *c == byte.to_ascii_lowercase()));
+    let values = data
+        .bytes()
+        .map(|byte| b"qpzry9x8gf2tvdw0s3jn54khce6mua7l".iter().position(|c| *c == byte.to_ascii_lowercase()));
     let values: Vec<u8> = values.map(|value| value.map(|value| value as u8)).collect::<Option<_>>()?;
-    let whole: Vec<u8> = name.bytes().map(|byte| byte >> 5).chain([0]).chain(name.bytes().map(|byte| byte & 31)).chain(values).collect();
+    let whole: Vec<u8> =
+        name.bytes().map(|byte| byte >> 5).chain([0]).chain(name.bytes().map(|byte| byte & 31)).chain(values).collect();
     // 1 for bech32, the other for bech32m (BIP-350).
     let known = matches!(polymod(&whole), 1 | 0x2bc8_30a3);
     (known && data.len() > 40).then_some(name.len() + 1 + data.len())
@@ -182,8 +215,12 @@ mod tests {
     #[test]
     fn a_key_pair_holds_its_public_key() {
         // RFC 8032, 7.1, test 1.
-        let seed = data_encoding::HEXLOWER.decode(b"9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60").unwrap();
-        let public = data_encoding::HEXLOWER.decode(b"d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a").unwrap();
+        let seed = data_encoding::HEXLOWER
+            .decode(b"9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60")
+            .unwrap();
+        let public = data_encoding::HEXLOWER
+            .decode(b"d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")
+            .unwrap();
         let pair = [seed, public].concat();
         assert!(is_base58_key_pair(&bs58::encode(&pair).into_string()));
         assert!(!is_key_pair(&pair[1..]));

@@ -3,7 +3,6 @@
 //! The longest name at a place counts. In Latin letters it stands alone; a trailing plural s, `_` and the humps of
 //! `camelCase` are allowed for.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::rules::{self, Concept, WORDS};
@@ -30,34 +29,49 @@ struct Pattern {
 }
 
 struct Vocabulary {
-    /// By the first two bytes of ASCII or three bytes of others, the longest first.
-    patterns: HashMap<u32, Vec<Pattern>>,
-    /// Which of these beginnings there may be.
-    seen: Vec<u64>,
+    /// For each hash of a beginning the number of its group, 0 for none.
+    slots: Vec<u16>,
+    /// Names whose beginnings have the same hash, the longest first.
+    groups: Vec<Vec<Pattern>>,
 }
 
-const SLOTS: usize = 1 << 14;
+/// Shorter names are no humps: base58 is full of them.
+const HUMP: usize = 6;
+const SLOT_BITS: u32 = 14;
 
 fn slot(key: u32) -> usize {
-    (key.wrapping_mul(0x9e37_79b1) >> 18) as usize % SLOTS
+    (key.wrapping_mul(0x9e37_79b1) >> (32 - SLOT_BITS)) as usize
 }
 
-/// The beginning at `at`.
+/// The beginning at `at`: three bytes, capitals folded.
 #[inline]
-fn key(bytes: &[u8], at: usize) -> Option<u32> {
-    let first = bytes[at];
-    let second = *bytes.get(at + 1)?;
-    if first < 0x80 {
-        return Some(u32::from(first.to_ascii_lowercase()) << 8 | u32::from(second.to_ascii_lowercase()));
-    }
-    Some(u32::from(first) << 16 | u32::from(second) << 8 | u32::from(*bytes.get(at + 2)?))
+fn long_key(bytes: &[u8], at: usize) -> Option<u32> {
+    let [first, second, third] = *bytes.get(at..at + 3)?.first_chunk()?;
+    let fold = |byte: u8| u32::from(byte.to_ascii_lowercase());
+    Some(fold(first) << 16 | fold(second) << 8 | fold(third))
+}
+
+/// Two bytes, for names that are no longer or have a space there.
+#[inline]
+fn short_key(bytes: &[u8], at: usize) -> Option<u32> {
+    let [first, second] = *bytes.get(at..at + 2)?.first_chunk()?;
+    Some(1 << 24 | u32::from(first.to_ascii_lowercase()) << 8 | u32::from(second.to_ascii_lowercase()))
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let mut patterns: HashMap<u32, Vec<Pattern>> = HashMap::new();
+    let mut slots = vec![0; 1 << SLOT_BITS];
+    let mut groups: Vec<Vec<Pattern>> = vec![Vec::new()];
     let mut add = |text: String, concept, weak, number| {
-        if let Some(key) = key(text.as_bytes(), 0) {
-            patterns.entry(key).or_default().push(Pattern { text, concept, weak, number });
+        let bytes = text.as_bytes();
+        let short = bytes.len() < 3 || bytes[..3].contains(&b' ');
+        let key = if short { short_key(bytes, 0) } else { long_key(bytes, 0) };
+        if let Some(key) = key {
+            let group: &mut u16 = &mut slots[slot(key)];
+            if *group == 0 {
+                *group = groups.len() as u16;
+                groups.push(Vec::new());
+            }
+            groups[usize::from(*group)].push(Pattern { text, concept, weak, number });
         }
     };
     for (concept, file) in rules::LABELS {
@@ -68,13 +82,36 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     for (number, prefix) in super::tokens::PREFIXES.iter().enumerate() {
         add(prefix.text.to_ascii_lowercase(), Concept::Prefix, false, number);
     }
-    let mut seen = vec![0; SLOTS / 64];
-    for (key, alike) in &mut patterns {
-        alike.sort_by_key(|pattern| std::cmp::Reverse(pattern.text.len()));
-        seen[slot(*key) / 64] |= 1 << (slot(*key) % 64);
-    }
-    Vocabulary { patterns, seen }
+    groups.iter_mut().for_each(|group| group.sort_by_key(|pattern| std::cmp::Reverse(pattern.text.len())));
+    Vocabulary { slots, groups }
 });
+
+impl Vocabulary {
+    /// The names that may have this beginning.
+    #[inline]
+    fn alike(&self, key: Option<u32>) -> &[Pattern] {
+        let group = key.map_or(0, |key| self.slots[slot(key)]);
+        &self.groups[usize::from(group)]
+    }
+
+    #[inline]
+    fn longest(&self, bytes: &[u8], at: usize) -> Option<Label> {
+        let long = Self::first(self.alike(long_key(bytes, at)), bytes, at);
+        if bytes[at] >= 0x80 {
+            return long;
+        }
+        let short = Self::first(self.alike(short_key(bytes, at)), bytes, at);
+        long.into_iter().chain(short).max_by_key(|label| label.end)
+    }
+
+    fn first(alike: &[Pattern], bytes: &[u8], at: usize) -> Option<Label> {
+        alike.iter().find_map(|pattern| {
+            let end = matches(bytes, at, pattern)?;
+            let Pattern { concept, weak, number, .. } = *pattern;
+            Some(Label { start: at, end, concept, weak, negated: false, number })
+        })
+    }
+}
 
 /// All labels, in order, none within another.
 pub(crate) fn find(text: &str) -> Vec<Label> {
@@ -84,9 +121,11 @@ pub(crate) fn find(text: &str) -> Vec<Label> {
     let mut at = 0;
     // Whether a Latin word may begin here.
     let mut fresh = true;
+    // Whether a hump of camelCase may begin here.
     let mut lower = false;
     while at < bytes.len() {
         let byte = bytes[at];
+        let fresh_before = fresh;
         let begins = if byte < 0x80 {
             let letter = byte.is_ascii_alphanumeric();
             let begins = letter && (fresh || lower && byte.is_ascii_uppercase());
@@ -99,9 +138,8 @@ pub(crate) fn find(text: &str) -> Vec<Label> {
             byte >= 0xc0
         };
         if begins
-            && let Some(key) = key(bytes, at)
-            && vocabulary.seen[slot(key) / 64] & 1 << (slot(key) % 64) != 0
-            && let Some(label) = longest(vocabulary, text, key, at)
+            && let Some(label) = vocabulary.longest(bytes, at)
+            && (fresh_before || label.end - label.start >= HUMP)
         {
             at = label.end;
             fresh = label.concept != Concept::Prefix;
@@ -111,23 +149,17 @@ pub(crate) fn find(text: &str) -> Vec<Label> {
         }
         at += 1;
     }
-    for label in &mut labels {
+    for label in
+        labels.iter_mut().filter(|label| !matches!(label.concept, Concept::Public | Concept::Address | Concept::Other))
+    {
         label.negated = is_negated(text, label);
     }
     labels
 }
 
-fn longest(vocabulary: &Vocabulary, text: &str, key: u32, at: usize) -> Option<Label> {
-    let alike = vocabulary.patterns.get(&key)?;
-    alike.iter().find_map(|pattern| {
-        let end = matches(text.as_bytes(), at, pattern)?;
-        let Pattern { concept, weak, number, .. } = *pattern;
-        Some(Label { start: at, end, concept, weak, negated: false, number })
-    })
-}
-
 /// Where the pattern ends if it stands at `at`.
 fn matches(bytes: &[u8], at: usize, pattern: &Pattern) -> Option<usize> {
+    super::scan::step(1);
     let mut here = at;
     for wanted in pattern.text.bytes() {
         match bytes.get(here) {
@@ -142,23 +174,28 @@ fn matches(bytes: &[u8], at: usize, pattern: &Pattern) -> Option<usize> {
     if !last.is_ascii_alphanumeric() || matches!(pattern.concept, Concept::Prefix | Concept::Structure) {
         return Some(here);
     }
+    // CVC206 is no CVC2.
+    if last.is_ascii_digit() && bytes.get(here).is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
     if bytes.get(here).is_some_and(|next| next.eq_ignore_ascii_case(&b's')) {
         here += 1;
     }
     let next = bytes.get(here).copied().unwrap_or(b' ');
-    let hump = last.is_ascii_lowercase() && next.is_ascii_uppercase();
+    let hump = last.is_ascii_lowercase() && next.is_ascii_uppercase() && pattern.text.len() >= HUMP;
     (!next.is_ascii_alphabetic() || hump).then_some(here)
 }
 
 fn is_negated(text: &str, label: &Label) -> bool {
     let before = text[..label.start].trim_end();
-    let near = before.len().saturating_sub(16);
-    let before = before[ceil(before, near)..].to_ascii_lowercase();
-    let after = &text[label.end..ceil(text, (label.end + 24).min(text.len()))];
-    WORDS.negations.iter().any(|word| {
-        let Some(rest) = before.strip_suffix(word.as_str()) else { return false };
-        !word.is_ascii() || !rest.ends_with(|c: char| c.is_ascii_alphanumeric())
-    }) || WORDS.negated_after.iter().any(|word| after.trim_start().starts_with(word.as_str()))
+    let ends = |word: &&String| {
+        let Some(start) = before.len().checked_sub(word.len()) else { return false };
+        before.get(start..).is_some_and(|tail| tail.eq_ignore_ascii_case(word))
+            && (!word.is_ascii() || !before[..start].ends_with(|c: char| c.is_ascii_alphanumeric()))
+    };
+    let after = text[label.end..].trim_start();
+    WORDS.negations.iter().any(|word| ends(&word))
+        || WORDS.negated_after.iter().any(|word| after.starts_with(word.as_str()))
 }
 
 /// The first boundary of a letter from `at` on.

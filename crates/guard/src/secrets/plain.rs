@@ -29,8 +29,11 @@ impl<'a> Plain<'a> {
             while let Some((at, part)) = letters.next_if(|(_, next)| is_invisible(*next) || is_part(*next)) {
                 end = at + part.len_utf8();
             }
-            let whole = given[start..end].chars().filter(|c| !is_invisible(*c)).nfkc().map(narrow);
-            text.extend(whole);
+            if is_punctuation(letter) {
+                text.push(letter);
+            } else {
+                text.extend(given[start..end].chars().filter(|c| !is_invisible(*c)).nfkc().map(narrow));
+            }
             starts.resize(text.len(), start);
         }
         Plain { text: Cow::Owned(text), starts: Some(starts), given: given.len() }
@@ -45,6 +48,11 @@ impl<'a> Plain<'a> {
         let end = starts[span.end..].iter().find(|start| *start != last).copied().unwrap_or(self.given);
         *first..end
     }
+}
+
+/// Wide punctuation divides more than the narrow one does: "482913，5 minutes" is no decimal.
+fn is_punctuation(c: char) -> bool {
+    matches!(c, '，' | '；' | '。' | '、')
 }
 
 /// Dashes of all lengths are dashes.

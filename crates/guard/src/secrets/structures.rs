@@ -9,6 +9,8 @@ use super::{Certainty, Finding, Kind, keys};
 
 /// No block is longer, in bytes.
 const LONGEST: usize = 16 * 1024;
+/// No header of a token is longer.
+const HEADER: usize = 2_000;
 /// No keystore is longer.
 const KEYSTORE: usize = 4 * 1024;
 /// So many lists of integers and rows of 64 bytes are checked with arithmetic on the curve; the others are closed.
@@ -21,12 +23,12 @@ pub(crate) fn pem(text: &str, found: &mut Vec<Finding>) {
         let rest = &text[start..super::labels::ceil(text, (start + LONGEST).min(text.len()))];
         let title = rest[11..].split("-----").next().unwrap_or_default();
         from = start + 11;
-        if title.len() > 60 || !title.contains("PRIVATE KEY") {
+        if title.len() > 1_000 || !title.contains("PRIVATE KEY") {
             continue;
         }
         let head = 11 + title.len();
-        let end = match memmem::find(rest[head..].as_bytes(), b"-----END ").map(|at| head + at + 9) {
-            Some(end) => memmem::find(rest[end..].as_bytes(), b"-----").map_or(rest.len(), |at| end + at + 5),
+        let end = match memmem::find(&rest.as_bytes()[head..], b"-----END ").map(|at| head + at + 9) {
+            Some(end) => memmem::find(&rest.as_bytes()[end..], b"-----").map_or(rest.len(), |at| end + at + 5),
             None => rest.len(),
         };
         found.push(certain(start..start + end, Kind::PrivateKey));
@@ -43,28 +45,42 @@ pub(crate) fn labelled(look: &Look, found: &mut Vec<Finding>) {
     let mut done = 0;
     for label in look.labels.iter().filter(|label| label.concept == super::rules::Concept::Structure) {
         match label.number {
-            0 => found.extend(otpauth(look.text, label.start)),
+            0 if label.start >= done => {
+                let (end, link) = otpauth(look.text, label.start);
+                done = end;
+                found.extend(link);
+            }
             1 if label.start >= done => {
                 let block = keystore(look.text, label.start);
-                done = block.as_ref().map_or(label.start + 64, |block| block.end);
+                done = block.as_ref().map_or(label.start + 512, |block| block.end);
                 found.extend(block.map(|block| certain(block, Kind::PrivateKey)));
             }
-            2 => found.extend(jwt(look.text, label.start)),
+            2 if label.start >= done => {
+                let token = jwt(look.text, label.start);
+                done = token.as_ref().map_or(done, |token| token.span.end);
+                found.extend(token);
+            }
             _ => {}
         }
     }
 }
 
-/// The whole link, plain or percent-encoded, if it holds a secret.
-fn otpauth(text: &str, start: usize) -> Option<Finding> {
+/// The whole link, plain or percent-encoded, if it holds a secret, and where it ends.
+fn otpauth(text: &str, start: usize) -> (usize, Option<Finding>) {
     let rest = &text[start..];
-    let length = rest.bytes().take(2048).take_while(|byte| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'`' | b'\\')).count();
+    let length = rest
+        .bytes()
+        .take(2048)
+        .take_while(|byte| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'`' | b'\\'))
+        .count();
+    super::scan::step(length);
     let link = rest[..length].trim_end_matches(['.', ',', ')', '\'', ']', '}', ';', '*']);
     let lower = link.to_ascii_lowercase();
     let scheme = ["otpauth://", "otpauth-migration://", "otpauth%3a%2f%2f", "otpauth-migration%3a%2f%2f"];
     let secret = ["secret=", "secret%3d", "data="];
     let whole = scheme.iter().any(|head| lower.starts_with(head)) && secret.iter().any(|part| lower.contains(part));
-    whole.then(|| certain(start..start + link.len(), Kind::TotpSecret))
+    let end = start + link.len();
+    (end, whole.then(|| certain(start..end, Kind::TotpSecret)))
 }
 
 /// The object around a `ciphertext` that has a key derivation beside it: Ethereum's Web3 Secret Storage and its like.
@@ -72,6 +88,7 @@ fn keystore(text: &str, at: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let from = at.saturating_sub(KEYSTORE);
     let to = (at + KEYSTORE).min(bytes.len());
+    super::scan::step(to - from);
     let mut depth = 0i32;
     let mut start = None;
     for here in (from..at).rev() {
@@ -97,7 +114,10 @@ fn keystore(text: &str, at: usize) -> Option<Range<usize>> {
     let block = bytes.get(start..end)?.to_ascii_lowercase();
     let has = |word: &str| memmem::find(&block, word.as_bytes()).is_some();
     let span = start..super::labels::ceil(text, end);
-    (has("kdf") || has("scrypt") || has("pbkdf2")).then_some(()).filter(|()| has("mac") || has("cipher") || has("iv")).map(|()| span)
+    (has("kdf") || has("scrypt") || has("pbkdf2"))
+        .then_some(())
+        .filter(|()| has("mac") || has("cipher") || has("iv"))
+        .map(|()| span)
 }
 
 /// A JSON web token (RFC 7519): a header that decodes to JSON with an algorithm, a body, perhaps a signature.
@@ -106,13 +126,16 @@ fn jwt(text: &str, start: usize) -> Option<Finding> {
     if !rest.starts_with("eyJ") {
         return None;
     }
-    let letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'=');
-    let token = &rest[..rest.bytes().take(LONGEST).take_while(letter).count()].trim_end_matches(['.', '=', '-']);
-    let mut parts = token.split('.');
-    let (header, body) = (parts.next()?, parts.next()?);
-    let header = &header[..header.len() - usize::from(header.len() % 4 == 1)];
-    let decoded = data_encoding::BASE64URL_NOPAD.decode(header.trim_end_matches('=').as_bytes()).ok()?;
-    let named = memmem::find(&decoded, b"\"alg\"").is_some() || memmem::find(&decoded, b"\"typ\"").is_some() || memmem::find(&decoded, b"\"enc\"").is_some();
+    let letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'=');
+    let header = rest.bytes().take(HEADER).take_while(letter).count();
+    let decoded = data_encoding::BASE64URL_NOPAD.decode(rest[..header].trim_end_matches('=').as_bytes()).ok()?;
+    let named = memmem::find(&decoded, b"\"alg\"").is_some()
+        || memmem::find(&decoded, b"\"typ\"").is_some()
+        || memmem::find(&decoded, b"\"enc\"").is_some();
+    let length = rest.bytes().take(LONGEST).take_while(|byte| letter(byte) || *byte == b'.').count();
+    super::scan::step(length);
+    let token = rest[..length].trim_end_matches(['.', '=', '-']);
+    let body = token.get(header + 1..).unwrap_or_default();
     (named && body.len() >= 10).then(|| certain(start..start + token.len(), Kind::AccessToken))
 }
 
@@ -127,7 +150,8 @@ pub(crate) fn integers(look: &Look, pairs: &mut usize, found: &mut Vec<Finding>)
             continue;
         }
         let named = look.labels_before(start, 120).any(|label| {
-            matches!(label.concept, super::rules::Concept::PrivateKey | super::rules::Concept::SecretKey) && !label.negated
+            matches!(label.concept, super::rules::Concept::PrivateKey | super::rules::Concept::SecretKey)
+                && !label.negated
         });
         let proves = numbers.len() == 64 && (*pairs >= MOST_PAIRS || keys::is_key_pair(&numbers));
         *pairs += 1;
@@ -142,6 +166,7 @@ fn list(bytes: &[u8], from: usize) -> (usize, Vec<u8>) {
     let mut numbers = Vec::new();
     let mut at = from;
     while numbers.len() <= 64 {
+        super::scan::step(1);
         while bytes.get(at).is_some_and(|byte| byte.is_ascii_whitespace() || *byte == b',') {
             at += 1;
         }

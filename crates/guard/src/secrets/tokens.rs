@@ -47,7 +47,8 @@ pub(crate) fn at(text: &str, start: usize, number: usize) -> Option<Range<usize>
     }
     let body = &rest[..length];
     // Words and underscores are no token: hf_ followed by a name, a secret_ of a variable.
-    let mixed = body.bytes().any(|byte| byte.is_ascii_digit()) && body.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let mixed = (prefix.letters == b'u' || body.bytes().any(|byte| byte.is_ascii_digit()))
+        && body.bytes().any(|byte| byte.is_ascii_alphabetic());
     let placeholder = super::values::is_placeholder(body);
     (mixed && !placeholder).then(|| start..start + prefix.text.len() + length)
 }
@@ -66,7 +67,12 @@ mod tests {
 
     #[test]
     fn every_line_is_a_prefix() {
-        let count = rules::TOKENS.lines().filter(|line| !line.starts_with(['#', '['])).flat_map(|line| line.split(',')).filter(|rule| !rule.trim().is_empty()).count();
+        let count = rules::TOKENS
+            .lines()
+            .filter(|line| !line.starts_with(['#', '[']))
+            .flat_map(|line| line.split(','))
+            .filter(|rule| !rule.trim().is_empty())
+            .count();
         assert_eq!(PREFIXES.len(), count);
     }
 

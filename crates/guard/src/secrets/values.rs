@@ -10,24 +10,32 @@ const LONGEST: usize = 128;
 
 /// The value that begins where a gap ends, up to a space or its closing quotation mark.
 pub(crate) fn token(text: &str, gap: &Gap) -> Option<Range<usize>> {
-    let rest = &text[gap.at..];
+    let rest = near(text, gap.at, LONGEST + 8);
     if let Some(open) = gap.quote {
         let line = rest.split('\n').next().unwrap_or(rest);
         let close = closing(open);
-        let end = line.char_indices().take(LONGEST).find(|(_, c)| *c == close || close == '”' && *c == '“').map(|(at, _)| at);
+        let end =
+            line.char_indices().take(LONGEST).find(|(_, c)| *c == close || close == '”' && *c == '“').map(|(at, _)| at);
         let escaped = |end: usize| if line[..end].ends_with('\\') { end - 1 } else { end };
         if let Some(end) = end.filter(|end| *end > 0 && (open != '<')) {
             return Some(gap.at..gap.at + escaped(end));
         }
     }
     let bytes = rest.as_bytes();
-    let stops = |byte: &u8| !byte.is_ascii_graphic() || matches!(byte, b'"') || gap.assigned && matches!(byte, b'&' | b';');
+    let stops =
+        |byte: &u8| !byte.is_ascii_graphic() || matches!(byte, b'"') || gap.assigned && matches!(byte, b'&' | b';');
     let mut end = bytes.iter().position(stops).unwrap_or(bytes.len());
     if let Some(tag) = rest[..end].find("</").or_else(|| rest[..end].find("<br")) {
         end = tag;
     }
+    super::scan::step(end);
     let part = trimmed(&rest[..end]);
     (!part.is_empty() && part.len() <= LONGEST).then(|| gap.at..gap.at + part.len())
+}
+
+/// So many bytes of the text from a place on: what is looked for further away is not there.
+pub(crate) fn near(text: &str, at: usize, bytes: usize) -> &str {
+    &text[at..super::labels::ceil(text, (at + bytes).min(text.len()))]
 }
 
 /// Without the punctuation of the sentence that it stands in.
@@ -79,15 +87,28 @@ pub(crate) fn is_password(value: &str, link: Link, quoted: bool, rest: &str) -> 
     // Letters alone, perhaps with symbols: a word of the sentence, unless the sentence ends with it.
     let lower = value.to_ascii_lowercase();
     let word = lower.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-    if value.contains(char::is_whitespace) {
-        return quoted && link > Link::Bare && value.split_whitespace().count() <= 8;
+    if value.contains(char::is_whitespace) || !value.is_ascii() {
+        return value.is_ascii() && quoted && link > Link::Bare && value.split_whitespace().count() <= 8;
     }
     if WORDS.not_values.contains(word) || word.is_empty() {
         return false;
     }
+    let humps = humps(value);
+    let odd = value
+        .bytes()
+        .filter(|byte| {
+            matches!(byte, b'_' | b'#' | b'@' | b'$' | b'%' | b'^' | b'&' | b'+' | b'=' | b'~' | b'*' | b'!' | b'?')
+        })
+        .count();
+    if value.len() >= 6
+        && value.is_ascii()
+        && !value.contains(['/', '(', ')', '<', '"'])
+        && (humps >= 2 || odd > 0 && !value.ends_with(['!', '?']) || odd > 1)
+    {
+        return true;
+    }
     let inner = symbols > 0 && !value.contains(['/', '\'', '-', '(', ')']) && value.len() >= 6;
-    let humps = value.bytes().skip(1).any(|byte| byte.is_ascii_uppercase()) && value.bytes().any(|b| b.is_ascii_lowercase());
-    if (inner || humps) && link > Link::Bare && value.len() >= 6 {
+    if (inner || humps > 0) && link > Link::Bare && value.len() >= 6 {
         return true;
     }
     if quoted && link > Link::Bare {
@@ -97,24 +118,38 @@ pub(crate) fn is_password(value: &str, link: Link, quoted: bool, rest: &str) -> 
     link > Link::Bare && value.len() >= 5 && !says && ends(rest) && value.is_ascii()
 }
 
+/// How many capitals follow a small letter.
+pub(crate) fn humps(value: &str) -> usize {
+    let pairs = value.bytes().zip(value.bytes().skip(1));
+    pairs.filter(|(first, second)| first.is_ascii_lowercase() && second.is_ascii_uppercase()).count()
+}
+
 /// Whether a sentence ends here: nothing, a line, punctuation, or text in another script.
 fn ends(rest: &str) -> bool {
     let rest = rest.trim_start_matches([' ', '"', '\'', ')', '!', '*', '`']);
     let next = rest.chars().next();
     next.is_none_or(|c| matches!(c, '\n' | '\r' | '.' | ',' | ';' | '/' | '|' | '}' | '&' | '<') || !c.is_ascii())
-        || ["and ", "but ", "so ", "can ", "please ", "pls ", "it ", "i ", "why "].iter().any(|word| rest.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word)))
+        || ["and ", "but ", "so ", "can ", "please ", "pls ", "it ", "i ", "why "]
+            .iter()
+            .any(|word| rest.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word)))
 }
 
 /// Digits, perhaps with symbols: a number that says nothing else.
 fn is_code_like(value: &str, link: Link, rest: &str) -> bool {
     let plain = value.bytes().all(|byte| byte.is_ascii_digit());
-    let firm = link > Link::Bare || value.len() >= 6;
-    if plain { firm && !counts(rest) && value.len() <= 20 } else { firm && !is_date(value) && !value.contains(['.', ',', ':', '/', '+', '%', '$']) && value.len() >= 6 }
+    let year = value.len() == 4 && (value.starts_with("201") || value.starts_with("202"));
+    let firm = link > Link::Bare || value.len() >= 6 || plain && !year;
+    if plain {
+        firm && !counts(rest) && value.len() <= 20
+    } else {
+        firm && !is_date(value) && !value.contains(['.', ',', ':', '/', '+', '%', '$']) && value.len() >= 6
+    }
 }
 
 /// KYC2024, BTC/USDT, ERC-20: capitals with digits that name something.
 fn is_upper_label(value: &str) -> bool {
-    value.bytes().all(|byte| !byte.is_ascii_lowercase()) || value.contains('/')
+    let short = value.len() < 8 || value.bytes().filter(u8::is_ascii_digit).count() < 3;
+    short && value.bytes().all(|byte| !byte.is_ascii_lowercase()) || value.contains('/')
 }
 
 /// 100USDT, 3pm, 24h, 2nd.
@@ -133,11 +168,31 @@ fn is_date(value: &str) -> bool {
 pub(crate) fn is_placeholder(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
     let first = lower.chars().next();
-    lower.contains("***") || lower.contains("•••") || lower.contains("...") || lower.contains("xxxx") || lower.contains("●●")
+    lower.contains("***")
+        || lower.contains("•••")
+        || lower.contains("...")
+        || lower.contains("xxxx")
+        || lower.contains("●●")
         || lower.chars().all(|c| Some(c) == first) && !value.bytes().all(|byte| byte.is_ascii_digit())
         || value.starts_with(['<', '{', '[', '$', '%']) && value.ends_with(['>', '}', ']', '%'])
-        || value.starts_with("${") || value.starts_with("{{")
-        || ["your_", "your-", "my_", "<your", "insert", "enter_", "enter-", "yourpass", "yoursecret", "yourapi", "redacted", "placeholder"].iter().any(|head| lower.starts_with(head))
+        || value.starts_with("${")
+        || value.starts_with("{{")
+        || [
+            "your_",
+            "your-",
+            "my_",
+            "<your",
+            "insert",
+            "enter_",
+            "enter-",
+            "yourpass",
+            "yoursecret",
+            "yourapi",
+            "redacted",
+            "placeholder",
+        ]
+        .iter()
+        .any(|head| lower.starts_with(head))
         || WORDS.not_values.contains(lower.as_str())
 }
 
@@ -147,7 +202,10 @@ fn is_address_or_link(value: &str) -> bool {
     }
     let Some((name, domain)) = value.split_once('@') else { return false };
     let ending = domain.rsplit('.').next().unwrap_or_default();
-    !name.is_empty() && domain.contains('.') && ending.len() >= 2 && ending.bytes().all(|byte| byte.is_ascii_alphabetic())
+    !name.is_empty()
+        && domain.contains('.')
+        && ending.len() >= 2
+        && ending.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 /// Whether what follows digits makes them an amount, a duration or a count.
@@ -162,6 +220,11 @@ pub(crate) fn counts(rest: &str) -> bool {
 
 /// A code of `least` to `most` digits at `at`: `482913`, `482 913`, `G-482913`.
 pub(crate) fn code(text: &str, at: usize, least: usize, most: usize) -> Option<Range<usize>> {
+    code_at(text, at, least, most, false)
+}
+
+/// The same; `glued`: a name ends right before it.
+pub(crate) fn code_at(text: &str, at: usize, least: usize, most: usize, glued: bool) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let mut start = at;
     while start < at + 3 && bytes.get(start).is_some_and(u8::is_ascii_uppercase) {
@@ -169,7 +232,8 @@ pub(crate) fn code(text: &str, at: usize, least: usize, most: usize) -> Option<R
     }
     let prefixed = start > at && bytes.get(start) == Some(&b'-');
     let digits = if prefixed { start + 1 } else { at };
-    let run = |from: usize| bytes[from.min(bytes.len())..].iter().take(12).take_while(|byte| byte.is_ascii_digit()).count();
+    let run =
+        |from: usize| bytes[from.min(bytes.len())..].iter().take(12).take_while(|byte| byte.is_ascii_digit()).count();
     let first = run(digits);
     if first == 0 {
         return None;
@@ -187,7 +251,7 @@ pub(crate) fn code(text: &str, at: usize, least: usize, most: usize) -> Option<R
             end += 2;
         }
     }
-    if !(least..=most).contains(&count) || !stands_alone(text, at..end) || counts(&text[end..]) {
+    if !(least..=most).contains(&count) || !stands_alone_at(text, at..end, glued) || counts(&text[end..]) {
         return None;
     }
     Some(at..end)
@@ -195,12 +259,19 @@ pub(crate) fn code(text: &str, at: usize, least: usize, most: usize) -> Option<R
 
 /// Whether digits are not part of a larger number, date, time, amount, word or phone number.
 pub(crate) fn stands_alone(text: &str, span: Range<usize>) -> bool {
+    stands_alone_at(text, span, false)
+}
+
+fn stands_alone_at(text: &str, span: Range<usize>, glued: bool) -> bool {
     let mut before = text[..span.start].chars().rev();
     let (last, second) = (before.next().unwrap_or(' '), before.next().unwrap_or(' '));
     let mut after = text[span.end..].chars();
     let (next, beyond) = (after.next().unwrap_or(' '), after.next().unwrap_or(' '));
     let joins = |c: char, digit: char| matches!(c, '.' | ',' | ':' | '/' | '-' | '\'') && digit.is_ascii_digit();
-    !(last.is_ascii_alphanumeric() || matches!(last, '#' | '$' | '€' | '₩' | '¥' | '￥' | '+' | '£' | '@' | '_' | '*') || joins(last, second))
+    (glued
+        || !(last.is_ascii_alphanumeric()
+            || matches!(last, '#' | '$' | '€' | '₩' | '¥' | '￥' | '+' | '£' | '@' | '_' | '*')
+            || joins(last, second)))
         && !(next.is_ascii_alphanumeric() || matches!(next, '%' | '_' | '*' | '@') || joins(next, beyond))
 }
 
@@ -217,8 +288,7 @@ pub(crate) fn is_random(token: &str, least: usize) -> bool {
     let part = |part: &str| {
         let digits = part.bytes().any(|byte| byte.is_ascii_digit());
         let letters = part.bytes().any(|byte| byte.is_ascii_alphabetic());
-        let humps = part.bytes().zip(part.bytes().skip(1)).filter(|(a, b)| a.is_ascii_lowercase() && b.is_ascii_uppercase()).count();
-        part.len() >= 6 && (digits && letters || humps >= 2)
+        part.len() >= 6 && (digits && letters || humps(part) >= 2)
     };
     let drawn = token.split(['-', '_', '/', '+', '=', '.']).any(part);
     let distinct = token.bytes().fold([0u64; 4], |mut seen, byte| {
@@ -234,7 +304,10 @@ pub(crate) fn is_random(token: &str, least: usize) -> bool {
 pub(crate) fn is_uuid(token: &str) -> bool {
     let bytes = token.as_bytes();
     bytes.len() == 36
-        && bytes.iter().enumerate().all(|(at, byte)| if matches!(at, 8 | 13 | 18 | 23) { *byte == b'-' } else { byte.is_ascii_hexdigit() })
+        && bytes
+            .iter()
+            .enumerate()
+            .all(|(at, byte)| if matches!(at, 8 | 13 | 18 | 23) { *byte == b'-' } else { byte.is_ascii_hexdigit() })
 }
 
 #[cfg(test)]
@@ -246,7 +319,16 @@ mod tests {
         for value in ["hunter2", "Summer2024!", "correcthorse", "P@ssw0rd", "20031015", "letMeIn!"] {
             assert!(is_password(value, Link::Copula, false, ""), "{value}");
         }
-        for (value, rest) in [("wrong", ""), ("****", ""), ("<password>", ""), ("rejected", ""), ("something", " else"), ("2026-11-21", ""), ("a@b.com", ""), ("100USDT", "")] {
+        for (value, rest) in [
+            ("wrong", ""),
+            ("****", ""),
+            ("<password>", ""),
+            ("rejected", ""),
+            ("something", " else"),
+            ("2026-11-21", ""),
+            ("a@b.com", ""),
+            ("100USDT", ""),
+        ] {
             assert!(!is_password(value, Link::Copula, false, rest), "{value}");
         }
         assert!(!is_password("reset", Link::Bare, false, " link"));
@@ -264,7 +346,10 @@ mod tests {
 
     #[test]
     fn randomness() {
-        assert!(is_random("kQH5HW/8p1uGOVjbgWA7FunAmGO8lsSUXNsu3eow76sz84Q18fWxnyRzBHCd3pd5nE9qa99HAZtuZuj6F1huXg==", 16));
+        assert!(is_random(
+            "kQH5HW/8p1uGOVjbgWA7FunAmGO8lsSUXNsu3eow76sz84Q18fWxnyRzBHCd3pd5nE9qa99HAZtuZuj6F1huXg==",
+            16
+        ));
         assert!(!is_random("how-to-withdraw-usdt-2024", 16));
         assert!(!is_random("internationalization", 16));
     }

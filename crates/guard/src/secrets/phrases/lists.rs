@@ -1,6 +1,7 @@
 //! The word lists of the standards, all in one table, and a small filter before it.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
@@ -69,7 +70,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         for (place, word) in list.words.lines().enumerate() {
             let here = (number as u8, place as u16);
             let plain = bare(word);
-            for form in [Some(word.to_owned()), (plain != word && !is_kana(word)).then_some(plain)].into_iter().flatten() {
+            for form in
+                [Some(word.to_owned()), (plain != word && !is_kana(word)).then_some(plain)].into_iter().flatten()
+            {
                 let places = words.entry(form).or_default();
                 if !places.iter().any(|(list, _)| *list == here.0) {
                     places.push(here);
@@ -122,22 +125,52 @@ impl Filter {
     }
 }
 
-/// Endings that stick to the last word of a Korean or Japanese phrase.
-const ENDINGS: [&str; 18] = [
-    "입니다", "이에요", "이예요", "예요", "이요", "인데요", "인데", "이고요", "이고", "임", "요", "이라고", "でした", "です", "だよ", "です。", "だった", "という",
+/// What sticks to the last word of a Korean or Japanese phrase.
+const ENDINGS: [&str; 17] = [
+    "입니다",
+    "이에요",
+    "이예요",
+    "예요",
+    "이요",
+    "인데요",
+    "인데",
+    "이고요",
+    "이고",
+    "임",
+    "요",
+    "이라고",
+    "でした",
+    "です",
+    "だよ",
+    "だった",
+    "という",
 ];
+/// What sticks to the first word of a Japanese one.
+const PARTICLES: [&str; 4] = ["は", "が", "を", "の"];
+
+/// The part of a word that is in the lists, when particles stick to it; else all of it.
+pub(crate) fn bare_of_particles(word: &str) -> Range<usize> {
+    let whole = 0..word.len();
+    if word.is_ascii() || word.starts_with(|c| c < '\u{3000}') || TABLE.words.contains_key(word) {
+        return whole;
+    }
+    let ends = || ENDINGS.iter().filter_map(|ending| Some(word.strip_suffix(ending)?.len())).chain([word.len()]);
+    let starts =
+        || PARTICLES.iter().filter(|particle| word.starts_with(**particle)).map(|particle| particle.len()).chain([0]);
+    let parts = starts().flat_map(|start| ends().map(move |end| start..end));
+    parts
+        .filter(|part| part.start < part.end)
+        .find(|part| TABLE.words.contains_key(&word[part.clone()]))
+        .unwrap_or(whole)
+}
 
 /// Where a word stands in the lists; nothing for others.
 pub(crate) fn places(word: &str) -> Option<&'static Places> {
     let words = &TABLE.words;
-    if let Some(places) = words.get(word) {
-        return Some(places);
-    }
-    if word.is_ascii() {
-        return words.get(&word.to_ascii_lowercase());
-    }
-    let lower = word.to_lowercase();
-    words.get(&lower).or_else(|| ENDINGS.iter().find_map(|ending| words.get(lower.strip_suffix(ending)?)))
+    let known = words.get(word);
+    known.or_else(
+        || if word.is_ascii() { words.get(&word.to_ascii_lowercase()) } else { words.get(&word.to_lowercase()) },
+    )
 }
 
 #[cfg(test)]
@@ -156,7 +189,7 @@ mod tests {
         }
         assert_eq!(places("Abandon").unwrap()[0], (0, 0));
         assert_eq!(places("abaco").unwrap().iter().find(|(list, _)| *list == 3), Some(&(3, 0)));
-        assert!(places("가격입니다").is_some());
+        assert_eq!(bare_of_particles("가격입니다"), 0..6);
         assert!(places("blockchains").is_none());
     }
 }

@@ -17,10 +17,12 @@ use std::ops::Range;
 use super::rules::Concept;
 use super::scan::{Look, certain};
 use super::{Certainty, Finding, Kind};
-use segments::Segment;
+use segments::{Likely, Segment};
 
 /// So many checksums are computed for a text; what is left then counts as found.
 const MOST_SUMS: usize = 40_000;
+/// No phrase has more words.
+const LONGEST: usize = 34;
 /// The name of a phrase reaches so far ahead and back, in bytes.
 const AHEAD: usize = 400;
 const BACK: usize = 240;
@@ -35,40 +37,65 @@ pub(crate) fn find(look: &Look, found: &mut Vec<Finding>) {
         }
     }
     for clause in clauses {
-        found.extend(han::judge(look, clause, is_named));
+        found.extend(han::judge(look, clause));
     }
 }
 
 /// Whether the name of a phrase stands near.
 fn is_named(look: &Look, span: &Range<usize>) -> bool {
-    let seed = |concept, negated: bool| concept == Concept::Seed && !negated;
-    look.labels_before(span.start, AHEAD).chain(look.labels_behind(span.end, BACK)).any(|label| seed(label.concept, label.negated))
+    let from = span.start.saturating_sub(AHEAD);
+    look.labels_behind(from, span.end + BACK - from).any(|label| label.concept == Concept::Seed && !label.negated)
 }
 
 fn judge(look: &Look, segment: &Segment, sums: &mut usize, found: &mut Vec<Finding>) {
     let named = is_named(look, &segment.span(0..segment.len()));
-    let mut from = 0;
-    let mut any = false;
-    while from < segment.len() {
-        let proven = proof::lengths(segment.list).iter().filter(|length| from + **length <= segment.len()).find(|length| {
-            let window = from..from + **length;
-            (named || !segment.is_prose(window.clone())) && segment.is_proven(window, sums)
+    let proven = proven(segment, named, sums);
+    let covered: usize = proven.iter().map(Range::len).sum();
+    // A part may prove itself by chance: beside a name the whole list counts.
+    let better = |likely: &Likely| {
+        covered + 2 < likely.words
+            || likely.firm && !proven.iter().any(|window| segment.span(window.clone()) == likely.span)
+    };
+    let all = 0..segment.len();
+    if named && segment.len() > LONGEST && covered + 2 < segment.len() && !segment.is_prose(all.clone()) {
+        // Several phrases, or one and its pieces: nothing of it stays.
+        found.push(certain(segment.span(all), Kind::SeedPhrase));
+    } else if named && let Some(likely) = segment.likely(look).filter(better) {
+        found.push(certain(likely.span, Kind::SeedPhrase));
+    } else if !proven.is_empty() {
+        found.extend(proven.into_iter().map(|window| certain(segment.span(window), Kind::SeedPhrase)));
+    } else if segment.is_list() || *sums == 0 && segment.len() >= 12 {
+        found.push(Finding {
+            span: segment.span(0..segment.len()),
+            kind: Kind::SeedPhrase,
+            certainty: Certainty::Uncertain,
         });
-        match proven {
-            Some(length) => {
-                found.push(certain(segment.span(from..from + length), Kind::SeedPhrase));
-                any = true;
-                from += length;
+    }
+}
+
+/// Windows of words that prove themselves, the longest first, not overlapping.
+fn proven(segment: &Segment, named: bool, sums: &mut usize) -> Vec<Range<usize>> {
+    let mut windows: Vec<Range<usize>> = Vec::new();
+    for length in proof::lengths(segment.list) {
+        let mut from = 0;
+        while from + length <= segment.len() {
+            let window = from..from + length;
+            let free = !windows.iter().rev().take(8).any(|other| other.start < window.end && window.start < other.end);
+            if free && (named || !segment.is_prose(window.clone())) && segment.is_proven(window.clone(), sums) {
+                from = window.end;
+                windows.push(window);
+            } else {
+                from += 1;
             }
-            None => from += 1,
         }
     }
-    if any {
-        return;
-    }
-    if named && let Some(window) = segment.likely() {
-        found.push(certain(segment.span(window), Kind::SeedPhrase));
-    } else if segment.is_list() || *sums == 0 && segment.len() >= 12 {
-        found.push(Finding { span: segment.span(0..segment.len()), kind: Kind::SeedPhrase, certainty: Certainty::Uncertain });
-    }
+    windows
+}
+
+/// A phrase in parts over several texts: for each part the text's place and where it stands. The last text holds a part.
+pub(crate) fn in_parts(texts: &[&str]) -> Vec<(usize, Range<usize>)> {
+    let named = texts
+        .iter()
+        .any(|text| super::labels::find(text).iter().any(|label| label.concept == Concept::Seed && !label.negated));
+    (0..lists::LISTS.len()).find_map(|list| segments::joined(texts, list, named)).unwrap_or_default()
 }

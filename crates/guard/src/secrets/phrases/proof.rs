@@ -52,12 +52,24 @@ fn bip39(places: &[u16]) -> bool {
 
 /// SLIP-39: RS1024 over the words, with the customisation string of either kind.
 fn slip39(places: &[u16]) -> bool {
-    ["shamir", "shamir_extendable"].iter().any(|custom| rs1024(custom.bytes().map(u32::from).chain(places.iter().map(|place| u32::from(*place)))) == 1)
+    ["shamir", "shamir_extendable"]
+        .iter()
+        .any(|custom| rs1024(custom.bytes().map(u32::from).chain(places.iter().map(|place| u32::from(*place)))) == 1)
 }
 
 fn rs1024(values: impl Iterator<Item = u32>) -> u32 {
-    const GENERATOR: [u32; 10] =
-        [0x00e0_e040, 0x01c1_c080, 0x0383_8100, 0x0707_0200, 0x0e0e_0009, 0x1c0c_2412, 0x3808_6c24, 0x3090_fc48, 0x21b1_f890, 0x03f3_f120];
+    const GENERATOR: [u32; 10] = [
+        0x00e0_e040,
+        0x01c1_c080,
+        0x0383_8100,
+        0x0707_0200,
+        0x0e0e_0009,
+        0x1c0c_2412,
+        0x3808_6c24,
+        0x3090_fc48,
+        0x21b1_f890,
+        0x03f3_f120,
+    ];
     values.fold(1, |sum, value| {
         let top = sum >> 20;
         let next = (sum & 0xf_ffff) << 10 ^ value;
@@ -68,7 +80,11 @@ fn rs1024(values: impl Iterator<Item = u32>) -> u32 {
 /// Electrum 2.0 and later: the HMAC of the phrase begins with a version (01, 100, 101, 102 in hexadecimal).
 fn electrum(words: &[String]) -> bool {
     let spaced = words.first().is_some_and(|word| word.is_ascii() || !word.starts_with(|c: char| c >= '\u{2e80}'));
-    let phrase = words.iter().map(|word| bare(word).nfkd().collect::<String>()).collect::<Vec<_>>().join(if spaced { " " } else { "" });
+    let phrase = words.iter().map(|word| bare(word).nfkd().collect::<String>()).collect::<Vec<_>>().join(if spaced {
+        " "
+    } else {
+        ""
+    });
     let Ok(mut mac) = Hmac::<Sha512>::new_from_slice(b"Seed version") else { return false };
     mac.update(phrase.as_bytes());
     let sum = mac.finalize().into_bytes();
@@ -91,7 +107,11 @@ mod tests {
 
     fn check(list: usize, phrase: &str) -> bool {
         let words: Vec<String> = phrase.split([' ', '\u{3000}']).map(str::to_owned).collect();
-        let place = |word: &String| places(word).and_then(|places| places.iter().find(|(other, _)| usize::from(*other) == list)).map(|(_, place)| *place);
+        let place = |word: &String| {
+            places(word)
+                .and_then(|places| places.iter().find(|(other, _)| usize::from(*other) == list))
+                .map(|(_, place)| *place)
+        };
         let places: Option<Vec<u16>> = words.iter().map(place).collect();
         places.is_some_and(|places| is_phrase(list, &places, &words))
     }

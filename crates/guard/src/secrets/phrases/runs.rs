@@ -1,4 +1,4 @@
-//! The pass over a text that finds where words of the lists follow each other, and clauses of Chinese as long as a phrase.
+//! The pass over a text that finds where words of the lists follow each other, and rows of Chinese that may hold a phrase.
 
 use std::ops::Range;
 
@@ -8,8 +8,10 @@ use super::lists::{Filter, START, step};
 const ENOUGH: usize = 8;
 /// Words further apart, in bytes, are of different runs.
 const FAR: usize = 40;
+/// Rows of more Chinese characters are ordinary text.
+const LONGEST_ROW: usize = 48;
 
-/// Where many words of the lists follow each other, and clauses of 12, 15, 18, 21 or 24 Chinese characters.
+/// Where many words of the lists follow each other, and rows of 12 or more Chinese characters.
 pub(crate) fn find(text: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
     let bytes = text.as_bytes();
     let filter = Filter::new();
@@ -48,7 +50,7 @@ pub(crate) fn find(text: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
                     2 | 3 => {}
                     count => {
                         runs.end();
-                        if matches!(count, 12 | 15 | 18 | 21 | 24) {
+                        if (12..=LONGEST_ROW).contains(&count) {
                             clauses.push(start..at);
                         }
                     }
