@@ -5,3 +5,4 @@
 
 pub mod impostors;
 pub mod secrets;
+pub mod visible;

@@ -1,0 +1,246 @@
+//! Links, domains, mail addresses, handles and telephone numbers in a text, by their form alone.
+
+use super::What;
+use super::fold::{dot, east_asian};
+use super::rules::rules;
+use super::scan::{Candidate, ending, in_host};
+
+/// What can be judged in a text. Its parts are those between spaces, quotes, brackets and commas.
+pub(super) fn candidates(text: &str) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let (mut start, mut worth) = (None, false);
+    let mut letters = text.char_indices().peekable();
+    let mut before = ' ';
+    while let Some((at, letter)) = letters.next() {
+        let after = letters.peek().map(|(_, after)| *after);
+        if parts(letter, after) {
+            if let Some(start) = start.take().filter(|_| worth) {
+                part(text, start, at, &mut found);
+            }
+            worth = false;
+        } else {
+            start = start.or(Some(at));
+            let joins = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+            worth |=
+                letter == '@' || letter == '＠' || dot(letter) && joins(after) || letter == '/' && after == Some('/');
+        }
+        if matches!(letter, '+' | '0') && !before.is_alphanumeric() && before != '.' {
+            phone(text, at, &mut found);
+        }
+        before = letter;
+    }
+    if let Some(start) = start.filter(|_| worth) {
+        part(text, start, text.len(), &mut found);
+    }
+    found
+}
+
+/// Whether a letter stands between parts. A Chinese full stop may be a dot of an address.
+fn parts(letter: char, after: Option<char>) -> bool {
+    match letter {
+        '。' | '｡' => !after.is_some_and(|after| after.is_ascii_alphanumeric()),
+        '(' | ')' | '[' | ']' | '{' | '}' | '<' | '>' | '"' | '\'' | '`' | ',' | ';' | '!' | '|' | '*' => true,
+        _ if letter.is_ascii() => letter.is_ascii_whitespace(),
+        _ => {
+            letter.is_whitespace()
+                || matches!(
+                    letter,
+                    '“' | '”'
+                        | '‘'
+                        | '’'
+                        | '（'
+                        | '）'
+                        | '【'
+                        | '】'
+                        | '「'
+                        | '」'
+                        | '『'
+                        | '』'
+                        | '《'
+                        | '》'
+                        | '〈'
+                        | '〉'
+                        | '，'
+                        | '、'
+                        | '；'
+                        | '：'
+                        | '！'
+                        | '？'
+                        | '…'
+                        | '·'
+                        | '｜'
+                        | '—'
+                )
+        }
+    }
+}
+
+/// Reads one part.
+fn part(text: &str, mut start: usize, end: usize, found: &mut Vec<Candidate>) {
+    while start < end {
+        let rest = &text[start..end];
+        if let Some(at) = rest.find("://") {
+            let scheme = rest[..at].trim_end_matches(|letter: char| letter.is_ascii_alphanumeric()).len();
+            let host = start + at + 3;
+            let to = link_end(text, host, end);
+            found.push(Candidate { span: start + scheme..to, what: What::Link });
+            start = to.max(host);
+        } else if let Some(at) = rest.find(['@', '＠']) {
+            start = at_sign(text, start, start + at, end, found);
+        } else {
+            start = domain(text, start, end, found);
+        }
+    }
+}
+
+/// Where a link ends that has its host at `host`.
+fn link_end(text: &str, host: usize, end: usize) -> usize {
+    let rest = &text[host..end];
+    let authority = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
+    let at = rest[..authority].rfind('@').map_or(0, |at| at + 1);
+    let name = &rest[at..authority];
+    let closed = name.rfind(dot).is_none_or(|last| {
+        let label = name[last..].trim_start_matches(dot);
+        let latin = label.find(east_asian).unwrap_or(label.len());
+        latin == 0 || latin == label.len()
+    });
+    let to = if !closed {
+        // The sentence goes on right behind the ending: "okx.com登录".
+        let last = name.rfind(dot).unwrap_or(0);
+        at + last + name[last..].find(east_asian).unwrap_or(name.len() - last)
+    } else {
+        authority + rest[authority..].find(east_asian).unwrap_or(rest.len() - authority)
+    };
+    host + rest[..to].trim_end_matches(['.', ':', '?', '-', '~', '…', '。']).len()
+}
+
+/// A mail address or a handle around an @; where to go on.
+fn at_sign(text: &str, start: usize, at: usize, end: usize, found: &mut Vec<Candidate>) -> usize {
+    let sign = text[at..].chars().next().map_or(1, char::len_utf8);
+    let local = |letter: char| (letter.is_alphanumeric() && !east_asian(letter)) || "._%+-".contains(letter);
+    let from = start + text[start..at].trim_end_matches(local).len();
+    let after = at + sign;
+    let host = host_end(text, after, end);
+    if from < at && host.is_some() {
+        let to = host.unwrap_or(after);
+        found.push(Candidate { span: from..to, what: What::MailAddress });
+        return to;
+    }
+    if start < from {
+        domain(text, start, from, found);
+    }
+    let rest = &text[after..end];
+    let eastern = rest.starts_with(east_asian);
+    let account = |letter: char| {
+        (letter.is_alphanumeric() && (eastern || !east_asian(letter)))
+            || "_.-".contains(letter)
+            || (in_host(letter) && !dot(letter))
+    };
+    let length = rest.find(|letter: char| !account(letter)).unwrap_or(rest.len());
+    let name = rest[..length].trim_end_matches(['.', '-']);
+    if name.chars().count() >= 2 {
+        found.push(Candidate { span: at..after + name.len(), what: What::Handle });
+    }
+    after + length
+}
+
+/// Where the host ends that begins at `from`, if there is one.
+fn host_end(text: &str, from: usize, end: usize) -> Option<usize> {
+    let mut found = Vec::new();
+    domain(text, from, end, &mut found);
+    let first = found.first().filter(|first| first.span.start == from)?;
+    let rest = &text[first.span.clone()];
+    Some(from + rest.find(['/', '?', '#', ':', '\\']).unwrap_or(rest.len()))
+}
+
+/// The next domain without a scheme, perhaps with a path; where to go on.
+fn domain(text: &str, start: usize, end: usize, found: &mut Vec<Candidate>) -> usize {
+    let rest = &text[start..end];
+    let Some(skip) = rest.find(|letter: char| in_host(letter) && !dot(letter)) else { return end };
+    let start = start + skip;
+    let run = text[start..end].find(|letter: char| !in_host(letter)).map_or(end, |length| start + length);
+    let (host, next) = host(text, start, run);
+    let tail = &text[next..end];
+    let path = next == run && (tail.starts_with(['/', '?', '#', '\\']) || port(tail));
+    let Some((from, to)) = host.filter(|(from, to)| valid(&text[*from..*to], path)) else {
+        return next.max(start + 1).max(if path { end } else { 0 });
+    };
+    if !path {
+        found.push(Candidate { span: from..to, what: What::Domain });
+        return next;
+    }
+    let to = link_end(text, from, end);
+    found.push(Candidate { span: from..to, what: What::Link });
+    to.max(next)
+}
+
+fn port(tail: &str) -> bool {
+    tail.strip_prefix(':').is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()))
+}
+
+/// The host at the beginning of a run of letters that hosts have, and where the run is gone on with. Sentences without
+/// spaces stand right before the first label and right behind the ending.
+fn host(text: &str, start: usize, end: usize) -> (Option<(usize, usize)>, usize) {
+    let run = &text[start..end];
+    let Some(first) = run.find(dot) else { return (None, end) };
+    let mut from = start;
+    let label = &run[..first];
+    if label.contains(|letter: char| !east_asian(letter)) {
+        from += label.rfind(east_asian).map_or(0, |at| at + label[at..].chars().next().map_or(0, char::len_utf8));
+    }
+    let mut at = start + first;
+    while at < end {
+        let after = at + text[at..].chars().next().map_or(1, char::len_utf8);
+        let label_end = text[after..end].find(dot).map_or(end, |length| after + length);
+        let label = &text[after..label_end];
+        let latin = label.find(east_asian).unwrap_or(label.len());
+        if label.is_empty() {
+            return (Some((from, at)), label_end.max(after));
+        }
+        if latin > 0 && latin < label.len() && ending(&label[..latin]) {
+            return (Some((from, after + latin)), after + latin);
+        }
+        if latin == 0 && !ending(label) {
+            // The dot ended a sentence, unless it is a label of an internationalised name.
+            if text[label_end..end].is_empty() {
+                return (Some((from, at)), end);
+            }
+        }
+        at = label_end;
+    }
+    (Some((from, end)), end)
+}
+
+/// Whether what looks like a domain is one: at least two labels, and an ending that exists.
+fn valid(host: &str, path: bool) -> bool {
+    let Some((before, last)) = host.rsplit_once(dot) else { return false };
+    if before.is_empty() || before.ends_with(dot) || !before.chars().any(char::is_alphanumeric) {
+        return false;
+    }
+    let numbers = host.split('.').filter(|part| part.parse::<u8>().is_ok()).count();
+    if path && numbers == 4 {
+        return true;
+    }
+    // "It works.My account": a sentence began without a space.
+    let mut letters = last.chars();
+    let sentence = letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase) && last.is_ascii();
+    let file = rules().files.contains(last.to_lowercase().as_str());
+    ending(last) && (path || !file && !sentence)
+}
+
+/// A telephone number with a plus or a zero in front.
+fn phone(text: &str, start: usize, found: &mut Vec<Candidate>) {
+    let mut digits = 0;
+    let mut end = start;
+    for (at, letter) in text[start..].char_indices().take(24) {
+        match letter {
+            '0'..='9' => (digits, end) = (digits + 1, start + at + 1),
+            '+' if at == 0 => {}
+            ' ' | '-' | '(' | ')' | '.' => {}
+            _ => break,
+        }
+    }
+    if (8..=15).contains(&digits) {
+        found.push(Candidate { span: start..end, what: What::Phone });
+    }
+}
