@@ -82,7 +82,8 @@ pub(crate) fn phone(official: &Official, number: &str, context: &Context) -> Ver
 
 /// Judges a link to an account, if the host is a messenger's.
 pub(crate) fn on_messenger(official: &Official, host: &Host, link: &Link<'_>, context: &Context) -> Option<Verdict> {
-    let paths = host.parents().find_map(|parent| rules().messengers.get(parent))?;
+    let own = ["www.", "m.", "mobile."].iter().find_map(|prefix| host.seen.strip_prefix(prefix));
+    let paths = rules().messengers.get(host.seen.as_str()).or_else(|| rules().messengers.get(own?))?;
     let segments: Vec<&str> = link.segments().collect();
     let name = paths.iter().find_map(|path| {
         let rest = segments.strip_prefix(path.as_slice())?;

@@ -12,8 +12,14 @@ use super::rules;
 enum Says {
     /// Staff, support.
     Staff,
-    /// Who speaks.
+    /// Who speaks, before staff is named.
     Own,
+    /// The same, behind it.
+    Is,
+    /// Between these words: a customer speaks.
+    Break,
+    /// Staff's number or account follows.
+    Hotline,
     /// Be in touch with.
     Reach,
     /// Sign in, claim, confirm.
@@ -35,12 +41,15 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         now = match line {
             "[staff]" => Says::Staff,
             "[self]" => Says::Own,
+            "[is]" => Says::Is,
+            "[break]" => Says::Break,
+            "[hotline]" => Says::Hotline,
             "[reach]" => Says::Reach,
             "[call]" => Says::Call,
             "[report]" => Says::Report,
             "[account]" => Says::Account,
             phrase => {
-                texts.push(phrase);
+                texts.push(phrase.replace('_', " "));
                 says.push(now);
                 now
             }
@@ -70,24 +79,47 @@ pub(crate) fn matters(text: &str) -> bool {
     places.any(|place| PHRASES.says[place.pattern().as_usize()] == Says::Account)
 }
 
+/// Bytes between who speaks and the staff that is named, at most: a name and a brand.
+const NEAR: usize = 64;
+/// Bytes between staff and what says that it is who speaks: another name.
+const BEHIND: usize = 18;
+
 /// Reads a message.
 pub(crate) fn read(official: &Official, text: &str) -> Context {
-    let mut context = Context { brand: official.names.in_prose(text), ..Context::default() };
-    let mut said = Vec::new();
-    for place in PHRASES.searcher.iter().flat_map(|searcher| searcher.find_overlapping_iter(text)) {
-        let says = PHRASES.says[place.pattern().as_usize()];
-        if says == Says::Account {
-            context.accounts.push(place.end());
-        }
-        if !said.contains(&says) {
-            said.push(says);
+    let places = PHRASES.searcher.iter().flat_map(|searcher| searcher.find_overlapping_iter(text));
+    let mut said: Vec<_> =
+        places.map(|place| (place.start(), place.end(), PHRASES.says[place.pattern().as_usize()])).collect();
+    said.sort_by_key(|(start, end, _)| (*start, *end));
+    let says = |what| said.iter().any(|(_, _, says)| *says == what);
+    let brand = official.names.in_prose(text);
+    let told = says(Says::Report) || text.trim_end().ends_with(['?', '？']);
+    let hotline = says(Says::Hotline) && says(Says::Staff);
+    Context {
+        brand,
+        calls: brand.is_some() && says(Says::Call),
+        claims: brand.is_some() && !told && (hotline || says(Says::Reach) && speaks(text, &said)),
+        accounts: said.iter().filter(|(_, _, says)| *says == Says::Account).map(|(_, end, _)| *end).collect(),
+    }
+}
+
+/// Whether staff speaks: "I am … support", "…고객센터입니다".
+fn speaks(text: &str, said: &[(usize, usize, Says)]) -> bool {
+    let (mut own, mut staff) = (None, None);
+    for (start, end, says) in said.iter().copied() {
+        match says {
+            Says::Own => own = Some(end),
+            Says::Break if staff.is_none_or(|staff| start >= staff) => (own, staff) = (None, None),
+            Says::Staff if own.is_some_and(|own| start >= own && start - own <= NEAR) => return true,
+            Says::Staff => staff = Some(end),
+            Says::Is => {
+                let between = staff.and_then(|staff| text.get(staff..start));
+                let named = |between: &str| between.is_empty() || between.starts_with([' ', 'の', '팀', '(', '（']);
+                if between.is_some_and(|between| between.len() <= BEHIND && named(between)) {
+                    return true;
+                }
+            }
+            _ => {}
         }
     }
-    let says = |what| said.contains(&what);
-    context.calls = context.brand.is_some() && says(Says::Call);
-    context.claims = context.brand.is_some()
-        && [Says::Staff, Says::Own, Says::Reach].into_iter().all(says)
-        && !says(Says::Report)
-        && !text.trim_end().ends_with(['?', '？']);
-    context
+    false
 }

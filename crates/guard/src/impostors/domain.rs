@@ -23,7 +23,8 @@ pub(crate) fn judge(official: &Official, link: &Link<'_>, context: &Context) -> 
         return Verdict::imitation(brand, 0.97, Differs::UserInfo(host.written));
     }
     if host.bare() {
-        let brand = named(official, link.path).or_else(|| named(official, link.query)).or(context.brand);
+        let told = context.brand.filter(|_| context.calls && !private(&host));
+        let brand = named(official, link.path).or_else(|| named(official, link.query)).or(told);
         return brand.map_or(Verdict::NOTHING, |brand| Verdict::imitation(brand, 0.85, Differs::BareAddress));
     }
     if let Some(verdict) = double(official, &host) {
@@ -44,6 +45,11 @@ pub(crate) fn judge(official: &Official, link: &Link<'_>, context: &Context) -> 
     let verdict = trick(official, &host).unwrap_or(Verdict::NOTHING);
     let verdict = verdict.or(registered(official, &host)).or(below(official, &host)).or(path(official, &host, link));
     verdict.or(words(&host, context))
+}
+
+/// Addresses that lead nowhere outside (RFC 1918 and loopback).
+fn private(host: &Host) -> bool {
+    ["10.", "127.", "192.168.", "172.16.", "[::1"].iter().any(|range| host.seen.starts_with(range))
 }
 
 /// Governments and universities.
@@ -137,7 +143,8 @@ fn registered_as(official: &Official, host: &Host, found: &Match<'_>) -> Verdict
     let same_ending = official.brands[name.brand].endings.iter().any(|ending| ending == host.ending());
     let imitation = |score, differs| Verdict::imitation(name.brand, score, differs);
     let looks = found.how == How::Looks || host.doubles;
-    if weak(found) && !(same_ending && rest.is_empty()) && !(rest.presses() && name.weight == Weight::Own) {
+    let near = same_ending && rest.is_empty() && !(found.how == How::Slip(Slip::Added) && name.text.len() == 3);
+    if weak(found) && !near && !(rest.presses() && name.weight == Weight::Own) {
         return Verdict::Unknown(0.35);
     }
     if rest.is_empty() {
@@ -152,11 +159,13 @@ fn registered_as(official: &Official, host: &Host, found: &Match<'_>) -> Verdict
         return Verdict::Unknown(0.4);
     }
     if let Some(word) = rest.lure() {
-        let plain = name.weight == Weight::Own || (rest.other == 0 && telling(&rest.words, name.text.len()));
+        let plain =
+            name.weight == Weight::Own || (rest.other == 0 && (!found.glued || telling(&rest.words, name.text.len())));
         let differs = if looks { seen_as(host) } else { Differs::AddedWords(word.to_owned()) };
         return if plain { imitation(0.9, differs) } else { Verdict::Unknown(0.4) };
     }
-    let own = name.weight == Weight::Own && !matches!(found.how, How::Slip(_));
+    let short = name.text.len() <= 3 && rest.other > 0 && !shady(host);
+    let own = name.weight == Weight::Own && !matches!(found.how, How::Slip(_)) && !short;
     let added = if rest.other == 0 { "0-9" } else { "-" };
     if own { imitation(0.6, Differs::AddedWords(added.into())) } else { Verdict::Unknown(0.3) }
 }

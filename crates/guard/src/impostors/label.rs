@@ -2,7 +2,7 @@
 
 use super::fold;
 use super::names::{Name, Names, Weight};
-use super::rules::rules;
+use super::rules::{Class, rules};
 use super::typo::{Slip, slip};
 use super::words::{Rest, split};
 
@@ -29,7 +29,9 @@ pub(crate) struct Match<'a> {
     pub rest: Rest,
     /// Whether separators stand inside the name.
     pub torn: bool,
-    /// Whether something unknown is written together with it.
+    /// Whether something is written together with it.
+    pub glued: bool,
+    /// Whether something unknown is.
     pub stuck: bool,
 }
 
@@ -47,7 +49,7 @@ pub(crate) fn matches<'a>(names: &'a Names, label: &str) -> Vec<Match<'a>> {
             let group = parts[from..to].concat();
             if let Some((name, how)) = whole(names, &group) {
                 let rest = rest(parts[..from].iter().chain(&parts[to..]));
-                found.push(Match { name, how, rest, torn: to > from + 1, stuck: false });
+                found.push(Match { name, how, rest, torn: to > from + 1, glued: false, stuck: false });
             }
         }
     }
@@ -55,7 +57,7 @@ pub(crate) fn matches<'a>(names: &'a Names, label: &str) -> Vec<Match<'a>> {
         let around = || parts[..at].iter().chain(&parts[at + 1..]);
         found.extend(glued(names, part).into_iter().map(|(name, how, mut rest, stuck)| {
             around().for_each(|part| rest.add(part));
-            Match { name, how, rest, torn: false, stuck }
+            Match { name, how, rest, torn: false, glued: true, stuck }
         }));
     }
     found
@@ -98,11 +100,9 @@ fn slipped<'a>(names: &'a Names, word: &str, skeleton: &str) -> Option<(&'a Name
 /// Whether a name is long enough for a slip of this kind to be one: short words are near to many others.
 fn possible(name: &Name, slip: Slip) -> bool {
     match (name.text.len(), slip) {
-        (_, _) if name.weight == Weight::Topic => {
-            name.text.len() >= 6 && matches!(slip, Slip::Doubled | Slip::Swapped | Slip::Missing)
-        }
+        (_, _) if name.weight == Weight::Topic => name.text.len() >= 6 && !matches!(slip, Slip::Added | Slip::Other),
         (0..3, _) => false,
-        (3, slip) => matches!(slip, Slip::Doubled | Slip::Swapped),
+        (3, slip) => matches!(slip, Slip::Doubled | Slip::Swapped | Slip::Added),
         (4, slip) => matches!(slip, Slip::Doubled | Slip::Swapped | Slip::Near),
         (5, slip) => slip != Slip::Other,
         _ => true,
@@ -119,9 +119,12 @@ fn glued<'a>(names: &'a Names, word: &str) -> Vec<(&'a Name, How, Rest, bool)> {
         if before.is_empty() && after.is_empty() {
             return;
         }
+        // Two names of one brand are one more sign, not something unknown: "ouyiokx".
+        let twice = |part: &str| names.exact(part).is_some_and(|other| other.brand == name.brand);
         let mut rest = Rest::default();
-        rest.add(before);
-        rest.add(after);
+        for part in [before, after] {
+            if twice(part) { rest.words.push((part.to_owned(), Class::Product)) } else { rest.add(part) }
+        }
         let stuck = rest.other > 0;
         if !stuck || name.long() || name.east_asian() {
             found.push((name, how, rest, stuck));

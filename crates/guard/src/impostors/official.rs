@@ -107,7 +107,7 @@ impl Official {
         for domain in &domains {
             let host = Host::new(domain);
             names.push((number, host.label().to_owned()));
-            names.push((number, format!("{}{}", host.label(), host.ending())));
+            names.push((number, domain.clone()));
             endings.push(host.ending().to_owned());
             self.domains.insert(host.written.clone(), number);
         }

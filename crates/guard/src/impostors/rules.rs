@@ -94,7 +94,7 @@ impl Rules {
             topics: set(list!("topics")),
             names: names(list!("names")),
             messengers: messengers(list!("messengers")),
-            looks: words.iter().map(|(word, class)| (fold::skeleton(word), *class)).collect(),
+            looks: looks(&words),
             words,
         }
     }
@@ -123,6 +123,12 @@ fn words(text: &'static str) -> HashMap<String, Class> {
         };
     }
     words
+}
+
+/// Short ones are left out: as skeletons they are parts of too many other words.
+fn looks(words: &HashMap<String, Class>) -> HashMap<String, Class> {
+    let long = words.iter().filter(|(word, _)| word.len() > 2);
+    long.map(|(word, class)| (fold::skeleton(word), *class)).collect()
 }
 
 fn names(text: &'static str) -> HashMap<&'static str, Vec<&'static str>> {

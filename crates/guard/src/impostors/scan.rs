@@ -86,7 +86,10 @@ fn word(official: &Official, text: &str) -> Option<Candidate> {
         return Some(Candidate { span, what: What::Phone });
     }
     let account = |letter: char| letter.is_alphanumeric() && !east_asian(letter) || "_-.@".contains(letter);
-    let one = !trimmed.is_empty() && trimmed.len() <= LONGEST_ACCOUNT && trimmed.chars().all(account);
+    let one = !trimmed.starts_with(|letter: char| letter.is_ascii_digit())
+        && !trimmed.is_empty()
+        && trimmed.len() <= LONGEST_ACCOUNT
+        && trimmed.chars().all(account);
     // The bare name of a brand is prose.
     let name = official.names.exact(&fold::fold(trimmed).text).is_some() && trimmed.is_ascii();
     (one && !name).then_some(Candidate { span, what: What::Handle })

@@ -5,6 +5,10 @@ use super::fold::{dot, east_asian};
 use super::rules::rules;
 use super::scan::{Candidate, ending, in_host};
 
+/// Endings that are English words: "Binance.is it down?"
+const WORDS: [&str; 16] =
+    ["is", "it", "in", "to", "so", "my", "am", "be", "do", "no", "us", "as", "at", "by", "me", "he"];
+
 /// What can be judged in a text. Its parts are those between spaces, quotes, brackets and commas.
 pub(super) fn candidates(text: &str) -> Vec<Candidate> {
     let mut found = Vec::new();
@@ -24,7 +28,7 @@ pub(super) fn candidates(text: &str) -> Vec<Candidate> {
             worth |=
                 letter == '@' || letter == '＠' || dot(letter) && joins(after) || letter == '/' && after == Some('/');
         }
-        if matches!(letter, '+' | '0') && !before.is_alphanumeric() && before != '.' {
+        if matches!(letter, '+' | '0' | '1') && !before.is_alphanumeric() && before != '.' {
             phone(text, at, &mut found);
         }
         before = letter;
@@ -185,7 +189,7 @@ fn host(text: &str, start: usize, end: usize) -> (Option<(usize, usize)>, usize)
     let Some(first) = run.find(dot) else { return (None, end) };
     let mut from = start;
     let label = &run[..first];
-    if label.contains(|letter: char| !east_asian(letter)) {
+    if !label.ends_with(east_asian) {
         from += label.rfind(east_asian).map_or(0, |at| at + label[at..].chars().next().map_or(0, char::len_utf8));
     }
     let mut at = start + first;
@@ -224,6 +228,7 @@ fn valid(host: &str, path: bool) -> bool {
     // "It works.My account": a sentence began without a space.
     let mut letters = last.chars();
     let sentence = letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase) && last.is_ascii();
+    let sentence = sentence || WORDS.contains(&last) && before.starts_with(char::is_uppercase);
     let file = rules().files.contains(last.to_lowercase().as_str());
     ending(last) && (path || !file && !sentence)
 }
