@@ -4,7 +4,7 @@ use super::fold;
 use super::names::{Name, Names, Weight};
 use super::rules::{Class, rules};
 use super::typo::{Slip, slip};
-use super::words::{Rest, split};
+use super::words::{Rest, edges};
 
 /// Labels have at most 63 bytes (RFC 1035 §2.3.4), accounts of the known messengers at most 64 letters: no more is looked at.
 const LONGEST: usize = 64;
@@ -150,10 +150,7 @@ fn glued<'a>(names: &'a Names, word: &str) -> Vec<(&'a Name, How, Rest, bool)> {
 
 /// A name with a slip, between known words.
 fn glued_slips<'a>(names: &'a Names, word: &str) -> Vec<(&'a Name, How, Rest, bool)> {
-    let known = |part: &str| part.is_empty() || split(part, &rules().words).is_some();
-    let edges: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
-    let starts: Vec<usize> = edges.iter().copied().filter(|at| known(&word[..*at])).collect();
-    let ends: Vec<usize> = edges.iter().copied().filter(|at| known(&word[*at..])).collect();
+    let (starts, ends) = edges(word);
     let mut found = Vec::new();
     for from in &starts {
         for to in ends.iter().filter(|to| *to > from && **to - from < word.len()) {

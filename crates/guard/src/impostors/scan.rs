@@ -99,6 +99,7 @@ fn word(official: &Official, text: &str) -> Option<Candidate> {
 fn named(text: &str, end: usize) -> Option<Candidate> {
     const FILLERS: [&str; 14] =
         ["아이디", "id", "号码", "號碼", "账号", "帳號", "号", "號", "是", "は", "로", "@", "为", "me"];
+    let text = &text[..text.floor_char_boundary(end + LONGEST_GAP + LONGEST_ACCOUNT)];
     let mut rest = &text[end..];
     loop {
         let trimmed =

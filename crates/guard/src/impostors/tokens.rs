@@ -9,6 +9,9 @@ use super::scan::{Candidate, ending, in_host};
 const WORDS: [&str; 16] =
     ["is", "it", "in", "to", "so", "my", "am", "be", "do", "no", "us", "as", "at", "by", "me", "he"];
 
+/// So many bytes of letters that hosts have are looked at together; a host has at most 253 (RFC 1035 §2.3.4).
+const LONGEST_RUN: usize = 2048;
+
 /// What can be judged in a text. Its parts are those between spaces, quotes, brackets and commas.
 pub(super) fn candidates(text: &str) -> Vec<Candidate> {
     let mut found = Vec::new();
@@ -79,22 +82,32 @@ fn parts(letter: char, after: Option<char>) -> bool {
     }
 }
 
-/// Reads one part.
+/// Reads one part. Where the next scheme and the next @ are is looked for once each.
 fn part(text: &str, mut start: usize, end: usize, found: &mut Vec<Candidate>) {
+    let (mut scheme, mut sign) = (None, None);
     while start < end {
-        let rest = &text[start..end];
-        if let Some(at) = rest.find("://") {
-            let scheme = rest[..at].trim_end_matches(|letter: char| letter.is_ascii_alphanumeric()).len();
-            let host = start + at + 3;
-            let to = link_end(text, host, end);
-            found.push(Candidate { span: start + scheme..to, what: What::Link });
-            start = to.max(host);
-        } else if let Some(at) = rest.find(['@', '＠']) {
-            start = at_sign(text, start, start + at, end, found);
+        let scheme = *next(&mut scheme, start, || text[start..end].find("://").map_or(end, |at| start + at));
+        let sign = *next(&mut sign, start, || text[start..end].find(['@', '＠']).map_or(end, |at| start + at));
+        let name = start + text[start..scheme].trim_end_matches(|letter: char| letter.is_ascii_alphanumeric()).len();
+        let before = if scheme < end { name } else { end };
+        start = if start < before && sign < before {
+            at_sign(text, start, sign, before, found)
+        } else if start < before {
+            domain(text, start, before, found)
         } else {
-            start = domain(text, start, end, found);
-        }
+            let to = link_end(text, scheme + 3, end);
+            found.push(Candidate { span: start..to, what: What::Link });
+            to.max(scheme + 3)
+        };
     }
+}
+
+/// What was found last, if it is not behind `start` yet.
+fn next(known: &mut Option<usize>, start: usize, find: impl FnOnce() -> usize) -> &usize {
+    if known.is_some_and(|at| at < start) {
+        *known = None;
+    }
+    known.get_or_insert_with(find)
 }
 
 /// Where a link ends that has its host at `host`.
@@ -151,6 +164,9 @@ fn at_sign(text: &str, start: usize, at: usize, end: usize, found: &mut Vec<Cand
 /// Where the host ends that begins at `from`, if there is one.
 fn host_end(text: &str, from: usize, end: usize) -> Option<usize> {
     let mut found = Vec::new();
+    if !text[from..end].starts_with(in_host) {
+        return None;
+    }
     domain(text, from, end, &mut found);
     let first = found.first().filter(|first| first.span.start == from)?;
     let rest = &text[first.span.clone()];
@@ -162,7 +178,8 @@ fn domain(text: &str, start: usize, end: usize, found: &mut Vec<Candidate>) -> u
     let rest = &text[start..end];
     let Some(skip) = rest.find(|letter: char| in_host(letter) && !dot(letter)) else { return end };
     let start = start + skip;
-    let run = text[start..end].find(|letter: char| !in_host(letter)).map_or(end, |length| start + length);
+    let most = text.floor_char_boundary(end.min(start + LONGEST_RUN));
+    let run = text[start..most].find(|letter: char| !in_host(letter)).map_or(most, |length| start + length);
     let (host, next) = host(text, start, run);
     let tail = &text[next..end];
     let path = next == run && (tail.starts_with(['/', '?', '#', '\\']) || port(tail));
@@ -186,7 +203,11 @@ fn port(tail: &str) -> bool {
 /// spaces stand right before the first label and right behind the ending.
 fn host(text: &str, start: usize, end: usize) -> (Option<(usize, usize)>, usize) {
     let run = &text[start..end];
-    let Some(first) = run.find(dot) else { return (None, end) };
+    let Some(first) = run.find(dot) else {
+        // A sentence without spaces may be longer than what is looked at: the last word is looked at again.
+        let whole = end - start < LONGEST_RUN - 4;
+        return (None, if whole { end } else { run.rfind(east_asian).map_or(end, |at| start + at.max(4)) });
+    };
     let mut from = start;
     let label = &run[..first];
     if !label.ends_with(east_asian) {

@@ -84,6 +84,24 @@ pub(crate) fn split<'a>(part: &'a str, words: &HashMap<String, Class>) -> Option
     Some(found)
 }
 
+/// Up to where known words reach from a word's beginning, and from where on they reach to its end.
+pub(crate) fn edges(word: &str) -> (Vec<usize>, Vec<usize>) {
+    let known = |from: usize, to: usize| to - from <= LONGEST && rules().words.contains_key(&word[from..to]);
+    let places: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
+    let (mut starts, mut ends) = (vec![0], vec![word.len()]);
+    for to in places.iter().skip(1) {
+        if starts.iter().any(|from| known(*from, *to)) {
+            starts.push(*to);
+        }
+    }
+    for from in places.iter().rev().skip(1) {
+        if ends.iter().any(|to| known(*from, *to)) {
+            ends.push(*from);
+        }
+    }
+    (starts, ends)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

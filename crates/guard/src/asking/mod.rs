@@ -1,0 +1,115 @@
+//! Does an agent's message ask the customer for a secret? It is stopped at sending, whoever wrote it.
+//!
+//! A sentence asks when it names a secret, asks for something, and says nothing that turns it round: "never", "did you", "reset",
+//! or a place of the customer's own to enter it at. The phrases are data, of all languages together: `rules/asking/phrases.txt`.
+//!
+//! What must stay true: a warning ("we never ask for your password") and an instruction ("enter the code on the login page") go
+//! through; work grows in proportion to the text.
+
+mod phrases;
+
+use std::ops::Range;
+
+use phrases::{Said, Says};
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Asks {
+    /// A password or a PIN.
+    Password,
+    /// A one-time code or a recovery code.
+    Code,
+    /// The words of a wallet.
+    SeedPhrase,
+    /// A private key, or the secret of an API key.
+    PrivateKey,
+    /// The digits on a card's back.
+    CardSecurityCode,
+    /// A look at, or a hand on, the customer's screen.
+    RemoteAccess,
+}
+
+/// Where a message asks, and for what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The secret's name, in bytes of the text.
+    pub span: Range<usize>,
+    /// What it is.
+    pub what: Asks,
+}
+
+/// So many bytes between what asks and what is asked for.
+const FAR: usize = 150;
+/// So many bytes before a secret's name something has to stand that turns its clause round, and behind it.
+const TURNS: usize = 90;
+
+/// The first place where a message asks for a secret.
+#[must_use]
+pub fn asks_for_secret(text: &str) -> Option<Asked> {
+    let said = phrases::read(text);
+    if !said.iter().any(|said| matches!(said.says, Says::Secret(_))) {
+        return None;
+    }
+    let mut start = 0;
+    for end in sentences(text) {
+        let from = said.partition_point(|said| said.span.start < start);
+        let to = said.partition_point(|said| said.span.start < end);
+        if let Some(asked) = sentence(&text[start..end], start, &said[from..to]) {
+            return Some(asked);
+        }
+        start = end;
+    }
+    None
+}
+
+/// Where sentences end.
+fn sentences(text: &str) -> impl Iterator<Item = usize> {
+    let ends = text.char_indices().filter_map(|(at, letter)| {
+        let next = text[at + letter.len_utf8()..].chars().next();
+        let ends = match letter {
+            '。' | '！' | '？' | '!' | '?' | '\n' | '；' | ';' => true,
+            '.' => next.is_none_or(char::is_whitespace),
+            _ => false,
+        };
+        ends.then_some(at + letter.len_utf8())
+    });
+    ends.chain([text.len()])
+}
+
+/// Reads a sentence that begins at `start`.
+fn sentence(text: &str, start: usize, said: &[Said]) -> Option<Asked> {
+    let clauses = clauses(text, start);
+    let clause = |at: usize| clauses.partition_point(|end| *end <= at);
+    let says = |what: Says| said.iter().filter(move |said| said.says == what);
+    let here = says(Says::Here).next().is_some();
+    let there = says(Says::There).next().is_some();
+    let question = text.trim_end().ends_with(['?', '？']);
+    for secret in said {
+        let Says::Secret(what) = secret.says else { continue };
+        let gap = |cue: &Said| cue.span.start.abs_diff(secret.span.start);
+        let asks = |cue: &&Said| {
+            let asks = cue.says == Says::Give || (cue.says == Says::Install && what == Asks::RemoteAccess);
+            asks && gap(cue) <= FAR && !secret.span.contains(&cue.span.start)
+        };
+        let turned = |cue: &Said| {
+            let (low, high) =
+                (clause(cue.span.start.min(secret.span.start)), clause(cue.span.start.max(secret.span.start)));
+            says(Says::Never).any(|never| {
+                let at = clause(never.span.start);
+                low <= at && at <= high && never.span.start.abs_diff(secret.span.start) <= TURNS
+            })
+        };
+        let alone = question && text.trim().chars().count() <= 24 && says(Says::Never).next().is_none();
+        let asked = alone || said.iter().filter(asks).any(|cue| !turned(cue));
+        if asked && (here || !there || what == Asks::RemoteAccess) {
+            return Some(Asked { span: secret.span.clone(), what });
+        }
+    }
+    None
+}
+
+/// Where the clauses of a sentence end: what a "not" turns round.
+fn clauses(text: &str, start: usize) -> Vec<usize> {
+    let commas = text.char_indices().filter(|(_, letter)| matches!(letter, ',' | '，' | '：' | '—' | '–'));
+    commas.map(|(at, letter)| start + at + letter.len_utf8()).collect()
+}
