@@ -43,6 +43,9 @@ const FAR: usize = 150;
 /// So many bytes before a secret's name something has to stand that turns its clause round, and behind it.
 const TURNS: usize = 90;
 
+/// A question of so few letters asks by naming: "Password?"
+const SHORT: usize = 13;
+
 /// The first place where a message asks for a secret.
 #[must_use]
 pub fn asks_for_secret(text: &str) -> Option<Asked> {
@@ -99,7 +102,7 @@ fn sentence(text: &str, start: usize, said: &[Said]) -> Option<Asked> {
                 low <= at && at <= high && never.span.start.abs_diff(secret.span.start) <= TURNS
             })
         };
-        let alone = question && text.trim().chars().count() <= 24 && says(Says::Never).next().is_none();
+        let alone = question && text.trim().chars().count() <= SHORT && says(Says::Never).next().is_none();
         let asked = alone || said.iter().filter(asks).any(|cue| !turned(cue));
         if asked && (here || !there || what == Asks::RemoteAccess) {
             return Some(Asked { span: secret.span.clone(), what });
@@ -110,6 +113,6 @@ fn sentence(text: &str, start: usize, said: &[Said]) -> Option<Asked> {
 
 /// Where the clauses of a sentence end: what a "not" turns round.
 fn clauses(text: &str, start: usize) -> Vec<usize> {
-    let commas = text.char_indices().filter(|(_, letter)| matches!(letter, ',' | '，' | '：' | '—' | '–'));
+    let commas = text.char_indices().filter(|(_, letter)| matches!(letter, ',' | '，' | '、' | '：' | '—' | '–'));
     commas.map(|(at, letter)| start + at + letter.len_utf8()).collect()
 }

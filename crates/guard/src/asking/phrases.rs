@@ -84,20 +84,21 @@ fn whole(text: &str, span: Range<usize>) -> bool {
     !first && !last
 }
 
-/// What does not stand inside of a phrase that takes its meaning.
+/// What does not stand inside of a phrase that takes its meaning, nor inside of a secret's name: "backup code" says no "backup".
 fn without_meaning(said: Vec<Said>) -> Vec<Said> {
-    let mut end = 0;
-    let keep = |said: &Said| {
-        if said.says == Says::Not {
-            end = end.max(said.span.end);
-            return false;
+    let (mut taken, mut named) = (0, 0);
+    let mut kept = Vec::with_capacity(said.len());
+    for said in said {
+        match said.says {
+            Says::Not => taken = taken.max(said.span.end),
+            _ if said.span.end <= taken => {}
+            Says::Never if said.span.end <= named => {}
+            Says::Secret(_) => {
+                named = named.max(said.span.end);
+                kept.push(said);
+            }
+            _ => kept.push(said),
         }
-        said.span.end > end
-    };
-    said.into_iter()
-        .filter({
-            let mut keep = keep;
-            move |said| keep(said)
-        })
-        .collect()
+    }
+    kept
 }
