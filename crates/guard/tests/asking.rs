@@ -68,7 +68,19 @@ fn what_is_asked_for() {
 
 #[test]
 fn long_messages_are_read() {
-    for part in ["password send ", "密码", "never your code, ", "please. ", "비밀번호 ", ",，", "code not "] {
+    for part in [
+        "password send ",
+        "密码",
+        "never your code, ",
+        "please. ",
+        "비밀번호 ",
+        ",，",
+        "code not ",
+        "never send password, ",
+        "绝不把密码发给我，",
+        "send password never ",
+        "私钥不要告诉",
+    ] {
         let text = part.repeat(50_000 / part.len());
         let found = asks_for_secret(&text);
         assert!(found.is_none_or(|asked| text.get(asked.span).is_some()));

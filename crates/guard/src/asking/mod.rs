@@ -38,10 +38,8 @@ pub struct Asked {
     pub what: Asks,
 }
 
-/// So many bytes between what asks and what is asked for.
+/// So many bytes between what asks, or turns round, and what is asked for, at most.
 const FAR: usize = 150;
-/// So many bytes before a secret's name something has to stand that turns its clause round, and behind it.
-const TURNS: usize = 90;
 
 /// A question of so few letters asks by naming: "Password?"
 const SHORT: usize = 13;
@@ -87,28 +85,34 @@ fn sentence(text: &str, start: usize, said: &[Said]) -> Option<Asked> {
     let here = says(Says::Here).next().is_some();
     let there = says(Says::There).next().is_some();
     let question = text.trim_end().ends_with(['?', '？']);
+    let turns = says(Says::Never).next().is_some();
     for secret in said {
         let Says::Secret(what) = secret.says else { continue };
-        let gap = |cue: &Said| cue.span.start.abs_diff(secret.span.start);
+        let around = around(said, secret.span.start);
         let asks = |cue: &&Said| {
             let asks = cue.says == Says::Give || (cue.says == Says::Install && what == Asks::RemoteAccess);
-            asks && gap(cue) <= FAR && !secret.span.contains(&cue.span.start)
+            asks && !secret.span.contains(&cue.span.start)
         };
         let turned = |cue: &Said| {
             let (low, high) =
                 (clause(cue.span.start.min(secret.span.start)), clause(cue.span.start.max(secret.span.start)));
-            says(Says::Never).any(|never| {
-                let at = clause(never.span.start);
-                low <= at && at <= high && never.span.start.abs_diff(secret.span.start) <= TURNS
-            })
+            let never = around.iter().filter(|said| said.says == Says::Never);
+            never.map(|never| clause(never.span.start)).any(|at| low <= at && at <= high)
         };
-        let alone = question && text.trim().chars().count() <= SHORT && says(Says::Never).next().is_none();
-        let asked = alone || said.iter().filter(asks).any(|cue| !turned(cue));
+        let alone = question && text.trim().chars().count() <= SHORT && !turns;
+        let asked = alone || around.iter().filter(asks).any(|cue| !turned(cue));
         if asked && (here || !there || what == Asks::RemoteAccess) {
             return Some(Asked { span: secret.span.clone(), what });
         }
     }
     None
+}
+
+/// What is said near a place.
+fn around(said: &[Said], place: usize) -> &[Said] {
+    let from = said.partition_point(|said| said.span.start + FAR < place);
+    let to = said.partition_point(|said| said.span.start <= place + FAR);
+    &said[from..to]
 }
 
 /// Where the clauses of a sentence end: what a "not" turns round.

@@ -9,7 +9,7 @@ use super::official::{bare, digits};
 use super::rules::{Class, rules};
 use super::typo::{Slip, slip};
 use super::url::Link;
-use super::{Differs, Official, Verdict, domain};
+use super::{Differs, Official, Verdict};
 
 /// Judges a handle; the @ may be missing.
 pub(crate) fn judge(official: &Official, handle: &str, context: &Context) -> Verdict {
@@ -39,7 +39,7 @@ fn account(official: &Official, found: &Match<'_>, doubles: bool) -> Verdict {
     let slipped = matches!(found.how, How::Slip(_));
     // A doubled letter of a short name is seen as the name; other slips of short names are other names.
     let doubled = found.how == How::Slip(Slip::Doubled);
-    if domain::weak(found) && !doubled && (common || !rest.presses()) {
+    if found.weak() && !doubled && (common || !rest.presses()) {
         return Verdict::Unknown(0.3);
     }
     if rest.is_empty() {

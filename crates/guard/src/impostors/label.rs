@@ -1,10 +1,11 @@
 //! A brand's name in a label of a domain, an account's name or the first half of a mail address.
 
 use super::fold;
+use super::glued::glued;
 use super::names::{Name, Names, Weight};
-use super::rules::{Class, rules};
+use super::rules::rules;
 use super::typo::{Slip, slip};
-use super::words::{Rest, edges};
+use super::words::Rest;
 
 /// Labels have at most 63 bytes (RFC 1035 §2.3.4), accounts of the known messengers at most 64 letters: no more is looked at.
 const LONGEST: usize = 64;
@@ -35,6 +36,29 @@ pub(crate) struct Match<'a> {
     pub stuck: bool,
 }
 
+impl Match<'_> {
+    /// Whether the name stands there as it is or as it looks, and nobody else is called so.
+    pub(crate) fn sure(&self) -> bool {
+        !matches!(self.how, How::Slip(_)) && self.name.weight == Weight::Own && !self.stuck
+    }
+
+    /// Whether a slip may as well be another word, so that one more sign is wanted.
+    pub(crate) fn weak(&self) -> bool {
+        let How::Slip(slip) = self.how else { return false };
+        match (self.name.text.len(), slip) {
+            _ if self.name.weight == Weight::Topic => true,
+            _ if self.name.weight == Weight::Common => {
+                matches!(slip, Slip::Missing | Slip::Added | Slip::Other) || self.name.text.len() < 5
+            }
+            (0..=3, _) => true,
+            (4, slip) => slip == Slip::Near,
+            (5, slip) => matches!(slip, Slip::Missing | Slip::Added),
+            (6, slip) => slip == Slip::Other,
+            _ => false,
+        }
+    }
+}
+
 /// All names that may be meant in a folded label.
 pub(crate) fn matches<'a>(names: &'a Names, label: &str) -> Vec<Match<'a>> {
     let mut end = label.len().min(LONGEST);
@@ -47,9 +71,11 @@ pub(crate) fn matches<'a>(names: &'a Names, label: &str) -> Vec<Match<'a>> {
     for (from, _) in parts.iter().enumerate() {
         for to in from + 1..=parts.len().min(from + MOST_PARTS) {
             let group = parts[from..to].concat();
-            if let Some((name, how)) = whole(names, &group) {
+            // Two words that only together are near to a name are two words: "join-base".
+            let torn = to > from + 1;
+            if let Some((name, how)) = whole(names, &group).filter(|(_, how)| !(torn && matches!(how, How::Slip(_)))) {
                 let rest = rest(parts[..from].iter().chain(&parts[to..]));
-                found.push(Match { name, how, rest, torn: to > from + 1, glued: false, stuck: false });
+                found.push(Match { name, how, rest, torn, glued: false, stuck: false });
             }
         }
     }
@@ -85,8 +111,8 @@ fn whole<'a>(names: &'a Names, word: &str) -> Option<(&'a Name, How)> {
 }
 
 /// The name that a word was meant to be.
-fn slipped<'a>(names: &'a Names, word: &str, skeleton: &str) -> Option<(&'a Name, Slip)> {
-    if rules().others.contains(word) || rules().words.contains_key(word) {
+pub(super) fn slipped<'a>(names: &'a Names, word: &str, skeleton: &str) -> Option<(&'a Name, Slip)> {
+    if rules().others.contains(word) || rules().others_look.contains(skeleton) || rules().words.contains_key(word) {
         return None;
     }
     let near = names.all.iter().filter(|name| name.text.len().abs_diff(word.len()) <= 1 && name.text.len() >= 3);
@@ -107,66 +133,4 @@ fn possible(name: &Name, slip: Slip) -> bool {
         (5, slip) => slip != Slip::Other,
         _ => true,
     }
-}
-
-/// Names inside of a word, written together with others.
-fn glued<'a>(names: &'a Names, word: &str) -> Vec<(&'a Name, How, Rest, bool)> {
-    let mut found = Vec::new();
-    if rules().others.contains(word) {
-        return found;
-    }
-    let mut take = |name: &'a Name, how: How, before: &str, after: &str| {
-        if before.is_empty() && after.is_empty() {
-            return;
-        }
-        // Two names of one brand are one more sign, not something unknown: "ouyiokx".
-        let twice = |part: &str| names.exact(part).is_some_and(|other| other.brand == name.brand);
-        let mut rest = Rest::default();
-        for part in [before, after] {
-            if twice(part) { rest.words.push((part.to_owned(), Class::Product)) } else { rest.add(part) }
-        }
-        let stuck = rest.other > 0;
-        if !stuck || name.long() || name.east_asian() {
-            found.push((name, how, rest, stuck));
-        }
-    };
-    for (name, from, to) in names.inside(word) {
-        take(name, How::Exact, &word[..from], &word[to..]);
-    }
-    let skeleton = fold::skeleton(word);
-    if skeleton != word {
-        // Where every letter looks like one letter, what stands beside the name is read as it was written.
-        let whole = skeleton.len() == word.len();
-        for (name, from, to) in names.inside_looks(&skeleton) {
-            let text = if whole { word } else { &skeleton };
-            if text.is_char_boundary(from) && text.is_char_boundary(to) && text[from..to] != name.text {
-                take(name, How::Looks, &text[..from], &text[to..]);
-            }
-        }
-    }
-    found.extend(glued_slips(names, word));
-    found
-}
-
-/// A name with a slip, between known words.
-fn glued_slips<'a>(names: &'a Names, word: &str) -> Vec<(&'a Name, How, Rest, bool)> {
-    let (starts, ends) = edges(word);
-    let mut found = Vec::new();
-    for from in &starts {
-        for to in ends.iter().filter(|to| *to > from && **to - from < word.len()) {
-            let middle = &word[*from..*to];
-            if middle.len() < 4 {
-                continue;
-            }
-            if let Some((name, slip)) = slipped(names, middle, &fold::skeleton(middle)) {
-                let mut rest = Rest::default();
-                rest.add(&word[..*from]);
-                rest.add(&word[*to..]);
-                if rest.words.iter().any(|(word, _)| word.chars().count() > 2 || !word.is_ascii()) {
-                    found.push((name, How::Slip(slip), rest, false));
-                }
-            }
-        }
-    }
-    found
 }

@@ -32,7 +32,7 @@ fn local(official: &Official, name: &str, host: &str) -> Verdict {
         let common = found.name.weight != Weight::Own;
         let pressing = found.rest.presses() || (lured && !common && found.rest.other == 0);
         let alone = free && !common && found.rest.is_empty() && !matches!(found.how, How::Slip(_));
-        if domain::weak(&found) || found.name.weight == Weight::Topic || !(alone || pressing) {
+        if found.weak() || found.name.weight == Weight::Topic || !(alone || pressing) {
             continue;
         }
         worst = worst.or(Verdict::imitation(
@@ -49,9 +49,7 @@ fn display(official: &Official, shown: &str) -> Verdict {
     let found = matches(&official.names, &fold::fold(shown.trim()).text);
     let real = found.iter().find(|found| {
         let lured = found.rest.lure().is_some() && found.rest.other == 0 && !found.rest.innocent();
-        !domain::weak(found)
-            && found.name.weight != Weight::Topic
-            && (found.rest.is_empty() || lured || found.rest.presses())
+        !found.weak() && found.name.weight != Weight::Topic && (found.rest.is_empty() || lured || found.rest.presses())
     });
     real.map_or(Verdict::NOTHING, |found| Verdict::imitation(found.name.brand, 0.85, Differs::DisplayName))
 }

@@ -44,6 +44,8 @@ pub(crate) struct Rules {
     pub mailhosts: HashSet<&'static str>,
     pub known: HashSet<&'static str>,
     pub others: HashSet<&'static str>,
+    /// The same as they look.
+    pub others_look: HashSet<String>,
     pub common: HashSet<&'static str>,
     pub topics: HashSet<&'static str>,
     /// Other names by the name that a brand is known by.
@@ -90,6 +92,7 @@ impl Rules {
             mailhosts: set(list!("mailhosts")),
             known: set(list!("known")),
             others: set(list!("others")),
+            others_look: set(list!("others")).iter().map(|word| fold::skeleton(word)).collect(),
             common: set(list!("common")),
             topics: set(list!("topics")),
             names: names(list!("names")),

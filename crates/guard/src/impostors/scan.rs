@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::context::{self, Context};
-use super::fold::{self, dot, east_asian};
-use super::rules::rules;
+use super::fold::{self, east_asian};
 use super::{Found, Official, Reason, Standing, Verdict, What, account, domain, mail, spelled, tokens, url};
 
 /// So many bytes before an address in angle brackets may be its sender's name.
@@ -141,18 +140,4 @@ fn shown(text: &str, start: usize) -> Option<&str> {
     let line = before[from..].rsplit(['\n', ':', '：', ',', '，', '>']).next()?;
     let name = line.trim().trim_matches(['"', '\'', '“', '”', '「', '」']);
     (!name.is_empty()).then_some(name)
-}
-
-/// Whether a label may be the ending of a domain.
-pub(super) fn ending(label: &str) -> bool {
-    let folded = fold::fold(label).text;
-    rules().tlds.contains(folded.as_str()) || folded.starts_with("xn--")
-}
-
-/// Whether a letter may stand in a host.
-pub(super) fn in_host(letter: char) -> bool {
-    letter.is_alphanumeric()
-        || matches!(letter, '-' | '_')
-        || dot(letter)
-        || crate::visible::invisible(letter) && !letter.is_whitespace() && !letter.is_control()
 }
