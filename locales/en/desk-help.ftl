@@ -247,6 +247,41 @@ section-did-change = Section { $name } changed
 section-did-move = Section { $name } moved
 section-did-remove = Section { $name } removed
 
+## Words that mean the same
+
+words = Words that mean the same
+words-why = The search knows the words of the trade. Here it learns this desk’s own: names of products, what customers call things, common misspellings. What is saved acts at once.
+words-languages = Languages of the words
+words-list = Groups of words
+words-none = There are none of our own in this language yet.
+words-add-label = New group
+words-edit-label = Group of words
+words-add = Add
+words-hint = Words or phrases that mean the same, with commas between: earn, savings, staking
+words-alone = Please write at least two words that mean the same, with commas between.
+words-leads = also finds
+words-little = says little
+words-did-add = Added: { $line }
+words-did-change = Changed: { $line }
+words-did-remove = Removed: { $line }
+words-more = What else a line can be
+words-more-leads-example = scam, fraud > security
+words-more-leads = Who asks for the first also finds the second, but not the other way round.
+words-more-weight-example = 0.6: lost, stolen
+words-more-weight = Nearly the same: how much the other word counts, from 0 to 1.
+words-more-little-example = ~ please, how can I
+words-more-little = Words that say little about what is wanted.
+words-more-remark-example = # names of last year
+words-more-remark = A remark for colleagues.
+words-try = Try a question
+words-try-hint = Ask as a customer would.
+words-try-writing = What you are writing is tried with it, before it is saved.
+words-now = As it is saved
+words-then = With what you are writing
+words-new = new
+words-found-none = Nothing is found.
+words-unsure = The search is not sure of this, so customers are offered the form as well.
+
 ## Theme
 
 settings-theme = Look of the customers’ pages

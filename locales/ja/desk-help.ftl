@@ -223,6 +223,41 @@ section-did-change = セクション「{ $name }」の変更
 section-did-move = セクション「{ $name }」の移動
 section-did-remove = セクション「{ $name }」の削除
 
+## Words that mean the same
+
+words = 同じ意味の言葉
+words-why = 検索は業界の用語をすでに知っています。ここでは、商品名、お客様独自の呼び方、よくある誤記など、当社ならではの言葉を教えられます。保存するとすぐに反映されます。
+words-languages = 言葉の言語
+words-list = 言葉のグループ
+words-none = この言語には、まだ独自のグループがありません。
+words-add-label = 新しいグループ
+words-edit-label = 言葉のグループ
+words-add = 追加
+words-hint = 同じ意味の言葉や言い回しをコンマで区切って書いてください。例：積立、ステーキング、貸暗号資産
+words-alone = 同じ意味の言葉を、コンマで区切って二つ以上書いてください。
+words-leads = こちらも検索
+words-little = 意味の薄い言葉
+words-did-add = 追加しました：{ $line }
+words-did-change = 変更しました：{ $line }
+words-did-remove = 削除しました：{ $line }
+words-more = そのほかの書き方
+words-more-leads-example = 詐欺、フィッシング > アカウントの安全
+words-more-leads = 前の言葉で検索すると後ろの内容も見つかりますが、逆は見つかりません。
+words-more-weight-example = 0.6: 紛失、盗難
+words-more-weight = 意味が近いだけのとき、もう一方の言葉をどれだけ重く見るか（0 から 1）。
+words-more-little-example = ~ すみません、どうすれば
+words-more-little = 何を探しているかをほとんど表さない言葉。
+words-more-remark-example = # 昨年の商品名
+words-more-remark = 同僚向けのメモ。
+words-try = 質問を試す
+words-try-hint = お客様になったつもりで質問してください。
+words-try-writing = 入力中のグループも、保存する前に合わせて試せます。
+words-now = 保存済みの状態
+words-then = 入力中のものを加えた場合
+words-new = 新規
+words-found-none = 何も見つかりません。
+words-unsure = 検索結果に確信が持てないため、お客様にはフォームも案内されます。
+
 ## Theme
 
 settings-theme = お客様のページの見た目

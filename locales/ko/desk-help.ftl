@@ -223,6 +223,41 @@ section-did-change = ‘{ $name }’ 섹션 변경
 section-did-move = ‘{ $name }’ 섹션 이동
 section-did-remove = ‘{ $name }’ 섹션 삭제
 
+## Words that mean the same
+
+words = 같은 뜻의 말
+words-why = 검색은 업계 용어를 이미 알고 있어요. 여기서는 우리만의 말을 가르쳐 주세요. 상품 이름, 고객이 부르는 말, 자주 틀리는 표기 같은 것이에요. 저장하면 바로 적용돼요.
+words-languages = 말의 언어
+words-list = 낱말 묶음
+words-none = 이 언어에는 아직 직접 추가한 묶음이 없어요.
+words-add-label = 새 묶음
+words-edit-label = 낱말 묶음
+words-add = 추가
+words-hint = 뜻이 같은 낱말이나 표현을 쉼표로 나눠 적어 주세요. 예: 예치, 스테이킹, 이자 받기
+words-alone = 뜻이 같은 낱말을 쉼표로 나눠 두 개 이상 적어 주세요.
+words-leads = 이것도 찾음
+words-little = 의미가 적은 말
+words-did-add = 추가함: { $line }
+words-did-change = 변경함: { $line }
+words-did-remove = 삭제함: { $line }
+words-more = 다른 형식의 줄
+words-more-leads-example = 사기, 피싱 > 계정 보안
+words-more-leads = 앞의 말을 물으면 뒤의 것도 찾지만, 반대로는 찾지 않아요.
+words-more-weight-example = 0.6: 분실, 도난
+words-more-weight = 뜻이 비슷하지만 똑같지는 않을 때, 다른 낱말이 차지하는 비중이에요. 0부터 1까지예요.
+words-more-little-example = ~ 혹시, 어떻게 하면
+words-more-little = 무엇을 찾는지 거의 알려 주지 않는 말이에요.
+words-more-remark-example = # 작년 상품 이름
+words-more-remark = 동료에게 남기는 메모예요.
+words-try = 질문해 보기
+words-try-hint = 고객처럼 물어보세요.
+words-try-writing = 지금 적고 있는 묶음도 저장하기 전에 함께 시험해요.
+words-now = 저장된 상태에서
+words-then = 지금 적는 것을 더하면
+words-new = 새로 나옴
+words-found-none = 찾은 것이 없어요.
+words-unsure = 검색이 확신하지 못하는 결과라 고객에게 문의 양식도 함께 안내해요.
+
 ## Theme
 
 settings-theme = 고객 페이지 모양

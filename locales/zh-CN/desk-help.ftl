@@ -223,6 +223,41 @@ section-did-change = 已更改版块“{ $name }”
 section-did-move = 已移动版块“{ $name }”
 section-did-remove = 已删除版块“{ $name }”
 
+## Words that mean the same
+
+words = 同义词
+words-why = 搜索已经认识行业用语。您可以在这里教它本平台自己的说法：产品名称、客户的习惯叫法、常见的错别字。保存后立即生效。
+words-languages = 词语的语言
+words-list = 同义词组
+words-none = 这种语言还没有自己添加的词组。
+words-add-label = 新词组
+words-edit-label = 词组
+words-add = 添加
+words-hint = 意思相同的词或短语，用逗号分隔，例如：理财，赚币，余币宝
+words-alone = 请至少填写两个意思相同的词，用逗号分隔。
+words-leads = 也能找到
+words-little = 几乎不含信息
+words-did-add = 已添加：{ $line }
+words-did-change = 已修改：{ $line }
+words-did-remove = 已移除：{ $line }
+words-more = 其他写法
+words-more-leads-example = 诈骗，骗局 > 账户安全
+words-more-leads = 搜索前面的词也能找到后面的，反过来则不行。
+words-more-weight-example = 0.6: 丢失，被盗
+words-more-weight = 意思相近但不完全相同：另一个词所占的分量，从 0 到 1。
+words-more-little-example = ~ 请问，怎么才能
+words-more-little = 对想找的内容几乎没有说明的词。
+words-more-remark-example = # 去年的产品名
+words-more-remark = 写给同事看的备注。
+words-try = 试一个问题
+words-try-hint = 像客户那样提问。
+words-try-writing = 正在填写的词组在保存之前就会一并试用。
+words-now = 目前已保存的
+words-then = 加上正在填写的
+words-new = 新增
+words-found-none = 没有找到内容。
+words-unsure = 搜索对结果没有把握，因此也会请客户填写表单。
+
 ## Theme
 
 settings-theme = 客户页面的外观

@@ -223,6 +223,41 @@ section-did-change = 已變更版塊「{ $name }」
 section-did-move = 已移動版塊「{ $name }」
 section-did-remove = 已刪除版塊「{ $name }」
 
+## Words that mean the same
+
+words = 同義詞
+words-why = 搜尋已經認識業界用語。您可以在這裡教它本平台自己的說法：產品名稱、客戶的習慣稱呼、常見的錯字。儲存後立即生效。
+words-languages = 詞語的語言
+words-list = 同義詞組
+words-none = 這個語言還沒有自己新增的詞組。
+words-add-label = 新詞組
+words-edit-label = 詞組
+words-add = 新增
+words-hint = 意思相同的詞或片語，以逗號分隔，例如：理財，賺幣，活期寶
+words-alone = 請至少填寫兩個意思相同的詞，以逗號分隔。
+words-leads = 也能找到
+words-little = 幾乎不含資訊
+words-did-add = 已新增：{ $line }
+words-did-change = 已修改：{ $line }
+words-did-remove = 已移除：{ $line }
+words-more = 其他寫法
+words-more-leads-example = 詐騙，騙局 > 帳戶安全
+words-more-leads = 搜尋前面的詞也能找到後面的，反過來則不行。
+words-more-weight-example = 0.6: 遺失，被盜
+words-more-weight = 意思相近但不完全相同：另一個詞所占的分量，從 0 到 1。
+words-more-little-example = ~ 請問，怎麼才能
+words-more-little = 對想找的內容幾乎沒有說明的詞。
+words-more-remark-example = # 去年的產品名稱
+words-more-remark = 寫給同事看的備註。
+words-try = 試一個問題
+words-try-hint = 像客戶那樣提問。
+words-try-writing = 正在填寫的詞組在儲存之前就會一併試用。
+words-now = 目前已儲存的
+words-then = 加上正在填寫的
+words-new = 新出現
+words-found-none = 沒有找到內容。
+words-unsure = 搜尋對結果沒有把握，因此也會請客戶填寫表單。
+
 ## Theme
 
 settings-theme = 客戶頁面的外觀

@@ -45,6 +45,8 @@ export type ArticleVersion = NonNullable<ArticleWriting["published"]>;
 export type ArticleVote = Answer<"/api/v1/help/articles/{id}/votes", "get", 200>["results"][number];
 export type ArticlePreview = Answer<"/api/v1/help/preview", "post", 200>;
 export type BrokenLink = Answer<"/api/v1/help/broken-links", "get", 200>["results"][number];
+export type HelpLexicon = Question<"/api/v1/help/lexicon", "put">["value"];
+export type LexiconTrial = Answer<"/api/v1/help/lexicon/trial", "post", 200>;
 export type Delivery = NonNullable<Entry["delivery"]>;
 
 export { createDengtaClient, outcome, type Outcome, type Problem } from "./client";

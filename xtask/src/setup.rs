@@ -113,7 +113,7 @@ pub fn web() -> Outcome {
     when_changed("npm", &[lock], &web.join("node_modules"), "npm packages", || {
         quietly(&mut npm(&["ci", "--no-audit", "--no-fund"])).map(drop)
     })?;
-    let sources = ["web/workspace", "web/api", "web/tokens.css", "web/package-lock.json", "locales"];
+    let sources = ["web/workspace", "web/api", "web/tokens.css", "web/article.css", "web/package-lock.json", "locales"];
     let sources: Vec<PathBuf> = sources.iter().map(|path| places::root().join(path)).collect();
     when_changed("workspace", &sources, &web.join("workspace/dist"), "Workspace", || {
         quietly(&mut npm(&["run", "build"])).map(drop)

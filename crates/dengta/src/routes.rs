@@ -128,6 +128,7 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(help::http::versions::restore))
         .routes(routes!(help::http::versions::confirm))
         .routes(routes!(help::http::lexicon::show, help::http::lexicon::save))
+        .routes(routes!(help::http::lexicon::try_out))
         .routes(routes!(help::http::tools::preview))
         .routes(routes!(help::http::tools::broken_links))
         // A picture a little too large is read, so that its refusal is.

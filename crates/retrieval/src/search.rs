@@ -11,6 +11,7 @@ use crate::confidence;
 use crate::dictionary::Dictionary;
 use crate::index::{Error, Index};
 use crate::lang::Lang;
+use crate::lexicon::Lexicon;
 use crate::question::{self, Plan};
 use crate::rank::{Ranking, Score};
 use crate::snippet::{self, Snippet};
@@ -59,16 +60,15 @@ impl Index {
     /// # Errors
     /// When the index cannot be read.
     pub fn search(&self, langs: &[Lang], question: &str, limit: usize) -> Result<Found, Error> {
-        self.search_with(langs, question, limit, &Weights::default())
+        self.search_with(&self.spoken(), langs, question, limit)
     }
 
-    pub(crate) fn search_with(
-        &self,
-        langs: &[Lang],
-        question: &str,
-        limit: usize,
-        weights: &Weights,
-    ) -> Result<Found, Error> {
+    /// As [`Index::search`], with the question read by another lexicon than the one that is spoken.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn search_with(&self, lexicon: &Lexicon, langs: &[Lang], question: &str, limit: usize) -> Result<Found, Error> {
+        let weights = &Weights::default();
         let limit = limit.min(MOST_HITS);
         let mut found = Found::default();
         let Some(asked) = langs.first() else { return Ok(found) };
@@ -79,7 +79,8 @@ impl Index {
                 continue;
             }
             seen.push(*lang);
-            let looked = Look { index: self, searcher: &searcher, asked: *asked, weights }.at(*lang, question)?;
+            let looked =
+                Look { index: self, searcher: &searcher, lexicon, asked: *asked, weights }.at(*lang, question)?;
             if found.hits.is_empty() {
                 found.confidence = confidence::of(&looked.scores(), looked.plan.units.len());
             }
@@ -123,6 +124,7 @@ impl Shelf<'_> {
 struct Look<'a> {
     index: &'a Index,
     searcher: &'a Searcher,
+    lexicon: &'a Lexicon,
     asked: Lang,
     weights: &'a Weights,
 }
@@ -138,12 +140,11 @@ struct Looked {
 impl Look<'_> {
     fn at(&self, lang: Lang, question: &str) -> Result<Looked, Error> {
         let dictionary = Dictionary::of(self.searcher, self.index.fields, lang)?;
-        let lexicon = self.index.spoken();
         let generation = self.searcher.generation().generation_id();
         let letters = || self.index.letters.of(&dictionary, generation);
         let reader = question::Reader {
             dictionary: &dictionary,
-            lexicon: &lexicon,
+            lexicon: self.lexicon,
             letters: &letters,
             weights: self.weights,
             asked: self.asked,

@@ -72,7 +72,7 @@ pub struct Draft {
     pub base: i64,
     /// Of what it is a translation.
     pub translates: Option<Translates>,
-    /// Grows with each writing.
+    /// Grows with each writing; that of a new draft is [`first_revision`].
     pub revision: i64,
     /// Where it stands.
     pub state: State,
@@ -146,6 +146,13 @@ pub struct Writing {
     pub translates: Option<Translates>,
 }
 
+/// The revision of a draft that is begun: its time, so that no draft of a text has a revision that another one had before it
+/// was published or thrown away. Writing adds one, and nobody writes a million times in a second.
+#[must_use]
+pub const fn first_revision(begun: Micros) -> i64 {
+    begun
+}
+
 /// Writes a draft.
 ///
 /// # Errors
@@ -171,7 +178,7 @@ pub fn write(tx: &mut Tx<'_>, place: Place, by: Actor, writing: Writing, at: Mic
         content,
         base,
         translates: writing.translates.or(before.as_ref().and_then(|draft| draft.translates)),
-        revision: writing.revision + 1,
+        revision: before.as_ref().map_or_else(|| first_revision(at), |draft| draft.revision + 1),
         state: State::Writing,
         author: by,
         writers,

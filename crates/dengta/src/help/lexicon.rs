@@ -38,21 +38,30 @@ impl Extra {
         }
         over
     }
+
+    /// The program's lexicon with these lines.
+    ///
+    /// # Errors
+    /// 422 when a line is none, or a language has too many.
+    pub fn lexicon(&self) -> Result<Lexicon> {
+        let (mut check, mut lexicon) = (Check::default(), Lexicon::new());
+        for (language, lines) in &self.lines {
+            let field = format!("lines.{language}");
+            check.optional(&field, lines, MAX_LINES);
+            match lexicon.with(lang(*language), lines) {
+                Ok(with) => lexicon = with,
+                Err(error) => check.refuse_with(&field, "lexicon-line", vec![("line", error.line.into())]),
+            }
+        }
+        check.done().map(|()| lexicon)
+    }
 }
 
 impl Document for Extra {
     const NAME: &'static str = "help-lexicon";
 
     fn checked(self, _: &mut Context<'_, '_>) -> Result<Extra> {
-        let mut check = Check::default();
-        let lexicon = Lexicon::new();
-        for (language, lines) in &self.lines {
-            let field = format!("lines.{language}");
-            check.optional(&field, lines, MAX_LINES);
-            if let Err(error) = lexicon.with(lang(*language), lines) {
-                check.refuse_with(&field, "lexicon-line", vec![("line", error.line.into())]);
-            }
-        }
-        check.done().map(|()| self)
+        self.lexicon()?;
+        Ok(self)
     }
 }

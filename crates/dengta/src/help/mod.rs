@@ -21,6 +21,7 @@ pub mod images;
 pub mod import;
 pub mod lexicon;
 pub mod lists;
+pub mod made;
 pub mod publish;
 pub mod read;
 pub mod search;

@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use retrieval::{Index, Lang};
+use retrieval::{Index, Lang, Lexicon};
 use tokio::sync::Notify;
 
 use super::read::{self, Listed, nearest};
@@ -128,7 +128,7 @@ async fn ask<T: Send + 'static>(
     }
 }
 
-fn broken(error: &dyn std::fmt::Display) -> Problem {
+pub(super) fn broken(error: &dyn std::fmt::Display) -> Problem {
     tracing::error!(%error, "the search of the help center");
     Problem::new(axum::http::StatusCode::INTERNAL_SERVER_ERROR, "internal")
 }
@@ -139,9 +139,22 @@ fn broken(error: &dyn std::fmt::Display) -> Problem {
 /// When the index or the store fails.
 pub async fn find(app: &App, asked: Language, question: &str, limit: usize) -> Result<Found> {
     let (langs, question) = (nearest(asked).map(lang), question.to_owned());
-    let Some(found) = ask(app, move |index| index.search(&langs, &question, limit)).await? else {
-        return Ok(Found::default());
-    };
+    let found = ask(app, move |index| index.search(&langs, &question, limit)).await?;
+    loaded(app, found.unwrap_or_default()).await
+}
+
+/// As [`find`], with the question read by a lexicon that is not saved.
+///
+/// # Errors
+/// When the index or the store fails.
+pub async fn find_with(app: &App, lexicon: Lexicon, asked: Language, question: &str, limit: usize) -> Result<Found> {
+    let (langs, question) = (nearest(asked).map(lang), question.to_owned());
+    let found = ask(app, move |index| index.search_with(&lexicon, &langs, &question, limit)).await?;
+    loaded(app, found.unwrap_or_default()).await
+}
+
+/// What was found, as the store has it now.
+async fn loaded(app: &App, found: retrieval::Found) -> Result<Found> {
     let confidence = found.confidence;
     let loaded = app.db.read(move |tx| {
         let mut results = Vec::new();

@@ -18,13 +18,12 @@ use crate::error::{Problem, Result};
 
 /// A sheet: the tokens that the workspace shares, what every page has, then what these pages have.
 macro_rules! sheet {
-    ($own:literal) => {
+    ($($own:literal),+) => {
         tighten(concat!(
             include_str!("../../../../web/tokens.css"),
             "\n",
             include_str!("../../assets/base.css"),
-            "\n",
-            include_str!(concat!("../../assets/", $own))
+            $("\n", include_str!($own)),+
         ))
     };
 }
@@ -43,8 +42,8 @@ struct Asset {
 static ASSETS: LazyLock<[Asset; 5]> = LazyLock::new(|| {
     let (style, script) = ("text/css; charset=utf-8", "text/javascript; charset=utf-8");
     [
-        ("site.css", style, sheet!("site.css")),
-        ("help.css", style, sheet!("help.css")),
+        ("site.css", style, sheet!("../../assets/site.css")),
+        ("help.css", style, sheet!("../../../../web/article.css", "../../assets/help.css")),
         ("site.js", script, include_str!("../../assets/site.js").to_owned()),
         ("form.js", script, include_str!("../../assets/form.js").to_owned()),
         ("icon.svg", "image/svg+xml", include_str!("../../assets/icon.svg").to_owned()),

@@ -92,9 +92,10 @@ story! {
         let korean = format!("{article}/texts/ko");
         let body = json!({"content": words("휴대폰을 잃어버렸어요", "복구 키를 사용하세요."), "revision": 0,
             "translates": {"language": "en", "number": 1}});
-        desk.put(&bo, &format!("{korean}/draft"), &body).await;
-        done(&desk, &ada, &format!("{korean}/draft/approval"), json!({"revision": 1})).await;
-        done(&desk, &ada, &format!("{korean}/publication"), json!({"revision": 1})).await;
+        let draft = desk.put(&bo, &format!("{korean}/draft"), &body).await;
+        let seen = json!({"revision": draft["revision"]});
+        done(&desk, &ada, &format!("{korean}/draft/approval"), seen.clone()).await;
+        done(&desk, &ada, &format!("{korean}/publication"), seen).await;
         assert_eq!(found(&desk, "lang=ko&q=휴대폰", |ids| !ids.is_empty()).await, ["lost-2fa"]);
         assert_eq!(desk.get(&ada, "/api/v1/help/articles?state=outdated").await["results"], json!([]));
         let revision = write(&desk, &ada, &text, words("Lost your phone?", "Call us."), 0).await;
@@ -106,8 +107,9 @@ story! {
         // The first version again; nothing of the second is lost.
         let restored = done(&desk, &ada, &format!("{text}/restoration"), json!({"version": 1, "revision": 0})).await;
         assert!(restored["content"]["body"].as_str().unwrap().contains("two days"));
-        done(&desk, &bo, &format!("{text}/draft/approval"), json!({"revision": 1})).await;
-        done(&desk, &ada, &format!("{text}/publication"), json!({"revision": 1})).await;
+        let seen = json!({"revision": restored["revision"]});
+        done(&desk, &bo, &format!("{text}/draft/approval"), seen.clone()).await;
+        done(&desk, &ada, &format!("{text}/publication"), seen).await;
         let versions = desk.get(&ada, &format!("{text}/versions")).await;
         let told: Vec<_> = versions["results"].as_array().unwrap().iter().map(|v| (v["number"].as_i64().unwrap(), v["reviewer"]["name"].as_str().unwrap())).collect();
         assert_eq!(told, [(3, "admin"), (2, "admin"), (1, "admin")]);
@@ -128,27 +130,57 @@ story! {
         let (ada, bo) = (desk.token(Role::Editor).await, desk.token(Role::Lead).await);
         let place = section(&desk, &ada, json!({"slug": "fees", "titles": {"en": "Fees"}})).await;
         let text = format!("{}/texts/en", article(&desk, &ada, &place, "trading-fees").await);
-        write(&desk, &ada, &text, words("Fees", "Maker and taker."), 0).await;
+        let first = write(&desk, &ada, &text, words("Fees", "Maker and taker."), 0).await;
+        let second = first + 1;
         let (one, other) = tokio::join!(
-            desk.request(&ada, Method::PUT, &format!("{text}/draft")).json(&json!({"content": words("Fees", "One."), "revision": 1})).send(),
-            desk.request(&bo, Method::PUT, &format!("{text}/draft")).json(&json!({"content": words("Fees", "Other."), "revision": 1})).send(),
+            desk.request(&ada, Method::PUT, &format!("{text}/draft")).json(&json!({"content": words("Fees", "One."), "revision": first})).send(),
+            desk.request(&bo, Method::PUT, &format!("{text}/draft")).json(&json!({"content": words("Fees", "Other."), "revision": first})).send(),
         );
         let mut statuses = [one.unwrap().status(), other.unwrap().status()];
         statuses.sort();
         assert_eq!(statuses, [StatusCode::OK, StatusCode::CONFLICT]);
         // The same again, as after an answer that was lost, is no conflict.
         let kept = desk.get(&ada, &text).await["draft"].clone();
-        assert_eq!(kept["revision"], 2);
-        let again = json!({"content": kept["content"], "revision": 1});
-        assert_eq!(desk.put(&ada, &format!("{text}/draft"), &again).await["revision"], 2);
+        assert_eq!(kept["revision"], second);
+        let again = json!({"content": kept["content"], "revision": first});
+        assert_eq!(desk.put(&ada, &format!("{text}/draft"), &again).await["revision"], second);
         // A lead writes and asks; publishing is for editors.
-        done(&desk, &bo, &format!("{text}/draft/review"), json!({"revision": 2})).await;
-        assert_eq!(desk.refused(&bo, Method::POST, &format!("{text}/publication"), &json!({"revision": 2})).await, "forbidden");
-        let stale = json!({"revision": 1});
+        done(&desk, &bo, &format!("{text}/draft/review"), json!({"revision": second})).await;
+        assert_eq!(desk.refused(&bo, Method::POST, &format!("{text}/publication"), &json!({"revision": second})).await, "forbidden");
+        let stale = json!({"revision": first});
         assert_eq!(desk.refused(&ada, Method::POST, &format!("{text}/publication"), &stale).await, "text-newer");
-        let long = json!({"content": words(&"x".repeat(201), &"y".repeat(60_001)), "revision": 2});
+        let long = json!({"content": words(&"x".repeat(201), &"y".repeat(60_001)), "revision": second});
         let refused = desk.refused(&ada, Method::PUT, &format!("{text}/draft"), &long).await;
         assert_eq!(refused, "invalid title:too-long body:too-long");
+    }
+}
+
+story! {
+    /// A window that still shows a draft that was thrown away, or that is out, writes over no other one.
+    async fn no_draft_is_taken_for_another(desk: Desk) {
+        let ada = desk.token(Role::Editor).await;
+        let place = section(&desk, &ada, json!({"slug": "fees", "titles": {"en": "Fees"}})).await;
+        let text = format!("{}/texts/en", article(&desk, &ada, &place, "trading-fees").await);
+        let draft = format!("{text}/draft");
+        let mut stale = vec![write(&desk, &ada, &text, words("Fees", "Thrown away."), 0).await];
+        stale.push(write(&desk, &ada, &text, words("Fees", "Thrown away, too."), stale[0]).await);
+        let path = format!("{draft}?revision={}", stale[1]);
+        read(desk.request(&ada, Method::DELETE, &path), StatusCode::NO_CONTENT).await;
+        let published = write(&desk, &ada, &text, words("Fees", "Out."), 0).await;
+        done(&desk, &ada, &format!("{text}/publication"), json!({"revision": published})).await;
+        stale.push(published);
+
+        let mut revision = 0;
+        for body in ["New.", "New again."] {
+            revision = write(&desk, &ada, &text, words("Fees", body), revision).await;
+            assert!(!stale.contains(&revision), "{revision} of {stale:?}");
+            for old in &stale {
+                let over = json!({"content": words("Fees", "What the window shows."), "revision": old});
+                assert_eq!(desk.refused(&ada, Method::PUT, &draft, &over).await, "text-newer");
+                let path = format!("{draft}?revision={old}");
+                assert_eq!(desk.refused(&ada, Method::DELETE, &path, &json!({})).await, "text-newer");
+            }
+        }
     }
 }
 
@@ -283,9 +315,18 @@ story! {
         assert_eq!(ask("充值", "0").await.unwrap().status(), StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(ask("充值", "51").await.unwrap().status(), StatusCode::UNPROCESSABLE_ENTITY);
 
-        // Editors teach it a word of their own.
-        let lexicon = json!({"version": 0, "value": {"lines": {"zh-CN": "冲田, 充值"}}});
-        desk.put(&ada, "/api/v1/help/lexicon", &lexicon).await;
+        // Editors teach it a word of their own, and see beforehand what it would do.
+        let trial = async |lines: &str| {
+            let body = json!({"value": {"lines": {"zh-CN": lines}}, "language": "zh-CN", "q": "冲田"});
+            done(&desk, &ada, "/api/v1/help/lexicon/trial", body).await["results"][0]["id"].clone()
+        };
+        assert_eq!(trial("").await, Value::Null);
+        assert_eq!(trial("冲田, 充值").await, "deposit-not-credited");
+        found(&desk, "lang=zh-CN&q=冲田", <[String]>::is_empty).await;
+        let lexicon = |lines: &str| json!({"version": 0, "value": {"lines": {"zh-CN": lines}}});
+        let refused = desk.refused(&ada, Method::PUT, "/api/v1/help/lexicon", &lexicon("冲田")).await;
+        assert_eq!(refused, "invalid lines.zh-CN:lexicon-line");
+        desk.put(&ada, "/api/v1/help/lexicon", &lexicon("冲田, 充值")).await;
         found(&desk, "lang=zh-CN&q=冲田", first("deposit-not-credited")).await;
     }
 }

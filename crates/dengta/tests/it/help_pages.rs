@@ -276,6 +276,32 @@ story! {
 }
 
 story! {
+    /// Beside the form stands what the search is sure of; what only may fit is left to the page of results.
+    async fn only_what_answers_stands_beside_the_form(desk: Desk) {
+        some_articles(&desk).await;
+        let browser = Browser::new(&desk);
+        let passages = async |question: &str| -> Value {
+            serde_json::from_str(&browser.page(&format!("/en/search/passages?q={question}")).await).unwrap()
+        };
+        let found = async |question: &str| -> Value {
+            serde_json::from_str(&browser.page(&format!("/api/v1/help/search?lang=en&q={question}")).await).unwrap()
+        };
+        let sure = "my%20account%20is%20locked";
+        desk.until("the index", || async { !passages(sure).await["results"].as_array().unwrap().is_empty() }).await;
+        assert_eq!(passages(sure).await["results"][0]["title"], "My account is locked");
+        let unsure = "calm%20weather%20on%20the%20northern%20lakes";
+        let (told, all) = (passages(unsure).await, found(unsure).await);
+        assert!(!all["results"].as_array().unwrap().is_empty(), "the search finds something");
+        assert!(all["confidence"].as_f64().unwrap() < retrieval::ANSWERS, "{all}");
+        assert_eq!(told["results"], json!([]));
+        // Without scripts they stand in the form that was not yet taken.
+        let form = async |subject: &str| browser.post("/en/ask/other", &[("subject", subject)]).await.text().await.unwrap();
+        assert!(form("my account is locked").await.contains("/account-locked/solved\""));
+        assert!(!form("calm weather on the northern lakes").await.contains("/solved\""));
+    }
+}
+
+story! {
     /// What programs read: the map, the feed, what robots leave alone.
     async fn programs_read_the_help_center(desk: Desk) {
         let browser = Browser::new(&desk);

@@ -1,5 +1,5 @@
 // The help center as its writers see it: the calls.
-import type { Article, ArticlePlace, ArticlePreview, ArticleVersion, ArticleVote, ArticleWriting, BrokenLink, HelpSection, NewHelpSection, Outcome } from "@dengta/api";
+import type { Article, ArticlePlace, ArticlePreview, ArticleVersion, ArticleVote, ArticleWriting, BrokenLink, HelpLexicon, HelpSection, LexiconTrial, NewHelpSection, Outcome } from "@dengta/api";
 import type { HelpFilter } from "../lib/route.svelte";
 import { newKey } from "../lib/drafts";
 import { ask, askAll, server } from "../lib/server";
@@ -28,6 +28,17 @@ export const archiveArticle = (id: string): Promise<Outcome<Article>> => ask(ser
 export const takeBackArticle = (id: string): Promise<Outcome<Article>> => ask(server.DELETE("/api/v1/help/articles/{id}/archival", { params: { path: { id } } }));
 export const readVotes = (id: string): Promise<Outcome<ArticleVote[]>> => askAll(() => server.GET("/api/v1/help/articles/{id}/votes", { params: { path: { id } } }));
 export const brokenLinks = (): Promise<Outcome<BrokenLink[]>> => askAll(() => server.GET("/api/v1/help/broken-links"));
+
+interface Saved {
+  version: number;
+  value: HelpLexicon;
+}
+export const lexicon = (): Promise<Outcome<Saved>> => ask(server.GET("/api/v1/help/lexicon"));
+export const saveLexicon = (version: number, lines: Record<string, string>): Promise<Outcome<Saved>> =>
+  ask(server.PUT("/api/v1/help/lexicon", { body: { version, value: { lines } } }));
+/** What a question would find with these lines. */
+export const tryLexicon = (lines: Readonly<Record<string, string>>, language: string, q: string): Promise<Outcome<LexiconTrial>> =>
+  ask(server.POST("/api/v1/help/lexicon/trial", { body: { value: { lines }, language, q } }));
 
 /** An article in one language. */
 export interface Place {

@@ -16,6 +16,8 @@ test.each<[string, Route]>([
   ["/desk/help", { page: "help", part: "list", filter: {} }],
   ["/desk/help?state=due&language=ko&q=2FA", { page: "help", part: "list", filter: { state: "due", language: "ko", q: "2FA" } }],
   ["/desk/help/sections", { page: "help", part: "sections" }],
+  ["/desk/help/words", { page: "help", part: "words", language: null }],
+  ["/desk/help/words/ko", { page: "help", part: "words", language: "ko" }],
   [`/desk/help/articles/${ID}`, { page: "help", part: "article", id: ID, language: null, panel: null }],
   [`/desk/help/articles/${ID}/zh-CN/versions`, { page: "help", part: "article", id: ID, language: "zh-CN", panel: "versions" }],
 ])("%s goes there and back", (path, route) => {

@@ -16,6 +16,7 @@ export type HelpFilter = Partial<Record<"section" | "state" | "language" | "q", 
 export type HelpRoute =
   | { page: "help"; part: "list"; filter: HelpFilter }
   | { page: "help"; part: "sections" | "broken" }
+  | { page: "help"; part: "words"; language: string | null }
   /** `panel`: what stands beside the text. */
   | { page: "help"; part: "article"; id: string; language: string | null; panel: string | null };
 
@@ -45,6 +46,7 @@ export function address(to: Route): string {
 
 function helpAddress(to: HelpRoute): string {
   if (to.part === "article") return `/${["articles", to.id, to.language, to.panel].filter(Boolean).join("/")}`;
+  if (to.part === "words") return `/${["words", to.language].filter(Boolean).join("/")}`;
   if (to.part !== "list") return `/${to.part}`;
   const filter = HELP_FILTERS.flatMap((name) => (to.filter[name] ? [[name, to.filter[name]!] as [string, string]] : []));
   return filter.length ? `?${new URLSearchParams(filter)}` : "";
@@ -52,6 +54,7 @@ function helpAddress(to: HelpRoute): string {
 
 function readHelp([part, id, language, panel]: string[], search: string): HelpRoute {
   if (part === "articles" && id) return { page: "help", part: "article", id, language: language ?? null, panel: panel ?? null };
+  if (part === "words") return { page: "help", part, language: id ?? null };
   if (part === "sections" || part === "broken") return { page: "help", part };
   const query = new URLSearchParams(search);
   const filter = Object.fromEntries(HELP_FILTERS.flatMap((name) => (query.get(name) ? [[name, query.get(name)!]] : [])));

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::lines::Lines;
@@ -14,8 +15,8 @@ use crate::help::articles::Article;
 use crate::help::images::Image;
 use crate::help::import::State;
 use crate::help::import::folder::{DRAFTS, IMAGES, SECTIONS, VERSIONS};
+use crate::help::is_slug;
 use crate::help::sections::{Section, Tree};
-use crate::help::{Words, is_slug};
 
 /// A folder that is written.
 pub struct Folder {
@@ -102,9 +103,9 @@ fn describe(tree: &Tree, section: &Section, file: &mut String) {
         line("slug", quoted(&section.slug));
     }
     line("place", section.place.to_string());
-    line("titles", table(&section.titles));
+    line("titles", inline(&json!(section.titles)));
     if !section.descriptions.is_empty() {
-        line("descriptions", table(&section.descriptions));
+        line("descriptions", inline(&json!(section.descriptions)));
     }
     if let Some(days) = section.review_days {
         line("review_days", days.to_string());
@@ -126,10 +127,10 @@ fn page(article: &Article, text: &Text, all: bool) -> String {
         line("summary", quoted(&content.summary));
     }
     if !content.keywords.is_empty() {
-        line("keywords", list(&content.keywords));
+        line("keywords", inline(&json!(content.keywords)));
     }
     if !article.related.is_empty() {
-        line("related", list(&article.related));
+        line("related", inline(&json!(article.related)));
     }
     if article.policy {
         line("policy", "true".into());
@@ -141,20 +142,27 @@ fn page(article: &Article, text: &Text, all: bool) -> String {
     if let Some((_, at)) = text.version.filter(|_| all) {
         line("published_at", quoted(&rfc3339(at)));
     }
+    if !text.made.is_empty() {
+        line("made", inline(&json!(text.made)));
+    }
     let _ = write!(page, "+++\n\n{}\n", content.body);
     page
 }
 
 /// A string of TOML. Those of JSON are, but for one sign.
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007F")
+    Value::from(text).to_string().replace('\u{7f}', "\\u007F")
 }
 
-fn list(texts: &[String]) -> String {
-    format!("[{}]", texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", "))
-}
-
-fn table(words: &Words) -> String {
-    let pairs: Vec<String> = words.iter().map(|(language, text)| format!("{language} = {}", quoted(text))).collect();
-    format!("{{ {} }}", pairs.join(", "))
+/// A value of TOML on one line.
+fn inline(value: &Value) -> String {
+    match value {
+        Value::Array(values) => format!("[{}]", values.iter().map(inline).collect::<Vec<_>>().join(", ")),
+        Value::Object(fields) => {
+            let pairs: Vec<String> = fields.iter().map(|(name, value)| format!("{name} = {}", inline(value))).collect();
+            format!("{{ {} }}", pairs.join(", "))
+        }
+        Value::String(text) => quoted(text),
+        other => other.to_string(),
+    }
 }

@@ -12,6 +12,7 @@ use crate::clock::rfc3339;
 use crate::help::Words;
 use crate::help::articles::Article;
 use crate::help::images::Image;
+use crate::help::made::Made;
 use crate::help::sections::{Section, Tree};
 use crate::language::Language;
 
@@ -60,6 +61,8 @@ struct ArticleLine<'a> {
     version: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     published_at: Option<String>,
+    #[serde(skip_serializing_if = "Made::is_empty")]
+    made: &'a Made,
     body: &'a str,
 }
 
@@ -124,6 +127,7 @@ impl Out for Lines {
             state: self.all.then(|| text.state.name()),
             version: version.map(|(number, _)| number),
             published_at: version.map(|(_, at)| rfc3339(at)),
+            made: &text.made,
             body: &text.content.body,
         };
         self.line(&line)

@@ -3,36 +3,25 @@
 
 mod folder;
 mod lines;
+mod texts;
 
 use std::collections::HashMap;
 use std::io;
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use store::{Error, Tx, params};
+use store::{Error, Tx};
 use uuid::Uuid;
 
 use super::articles::{self, Article};
-use super::content::Content;
 use super::images::{self, Image};
 use super::import::State;
 use super::sections::{Section, Tree};
-use super::{language, stored};
 use crate::app::App;
-use crate::clock::Micros;
-use crate::language::Language;
+use texts::Text;
 
 /// Articles that are read at once.
 const CHUNK: usize = 100;
-
-/// A text of an article.
-struct Text {
-    language: Language,
-    content: Content,
-    state: State,
-    /// Number and time of a version.
-    version: Option<(i64, Micros)>,
-}
 
 /// Where it is written to. Sections come first, then pictures, then articles with their texts, each of the oldest first.
 trait Out {
@@ -83,8 +72,9 @@ async fn write(app: &App, mut out: Box<dyn Out + Send>, all: bool) -> anyhow::Re
     let mut written = 0;
     for chunk in articles.chunks(CHUNK) {
         let some = chunk.to_vec();
-        let read =
-            move |tx: &mut Tx<'_>| some.iter().map(|article| texts(tx, article, all)).collect::<Result<Vec<_>, _>>();
+        let read = move |tx: &mut Tx<'_>| {
+            some.iter().map(|article| texts::of(tx, article, all)).collect::<Result<Vec<_>, _>>()
+        };
         for (article, texts) in chunk.iter().zip(app.db.read(read).await?) {
             for text in texts {
                 written += usize::from(text.state == State::Published);
@@ -112,41 +102,4 @@ fn in_order(tree: &Tree) -> Vec<&Section> {
     let mut found = Vec::new();
     below(tree, None, &mut found);
     found
-}
-
-/// What there is of an article: what customers read, or also what they did and what they will.
-fn texts(tx: &mut Tx<'_>, article: &Article, all: bool) -> Result<Vec<Text>, Error> {
-    const SHOWN: &str = "SELECT language, version FROM article_text WHERE article_id = $1 AND version IS NOT NULL";
-    const VERSIONS: &str = "SELECT language, title, summary, keywords, body, number, published_at FROM article_version
-        WHERE article_id = $1 ORDER BY number";
-    const VERSION: &str = "SELECT language, title, summary, keywords, body, number, published_at FROM article_version
-        WHERE article_id = $1 AND language = $2 AND number = $3";
-    const DRAFTS: &str = "SELECT language, title, summary, keywords, body FROM article_draft WHERE article_id = $1";
-    let shown = tx.query(SHOWN, params![article.id], |row| Ok((language(row, 0)?, row.get::<i64>(1)?)))?;
-    let shown: HashMap<Language, i64> = shown.into_iter().filter(|_| article.archived_at.is_none()).collect();
-    let state = |language: Language, number: i64| match shown.get(&language) {
-        Some(shown) if *shown == number => State::Published,
-        Some(shown) if *shown > number => State::Superseded,
-        _ => State::Withdrawn,
-    };
-    let read = |row: &store::Row<'_>, version: bool| {
-        let language = language(row, 0)?;
-        let keywords = stored(row, 3)?;
-        let content = Content { title: row.get(1)?, summary: row.get(2)?, keywords, body: row.get(4)? };
-        let version = if version { Some((row.get(5)?, row.get(6)?)) } else { None };
-        let state = version.map_or(State::Draft, |(number, _)| state(language, number));
-        Ok(Text { language, content, state, version })
-    };
-    let mut texts = Vec::new();
-    if all {
-        texts.extend(tx.query(VERSIONS, params![article.id], |row| read(row, true))?);
-        texts.extend(tx.query(DRAFTS, params![article.id], |row| read(row, false))?);
-    } else {
-        for (language, number) in &shown {
-            texts.extend(tx.query(VERSION, params![article.id, language.tag(), *number], |row| read(row, true))?);
-        }
-    }
-    let rank = |text: &Text| (text.state == State::Draft, text.language, text.version.map(|(number, _)| number));
-    texts.sort_by_key(rank);
-    Ok(texts)
 }

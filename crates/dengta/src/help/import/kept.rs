@@ -5,14 +5,16 @@ use std::collections::HashMap;
 use store::{Error, Tx, params};
 use uuid::Uuid;
 
+use super::chunk::Ready;
 use super::places::{Places, suffixed};
-use super::{Fault, Outcome, Ready, Row, State, Why, fault};
+use super::{Fault, Outcome, Row, State, Why, fault, row};
 use crate::clock::{Draws, Moment};
 use crate::help::articles::{self, Article};
 use crate::help::body::Drawn;
 use crate::help::content::Content;
+use crate::help::drafts::{self, Draft, Place, State as Stage};
 use crate::help::publish::{self, Edition};
-use crate::help::{images, json, read, slug_of, stored};
+use crate::help::{images, made, read, slug_of, stored};
 use crate::people::Actor;
 
 /// Keeps a chunk; answers what became of each of it.
@@ -192,14 +194,24 @@ impl Keeper<'_> {
             article: article.id,
             language: row.language,
             content,
-            author: Actor::System,
-            reviewer: None,
-            translates: None,
+            author: who(tx, row.made.author.as_deref())?.unwrap_or(Actor::System),
+            reviewer: who(tx, row.made.reviewer.as_deref())?,
+            translates: row.made.translates.map(Into::into),
             at: row.published_at.unwrap_or(self.moment.at).min(self.moment.at),
             review_days: self.places.tree.review_days(article.section),
         };
         publish::publish_drawn(tx, &edition, drawn)?;
+        self.confirm(tx, &edition, row)?;
         Ok(Outcome::Imported)
+    }
+
+    /// Somebody had found it right since it went out.
+    fn confirm(&self, tx: &mut Tx<'_>, edition: &Edition, row: &Row) -> Result<(), Error> {
+        let Some(confirmed) = &row.made.confirmed else { return Ok(()) };
+        let Ok(at) = row::time(&confirmed.at) else { return Ok(()) };
+        let by = who(tx, confirmed.by.as_deref())?.unwrap_or(Actor::System);
+        let at = at.clamp(edition.at, self.moment.at);
+        publish::confirm(tx, (edition.article, edition.language), by, at, edition.review_days)
     }
 
     /// What an import wrote before as a draft is out now.
@@ -210,47 +222,48 @@ impl Keeper<'_> {
     }
 
     fn write(&mut self, tx: &mut Tx<'_>, article: &Article, row: &Row) -> Result<Outcome, Error> {
-        const FIND: &str = "SELECT title, summary, keywords, body, author_kind, state FROM article_draft
-            WHERE article_id = $1 AND language = $2";
-        const WRITE: &str = "INSERT INTO article_draft (article_id, language, title, summary, keywords, body, base,
-                revision, state, author_kind, writers, remark, updated_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, 1, 'writing', 'system', '[]', '', $8)
-            ON CONFLICT (article_id, language) DO UPDATE SET title = excluded.title, summary = excluded.summary,
-                keywords = excluded.keywords, body = excluded.body, base = excluded.base,
-                revision = article_draft.revision + 1, updated_at = excluded.updated_at";
-        let params = params![article.id, row.language.tag()];
-        let there = tx.first(FIND, params, |found| {
-            let content = Content {
-                title: found.get(0)?,
-                summary: found.get(1)?,
-                keywords: stored(found, 2)?,
-                body: found.get(3)?,
-            };
-            Ok((content, found.get::<String>(4)? == "system" && found.get::<String>(5)? == "writing"))
-        })?;
+        let place = Place { article: article.id, language: row.language };
+        let there = drafts::find(tx, place)?;
         let shown = shown(tx, article, row)?.filter(|shown| shown.version.is_some());
-        let known = there.as_ref().map(|(content, _)| content).or(shown.as_ref().map(|shown| &shown.content));
+        let known = there.as_ref().map(|draft| &draft.content).or(shown.as_ref().map(|shown| &shown.content));
         let content = whole(row, known);
         if known == Some(&content) {
             return Ok(Outcome::Unchanged);
         }
-        if there.is_some_and(|(_, own)| !own) {
+        let own = |draft: &Draft| draft.author == Actor::System && draft.state == Stage::Writing;
+        if there.as_ref().is_some_and(|draft| !own(draft)) {
             return Ok(refused("draft", Why::Drafted));
         }
-        let (keywords, base) = (json(&content.keywords)?, shown.and_then(|shown| shown.version).unwrap_or(0));
-        let params = params![
-            article.id,
-            row.language.tag(),
-            &content.title,
-            &content.summary,
-            &keywords,
-            &content.body,
-            base,
-            self.moment.at
-        ];
-        tx.execute(WRITE, params)?;
+        let draft = Draft {
+            content,
+            base: shown.and_then(|shown| shown.version).unwrap_or(0),
+            translates: row.made.translates.map(Into::into).or(there.as_ref().and_then(|draft| draft.translates)),
+            revision: there.map_or_else(|| drafts::first_revision(self.moment.at), |draft| draft.revision + 1),
+            state: Stage::Writing,
+            author: who(tx, row.made.author.as_deref())?.unwrap_or(Actor::System),
+            writers: writers(tx, row)?,
+            reviewer: None,
+            remark: String::new(),
+            publish_at: None,
+            updated_at: self.moment.at,
+        };
+        drafts::store(tx, place, &draft)?;
         Ok(Outcome::Imported)
     }
+}
+
+/// The agent of an address, where one is told and known here.
+fn who(tx: &mut Tx<'_>, address: Option<&str>) -> Result<Option<Actor>, Error> {
+    address.map_or(Ok(None), |address| made::agent(tx, address))
+}
+
+/// Who wrote on a draft elsewhere and works here too: none of them is a second person.
+fn writers(tx: &mut Tx<'_>, row: &Row) -> Result<Vec<Uuid>, Error> {
+    let mut writers = Vec::new();
+    for address in &row.made.writers {
+        writers.extend(made::agent(tx, address)?.and_then(Actor::id));
+    }
+    Ok(writers)
 }
 
 fn refused(field: &str, why: Why) -> Outcome {

@@ -1,9 +1,10 @@
 //! Articles from files: a file of lines of JSON, or a folder of Markdown and text.
 //!
-//! What is read ([`lines`], [`folder`]) becomes rows ([`row`]), is drawn, and is kept in chunks ([`kept`]), below the sections
+//! What is read ([`lines`], [`folder`]) becomes rows ([`row`]), is drawn in chunks ([`chunk`]), and is kept ([`kept`]), below the sections
 //! that it names ([`places`], [`described`]). A row that cannot be taken says why and stops nothing. Reading and drawing the next chunk goes
 //! on while the store writes the last one.
 
+mod chunk;
 mod described;
 pub mod folder;
 mod kept;
@@ -13,24 +14,19 @@ mod places;
 mod plain;
 mod row;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use anyhow::Context;
+use tokio::task::JoinHandle;
 
-use super::body::{self, Drawn};
 use super::images::Image;
 use crate::app::App;
 use crate::language::Language;
+use chunk::{Chunk, Reader};
 
 pub use described::SectionRow;
 pub use kept::is_empty;
 pub use row::{Row, State};
-
-/// Rows of one transaction, and bytes of their texts: some tenths of a second of writing.
-const CHUNK: usize = 200;
-/// See [`CHUNK`].
-const CHUNK_BYTES: usize = 2 * 1024 * 1024;
 
 /// How to import.
 #[derive(Clone, Copy, Debug, Default)]
@@ -161,24 +157,6 @@ enum Outcome {
     Refused(Fault),
 }
 
-/// An item that is ready for the store.
-enum Ready {
-    Section(SectionRow),
-    Picture(Image),
-    Article(Box<Row>, Box<Drawn>),
-    Refused(Fault),
-}
-
-type Chunk = Vec<(String, Ready)>;
-
-/// What an import has met, to know what comes twice.
-#[derive(Default)]
-struct Met {
-    texts: HashMap<(String, Language, bool), String>,
-    /// Where the first text of each article stood, and in which folder.
-    articles: HashMap<String, (String, Option<String>)>,
-}
-
 /// Imports all of `source`.
 ///
 /// # Errors
@@ -190,81 +168,49 @@ pub async fn run(
     tell: &mut (dyn FnMut(Told<'_>) + Send),
 ) -> anyhow::Result<Summary> {
     let mut summary = Summary::default();
-    let mut next = tokio::task::spawn_blocking(move || prepare(source, Met::default()));
+    let mut ahead = read_ahead(Reader::of(source));
     loop {
-        let (source, met, chunk) = next.await?;
+        let (reader, chunk) = ahead.await?;
         if chunk.is_empty() {
             return Ok(summary);
         }
-        let share = source.share();
-        next = tokio::task::spawn_blocking(move || prepare(source, met));
-        let (chunk, moment) = (Arc::new(chunk), app.clock.moment());
-        let kept = Arc::clone(&chunk);
-        let written = app.db.write(move |tx| kept::keep(tx, &kept, options.draft, &moment)).await;
-        for ((place, _), outcome) in chunk.iter().zip(written.context("the import stopped")?) {
-            match outcome {
-                Outcome::Imported => summary.imported += 1,
-                Outcome::Unchanged => summary.unchanged += 1,
-                Outcome::Beside => {}
-                Outcome::Refused((field, why)) => {
-                    summary.refused += 1;
-                    tell(Told::Refused(&Refused { place: place.clone(), field, why }));
-                }
+        let share = reader.share();
+        ahead = read_ahead(reader);
+        for (place, outcome) in keep(app, chunk, options).await? {
+            if let Some((field, why)) = summary.count(outcome) {
+                tell(Told::Refused(&Refused { place, field, why }));
             }
         }
         tell(Told::Progress(summary, share));
     }
 }
 
-/// Reads the next chunk and draws its articles.
-fn prepare(mut source: Box<dyn Source>, mut met: Met) -> (Box<dyn Source>, Met, Chunk) {
-    let (mut chunk, mut bytes) = (Chunk::new(), 0);
-    while chunk.len() < CHUNK && bytes < CHUNK_BYTES {
-        let Some((place, item)) = source.next() else { break };
-        let ready = match item {
-            Ok(Item::Section(section)) => Ready::Section(section),
-            Ok(Item::Picture(picture)) => {
-                bytes += picture.bytes.len();
-                Ready::Picture(picture)
-            }
-            Ok(Item::Article(mut row)) => match met.meet(&mut row, &place) {
-                Ok(()) => {
-                    bytes += row.content.body.len();
-                    let drawn = body::draw(&row.content.body, row.language);
-                    Ready::Article(row, Box::new(drawn))
-                }
-                Err(fault) => Ready::Refused(fault),
-            },
-            Err(fault) => Ready::Refused(fault),
-        };
-        chunk.push((place, ready));
-    }
-    (source, met, chunk)
+/// Reads the next chunk on another thread.
+fn read_ahead(reader: Reader) -> JoinHandle<(Reader, Chunk)> {
+    tokio::task::spawn_blocking(move || reader.next())
 }
 
-impl Met {
-    /// Each text comes once, and the first one of an article says where it stands: otherwise the same import made twice
-    /// would not come to the same.
-    fn meet(&mut self, row: &mut Row, place: &str) -> Result<(), Fault> {
-        if row.state == State::Superseded {
-            row.leads = false;
-            return Ok(());
-        }
-        if let Some((first, folder)) = self.articles.get(&row.key) {
-            if row.folder.is_some() && *folder != row.folder {
-                return Err(fault("id", Why::Elsewhere(first.clone())));
-            }
-            row.leads = false;
-        } else {
-            self.articles.insert(row.key.clone(), (place.to_owned(), row.folder.clone()));
-        }
-        let text = (row.key.clone(), row.language, row.state == State::Draft);
-        match self.texts.get(&text) {
-            Some(first) => Err(fault("id", Why::Twice(first.clone()))),
-            None => {
-                self.texts.insert(text, place.to_owned());
-                Ok(())
+/// Keeps a chunk; answers what became of each of it, and where that was.
+async fn keep(app: &App, chunk: Chunk, options: Options) -> anyhow::Result<Vec<(String, Outcome)>> {
+    let (chunk, moment) = (Arc::new(chunk), app.clock.moment());
+    let kept = Arc::clone(&chunk);
+    let written = app.db.write(move |tx| kept::keep(tx, &kept, options.draft, &moment)).await;
+    let places = chunk.iter().map(|(place, _)| place.clone());
+    Ok(places.zip(written.context("the import stopped")?).collect())
+}
+
+impl Summary {
+    /// Counts what became of an item; answers why it was not taken.
+    fn count(&mut self, outcome: Outcome) -> Option<Fault> {
+        match outcome {
+            Outcome::Imported => self.imported += 1,
+            Outcome::Unchanged => self.unchanged += 1,
+            Outcome::Beside => {}
+            Outcome::Refused(fault) => {
+                self.refused += 1;
+                return Some(fault);
             }
         }
+        None
     }
 }

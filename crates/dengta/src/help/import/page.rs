@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::row::{self, Row};
 use super::{Fault, Why, fault, plain};
 use crate::help::content::Content;
+use crate::help::made::Made;
 use crate::help::slug_of;
 use crate::language::Language;
 
@@ -23,6 +24,7 @@ struct Front {
     key: Option<String>,
     place: Option<i64>,
     published_at: Option<String>,
+    made: Made,
 }
 
 /// What the name of a file says.
@@ -67,6 +69,7 @@ pub fn read(bytes: &[u8], name: &Name<'_>, path: Vec<String>) -> Result<Row, Dow
         policy: front.policy,
         place: front.place,
         published_at: front.published_at.as_deref().map(row::time).transpose().map_err(at_top)?,
+        made: front.made,
         ..Row::new(key, name.language)
     };
     row.checked().map_err(at_top)

@@ -9,6 +9,7 @@ use crate::clock::Micros;
 use crate::error::FieldProblem;
 use crate::help::articles::{MAX_KEY, MAX_RELATED};
 use crate::help::content::{Content, MAX_TITLE};
+use crate::help::made::Made;
 use crate::help::{images, is_slug};
 use crate::language::Language;
 
@@ -71,6 +72,8 @@ pub struct Row {
     pub version: Option<i64>,
     /// When it went out.
     pub published_at: Option<Micros>,
+    /// Who made it, and of what.
+    pub made: Made,
     /// Whether it says where the article stands: the first text of each does.
     pub leads: bool,
     /// The folder of its file.
@@ -116,6 +119,7 @@ impl Row {
             state: State::Published,
             version: None,
             published_at: None,
+            made: Made::default(),
             leads: true,
             folder: None,
         }
@@ -139,6 +143,12 @@ impl Row {
         }
         if let Some(slug) = self.slug.as_deref().filter(|slug| !is_slug(slug)) {
             return Err(fault("slug", Why::InvalidSlug(shortened(slug))));
+        }
+        if self.made.translates.is_some_and(|of| of.lang == self.language || of.version < 1) {
+            return Err(fault("made", Why::WrongType("a version of another language")));
+        }
+        if let Some(confirmed) = &self.made.confirmed {
+            time(&confirmed.at).map_err(|(_, why)| fault("made", why))?;
         }
         let related = self.related.as_deref().unwrap_or_default();
         if related.len() > MAX_RELATED {
@@ -217,6 +227,7 @@ fn article(fields: &Fields, options: Options, exported: bool) -> Result<Row, Fau
         row.version = fields.number("version")?;
         row.published_at = text("published_at")?.as_deref().map(time).transpose()?;
         row.place = fields.number("place")?;
+        row.made = fields.made()?;
     }
     let open = row.state == State::Draft;
     let said = |name: &str| if open { Ok(text(name)?.unwrap_or_default()) } else { needed(name) };
@@ -290,6 +301,11 @@ impl Fields {
     fn number(&self, name: &str) -> Result<Option<i64>, Fault> {
         let value = self.get(name);
         value.map(|value| value.as_i64().ok_or_else(|| fault(name, Why::WrongType("a whole number")))).transpose()
+    }
+
+    fn made(&self) -> Result<Made, Fault> {
+        let Some(value) = self.get("made") else { return Ok(Made::default()) };
+        serde_json::from_value(value.clone()).map_err(|_| fault("made", Why::WrongType("who made it, and of what")))
     }
 
     fn words(&self, name: &str) -> Result<std::collections::BTreeMap<String, String>, Fault> {

@@ -85,9 +85,8 @@ pub async fn show(State(app): State<App>, visit: Visit, RawQuery(query): RawQuer
         true => search::Found::default(),
         false => search::find(&app, visit.language, &question.text, RESULTS).await?,
     };
-    let best = found.results.first().map_or(0.0, |hit| hit.score);
-    found.results.retain(|hit| hit.score >= best * NEAR || hit.article.language != visit.language);
     let sure = found.is_sure();
+    found.results = near(found.results, visit.language);
     let results = answers(&app, &visit, found.results).await?;
     let mut p = visit.page(&app);
     p.path = question.href("/search");
@@ -100,6 +99,13 @@ pub async fn show(State(app): State<App>, visit: Visit, RawQuery(query): RawQuer
         ask: visit.href(&question.href("/ask")),
         question: question.text,
     }))
+}
+
+/// Those that fit about as well as the best one, in the reader's language; scores of others compare to nothing here.
+fn near(mut hits: Vec<Hit>, language: Language) -> Vec<Hit> {
+    let best = hits.first().map_or(0.0, |hit| hit.score);
+    hits.retain(|hit| hit.score >= best * NEAR || hit.article.language != language);
+    hits
 }
 
 /// Results with where they stand, which is read once for each section.
@@ -156,20 +162,24 @@ async fn passages_of(app: &App, visit: &Visit, hits: Vec<Hit>) -> Result<Vec<(Hi
     Ok(hits.into_iter().map(link).collect())
 }
 
-/// Passages that fit what is being written.
+/// Passages that answer what is being written. What the search is not sure of would only be in the way.
 pub async fn fitting(app: &App, visit: &Visit, typed: &str) -> Result<Vec<Fit>> {
     let question = Question::read(typed);
     if question.text.is_empty() {
         return Ok(Vec::new());
     }
     let found = search::find(app, visit.language, &question.text, PASSAGES).await?;
+    if !found.is_sure() {
+        return Ok(Vec::new());
+    }
+    let near = near(found.results, visit.language);
     let fit = |(hit, link): (Hit, Linked)| Fit {
         solved: visit.href(&format!("/help/articles/{}/solved", hit.article.slug)),
         language: hit.article.language,
         snippet: hit.snippet,
         link,
     };
-    Ok(passages_of(app, visit, found.results).await?.into_iter().map(fit).collect())
+    Ok(passages_of(app, visit, near).await?.into_iter().map(fit).collect())
 }
 
 /// What the page's script is told.
