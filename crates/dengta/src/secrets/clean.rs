@@ -54,13 +54,30 @@ pub fn cleaned<'a>(event: &'a Event, before: &[&str], draws: &mut Draws) -> Resu
     if found.here.is_empty() {
         return Ok(Clean { event: Cow::Borrowed(event), kept: Vec::new(), earlier: found.earlier });
     }
-    let mut taking = Taking { event: event.clone(), secrets: Vec::new(), kept: Vec::new(), draws };
+    let (event, kept) = taken_out(event, &pieces, &found.here, draws);
+    Ok(Clean { event: Cow::Owned(event), kept, earlier: found.earlier })
+}
+
+/// A stored event without what certainly is a secret; `None` when it holds none.
+///
+/// # Errors
+/// When the detector fails.
+pub fn certain(event: &Event, draws: &mut Draws) -> Result<Option<Event>, Error> {
+    let pieces = Pieces::of(event);
+    let mut found = looked_at(&[], &pieces.joined)?.here;
+    found.retain(|finding| finding.certainty == Certainty::Certain);
+    Ok((!found.is_empty()).then(|| taken_out(event, &pieces, &found, draws).0))
+}
+
+fn taken_out(event: &Event, pieces: &Pieces, found: &[Finding], draws: &mut Draws) -> (Event, Vec<Kept>) {
+    let secrets = event.details.get("secrets").and_then(Value::as_array).cloned().unwrap_or_default();
+    let mut taking = Taking { event: event.clone(), secrets, kept: Vec::new(), draws };
     for piece in &pieces.pieces {
-        taking.out_of(piece, &pieces.joined, &found.here);
+        taking.out_of(piece, &pieces.joined, found);
     }
     let Taking { mut event, secrets, kept, .. } = taking;
     event.details.insert("secrets".into(), Value::Array(secrets));
-    Ok(Clean { event: Cow::Owned(event), kept, earlier: found.earlier })
+    (event, kept)
 }
 
 /// A text without what certainly is a secret; for what becomes no entry.

@@ -11,7 +11,9 @@
 //! - A detector that fails stops what was to be written: nothing is stored unseen.
 
 pub mod clean;
+pub mod cli;
 pub mod kept;
+pub mod old;
 pub mod taken;
 pub mod told;
 

@@ -22,7 +22,7 @@ pub mod log;
 pub mod merge;
 pub mod plain;
 pub mod queries;
-mod redaction;
+pub mod redaction;
 pub mod receive;
 pub mod reference;
 pub mod related;
@@ -443,7 +443,20 @@ impl Ticket {
             Kind::SpamCleared => self.spam = false,
             Kind::IncidentLinked => self.incident = event.id("incident"),
             Kind::IncidentUnlinked => self.incident = None,
-            Kind::Redacted | Kind::SecretDecided | Kind::Note | Kind::DeliveryFailed | Kind::Split | Kind::Linked | Kind::Unlinked => {}
+            Kind::Redacted => self.amount_redacted(event),
+            Kind::SecretDecided | Kind::Note | Kind::DeliveryFailed | Kind::Split | Kind::Linked | Kind::Unlinked => {}
+        }
+    }
+
+    /// What stands for an earlier entry stands in the row as well.
+    fn amount_redacted(&mut self, event: &Event) {
+        let number = event.details.get("number").and_then(Value::as_i64);
+        let replaced = |path: &str| event.details.get("replaced")?.pointer(path)?.as_str();
+        if let Some(subject) = replaced("/details/subject").filter(|_| number == Some(1)) {
+            self.subject = subject.to_owned();
+        }
+        if let Some(text) = replaced("/text").filter(|_| number == Some(self.last_message)) {
+            self.preview = preview(text);
         }
     }
 

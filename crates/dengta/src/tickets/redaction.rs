@@ -39,15 +39,39 @@ pub(super) fn redact(
         if here.is_empty() {
             continue;
         }
-        let (text, details) = clean::earlier(&entry.event, &here);
-        let details = [("number", json!(entry.number)), ("replaced", json!({"text": text, "details": details}))];
-        let details = details.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-        let event = Event { kind: Kind::Redacted, actor: Actor::System, at, text: String::new(), details };
-        let sealed = timeline::seal_clean(ticket, &event, Vec::new(), draws)?;
-        let ack = timeline::insert(tx, &sealed)?;
-        erase(tx, ticket.id, entry.number, ack.number)?;
+        replace(tx, ticket, entry, clean::earlier(&entry.event, &here), (at, &mut *draws))?;
     }
     Ok(())
+}
+
+/// Erases an entry of a ticket and says in a new one what stands for it. The ticket's row is the caller's to store.
+///
+/// # Errors
+/// When the store does not answer.
+pub fn replace(
+    tx: &mut Tx<'_>,
+    ticket: &mut Ticket,
+    entry: &Entry,
+    (text, replaced): (String, Map<String, Value>),
+    (at, draws): (Micros, &mut Draws),
+) -> Result<(), Error> {
+    let details = [("number", json!(entry.number)), ("replaced", json!({"text": text, "details": replaced}))];
+    let details = details.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    let event = Event { kind: Kind::Redacted, actor: Actor::System, at, text: String::new(), details };
+    let sealed = timeline::seal_clean(ticket, &event, Vec::new(), draws)?;
+    let ack = timeline::insert(tx, &sealed)?;
+    erase(tx, ticket.id, entry.number, ack.number)
+}
+
+/// All entries of a ticket in which somebody said something, as they are read today.
+///
+/// # Errors
+/// When the store does not answer.
+pub fn all(tx: &mut Tx<'_>, ticket: Uuid) -> Result<Vec<Entry>, Error> {
+    const MOST: i64 = 100_000;
+    let mut entries = timeline::read(tx, ticket, timeline::Reader::Staff, 0, MOST)?;
+    entries.retain(|entry| !entry.erased && !matches!(entry.event.kind, Kind::Redacted | Kind::SecretDecided));
+    Ok(entries)
 }
 
 /// Empties an entry's body and its salt: the chain still holds.

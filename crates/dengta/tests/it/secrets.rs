@@ -1,7 +1,7 @@
 //! A secret never stored: through the form, over two messages, and what only its writer can decide about.
 
 use dengta::people::Role;
-use dengta::secrets::kept;
+use dengta::secrets::{kept, old};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 use store::params;
@@ -156,4 +156,75 @@ story! {
         assert!(browser.page(&path).await.contains("taken out of an earlier message"));
         desk.verify().await;
     }
+}
+
+story! {
+    /// Tickets from before there was a guard: found, then taken out where they stand; the chain holds.
+    async fn old_tickets_are_cleaned(desk: Desk) {
+        let token = desk.token(Role::Agent).await;
+        let mut old = ticket("wang@example.com");
+        (old["body"], old["subject"]) = (json!("my seed phrase is OLD"), json!("OLD and lost"));
+        desk.post(&token, "/api/v1/tickets", &old).await;
+        let (browser, id, path) = at_home(&desk).await;
+        const AGE: &str = "UPDATE entry SET body = replace(body, 'OLD', $1) WHERE number = 1";
+        const AGE_ROW: &str = "UPDATE ticket SET subject = replace(subject, 'OLD', $1), preview = replace(preview, 'OLD', $1)";
+        desk.app.db.write(|tx| tx.execute(AGE, params![PHRASE]).and_then(|_| tx.execute(AGE_ROW, params![PHRASE]))).await.unwrap();
+
+        let found = old::look_through(&desk.app, false, &mut |_, _| ()).await.unwrap();
+        assert_eq!((found.tickets, found.found, found.redacted), (1, 1, 0));
+        let (mut seen, mut told) = (0, |done: i64, all: i64| assert!(done <= all));
+        let taken = old::look_through(&desk.app, true, &mut |done, all| { told(done, all); seen = done; }).await.unwrap();
+        assert_eq!((taken.redacted, seen), (1, 1));
+        let again = old::look_through(&desk.app, true, &mut |_, _| ()).await.unwrap();
+        assert_eq!(again.found, 0);
+        let entry = &entries(&desk, &token, id).await[0];
+        assert_eq!(entry["body"], "my seed phrase is ⟦seed_phrase⟧");
+        let page = browser.page(&path).await;
+        assert!(page.contains("<h1>[removed: recovery phrase (seed phrase)] and lost</h1>"), "{page}");
+        desk.verify().await;
+    }
+}
+
+/// `dengta guard`, as a program over lines.
+fn guard(arguments: &[&str], lines: &str) -> (bool, String, String) {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dengta"));
+    command.arg("guard").args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut program = command.spawn().unwrap();
+    program.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let output = program.wait_with_output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.success(), text(&output.stdout), text(&output.stderr))
+}
+
+/// Lines go in, findings come out, without a store; a bad row is told and the others go on.
+#[test]
+fn the_guard_reads_lines() {
+    let lines = format!(
+        "{}\n\nnonsense\n{}\n",
+        json!({"id": "a", "text": format!("助记词：{PHRASE}")}),
+        json!({"id": 2, "text": KEY})
+    );
+    let (well, out, err) = guard(&["scan"], &lines);
+    let end = 4 + PHRASE.len();
+    assert_eq!(
+        out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()).collect::<Vec<_>>(),
+        [json!({"id": "a", "spans": [{"start": 4, "end": end, "type": "seed_phrase"}]}), json!({"id": 2, "spans": []})]
+    );
+    assert!(!well && err.starts_with("line 3: "), "{err}");
+    let (well, out, _) = guard(&["scan", "--uncertain"], &json!({"id": 2, "text": KEY}).to_string());
+    assert!(well && out.contains("\"certain\":false"), "{out}");
+
+    let official = tempfile::NamedTempFile::new().unwrap();
+    let brands = json!({"okx": {"domains": ["okx.com"], "handles": ["@okx"], "names": ["OKX", "欧易"]}});
+    std::fs::write(official.path(), brands.to_string()).unwrap();
+    let path = official.path().display().to_string();
+    let lines = r#"{"id": "x", "input": "okx-login.net"}
+{"id": 7, "input": "www.okx.com"}"#;
+    let (well, out, _) = guard(&["links", "--official", &path], lines);
+    let scores: Vec<(&str, f32)> =
+        out.lines().map(|line| line.split_once('\t').unwrap()).map(|(id, score)| (id, score.parse().unwrap())).collect();
+    assert!(well && scores[0].0 == "x" && scores[0].1 >= 0.5, "{out}");
+    assert!(scores[1].0 == "7" && scores[1].1 < 0.5, "{out}");
 }
