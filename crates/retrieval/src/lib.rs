@@ -24,7 +24,7 @@ mod weights;
 mod writer;
 
 pub use article::{Article, LONGEST_ARTICLE, LONGEST_TEXT, MOST_PASSAGES, Passage};
-pub use confidence::ANSWERS;
+pub use confidence::{ANSWERS, FITS};
 pub use index::{Error, Index};
 pub use lang::Lang;
 pub use lexicon::Lexicon;

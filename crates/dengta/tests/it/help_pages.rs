@@ -276,8 +276,8 @@ story! {
 }
 
 story! {
-    /// Beside the form stands what the search is sure of; what only may fit is left to the page of results.
-    async fn only_what_answers_stands_beside_the_form(desk: Desk) {
+    /// Beside the form stands what fits; what has little to do with the question is left to the page of results.
+    async fn only_what_fits_stands_beside_the_form(desk: Desk) {
         some_articles(&desk).await;
         let browser = Browser::new(&desk);
         let passages = async |question: &str| -> Value {
@@ -292,7 +292,7 @@ story! {
         let unsure = "calm%20weather%20on%20the%20northern%20lakes";
         let (told, all) = (passages(unsure).await, found(unsure).await);
         assert!(!all["results"].as_array().unwrap().is_empty(), "the search finds something");
-        assert!(all["confidence"].as_f64().unwrap() < retrieval::ANSWERS, "{all}");
+        assert!(all["confidence"].as_f64().unwrap() < retrieval::FITS, "{all}");
         assert_eq!(told["results"], json!([]));
         // Without scripts they stand in the form that was not yet taken.
         let form = async |subject: &str| browser.post("/en/ask/other", &[("subject", subject)]).await.text().await.unwrap();

@@ -162,14 +162,14 @@ async fn passages_of(app: &App, visit: &Visit, hits: Vec<Hit>) -> Result<Vec<(Hi
     Ok(hits.into_iter().map(link).collect())
 }
 
-/// Passages that answer what is being written. What the search is not sure of would only be in the way.
+/// Passages that fit what is being written. What has little to do with it would only be in the way.
 pub async fn fitting(app: &App, visit: &Visit, typed: &str) -> Result<Vec<Fit>> {
     let question = Question::read(typed);
     if question.text.is_empty() {
         return Ok(Vec::new());
     }
     let found = search::find(app, visit.language, &question.text, PASSAGES).await?;
-    if !found.is_sure() {
+    if found.confidence < retrieval::FITS {
         return Ok(Vec::new());
     }
     let near = near(found.results, visit.language);
