@@ -7,7 +7,9 @@
 //! - without either they may be one, if they do not read like a sentence.
 
 mod han;
+mod likely;
 mod lists;
+mod parts;
 mod proof;
 mod runs;
 mod segments;
@@ -17,7 +19,8 @@ use std::ops::Range;
 use super::rules::Concept;
 use super::scan::{Look, certain};
 use super::{Certainty, Finding, Kind};
-use segments::{Likely, Segment};
+use likely::Likely;
+use segments::Segment;
 
 /// So many checksums are computed for a text; what is left then counts as found.
 const MOST_SUMS: usize = 40_000;
@@ -56,15 +59,15 @@ fn judge(look: &Look, segment: &Segment, sums: &mut usize, found: &mut Vec<Findi
         covered + 2 < likely.words
             || likely.firm && !proven.iter().any(|window| segment.span(window.clone()) == likely.span)
     };
-    let all = 0..segment.len();
-    if named && segment.len() > LONGEST && covered + 2 < segment.len() && !segment.is_prose(all.clone()) {
+    let all = segment.core.clone();
+    if named && all.len() > LONGEST && covered + 2 < all.len() && !segment.is_prose(all.clone()) {
         // Several phrases, or one and its pieces: nothing of it stays.
         found.push(certain(segment.span(all), Kind::SeedPhrase));
-    } else if named && let Some(likely) = segment.likely(look).filter(better) {
+    } else if named && let Some(likely) = likely::of(segment, look).filter(better) {
         found.push(certain(likely.span, Kind::SeedPhrase));
     } else if !proven.is_empty() {
         found.extend(proven.into_iter().map(|window| certain(segment.span(window), Kind::SeedPhrase)));
-    } else if segment.is_list() || *sums == 0 && segment.len() >= 12 {
+    } else if segment.is_list() || *sums == 0 && all.len() >= 12 {
         found.push(Finding {
             span: segment.span(0..segment.len()),
             kind: Kind::SeedPhrase,
@@ -97,5 +100,5 @@ pub(crate) fn in_parts(texts: &[&str]) -> Vec<(usize, Range<usize>)> {
     let named = texts
         .iter()
         .any(|text| super::labels::find(text).iter().any(|label| label.concept == Concept::Seed && !label.negated));
-    (0..lists::LISTS.len()).find_map(|list| segments::joined(texts, list, named)).unwrap_or_default()
+    (0..lists::LISTS.len()).find_map(|list| parts::joined(texts, list, named)).unwrap_or_default()
 }
