@@ -228,7 +228,7 @@ fn term(rest: &str) -> Option<(usize, Role)> {
             return None;
         }
         let alone = !text.ends_with(|c: char| c.is_ascii_alphanumeric())
-            || !rest[text.len()..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '\'');
+            || rest[text.len()..].chars().next().is_none_or(|c| !c.is_ascii_graphic() || ":=\",.()[?".contains(c));
         alone.then_some((text.len(), *role))
     })
 }

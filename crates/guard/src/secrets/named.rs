@@ -67,7 +67,10 @@ fn password(look: &Look, label: &Label) -> Option<Range<usize>> {
     if let Some(span) = loose_password(look, label, &gap) {
         return Some(span);
     }
-    if let Some((gap, true)) = gaps::answer(look.text, label.end)
+    if let Some(span) = told_password(look, label) {
+        return Some(span);
+    }
+    if let Some((gap, true)) = gaps::answer(look.text, label.end).filter(|_| !label.weak)
         && let Some(span) = answered_password(look.text, &gap)
     {
         return Some(span);
@@ -77,6 +80,33 @@ fn password(look: &Look, label: &Label) -> Option<Range<usize>> {
     let value = &look.text[span.clone()];
     let mixed = (value.bytes().any(|byte| byte.is_ascii_digit()) || values::humps(value) > 1) && value.len() >= 6;
     (mixed && !is_a_label(look, &span) && values::is_password(value, Link::Copula, false, "")).then_some(span)
+}
+
+/// "the password you mailed me last week is hunter2": a copula or a colon later in the sentence.
+fn told_password(look: &Look, label: &Label) -> Option<Range<usize>> {
+    let text = look.text;
+    let ahead = values::near(text, label.end, LOOSE);
+    let ahead = ahead.split(['\n', '!', '?', ';', '。']).next().unwrap_or(ahead);
+    let copula = [" is ", " was ", ": ", " = ", " it's "]
+        .iter()
+        .filter_map(|copula| Some(ahead.find(copula)? + copula.len()))
+        .min()?;
+    let gap = gaps::after(text, label.end + copula);
+    if ahead[..copula].contains(['.', ','])
+        || look.labels_behind(label.end, gap.at - label.end).any(|other| other.start < gap.at)
+    {
+        return None;
+    }
+    let span = values::token(text, &Gap { link: Link::Copula, ..gap })?;
+    let value = &text[span.clone()];
+    let mixed = value.bytes().any(|byte| byte.is_ascii_digit()) && value.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let named = is_a_label(look, &span);
+    (mixed
+        && value.len() >= 6
+        && !label.weak
+        && !named
+        && values::is_password(value, Link::Bare, false, &text[span.end..]))
+    .then_some(span)
 }
 
 /// "What is the password of the account?", and on the next line nothing but a value.
@@ -121,7 +151,9 @@ fn password_at(look: &Look, label: &Label, gap: &Gap) -> Option<Range<usize>> {
         || ["和", "与", "랑", "와", "과", "と", "账密", "帐密", "帳密", "credential", "아이디", "userpass"]
             .iter()
             .any(|and| name.contains(and));
-    let pair = pair || text[..label.start].trim_end().ends_with(['/', '&', '+', '和', '、']);
+    let before = text[..label.start].trim_end();
+    let listed = before.strip_suffix(['/', '&']).is_some_and(|before| before.trim_end().ends_with(char::is_alphabetic));
+    let pair = pair || listed;
     if pair && let Some(second) = second_of(text, &span) {
         span = second;
     }
@@ -215,7 +247,11 @@ fn one_time(look: &Look, label: &Label) -> Option<Range<usize>> {
         return None;
     }
     let exact = label.weak && gap.link < Link::Mark;
-    let (least, most) = if exact { (6, 6) } else { (4, 8) };
+    let (least, most) = match (exact, gap.link) {
+        (true, Link::Bare) => (6, 6),
+        (true, _) => (6, 8),
+        _ => (4, 8),
+    };
     if !(label.weak && gap.link == Link::Bare && gap.at > label.end + 1)
         && let Some(span) =
             values::code_at(text, gap.at, least, most, gap.at == label.end).or_else(|| lettered(text, &gap))
@@ -329,14 +365,23 @@ fn is_blocker(label: &Label) -> bool {
     !matches!(label.concept, Concept::Otp | Concept::Prefix | Concept::Structure | Concept::Seed | Concept::AccessToken)
 }
 
+/// 20261121.
+fn is_day(digits: &str) -> bool {
+    let part =
+        |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse::<u16>().ok()).unwrap_or_default();
+    digits.len() == 8
+        && (1900..2100).contains(&part(0, 4))
+        && (1..=12).contains(&part(4, 6))
+        && (1..=31).contains(&part(6, 8))
+}
+
 /// The first code of six to eight digits in a part of the text.
 fn digits_in(text: &str, part: Range<usize>) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let begins = |at: &usize| bytes[*at].is_ascii_digit() && (*at == 0 || !bytes[at - 1].is_ascii_digit());
     let at = part.clone().find(begins)?;
     let span = values::code(text, at, 6, 8).filter(|span| span.end <= part.end)?;
-    let date = span.len() == 8 && (text[span.clone()].starts_with("20") || text[span.clone()].starts_with("19"));
-    (!date).then_some(span)
+    (!is_day(&text[span.clone()])).then_some(span)
 }
 
 fn six_digits(look: &Look, label: &Label) -> Option<Range<usize>> {
@@ -454,6 +499,7 @@ fn is_recovery_code(text: &str, span: &Range<usize>, direct: bool) -> bool {
             && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
     shape
         && (mixed || plain || capitals)
+        && !values::is_measure(code)
         && !values::counts(&text[span.end..])
         && values::stands_alone(text, span.clone())
         && !WORDS.not_values.contains(code.to_ascii_lowercase().as_str())

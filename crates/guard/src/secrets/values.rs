@@ -153,7 +153,7 @@ fn is_upper_label(value: &str) -> bool {
 }
 
 /// 100USDT, 3pm, 24h, 2nd.
-fn is_measure(value: &str) -> bool {
+pub(crate) fn is_measure(value: &str) -> bool {
     let number = value.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
     number.len() < value.len() && WORDS.units.iter().any(|unit| number.eq_ignore_ascii_case(unit))
 }
@@ -174,7 +174,12 @@ pub(crate) fn is_placeholder(value: &str) -> bool {
         || lower.contains("xxxx")
         || lower.contains("●●")
         || lower.chars().all(|c| Some(c) == first) && !value.bytes().all(|byte| byte.is_ascii_digit())
-        || value.starts_with(['<', '{', '[', '$', '%']) && value.ends_with(['>', '}', ']', '%'])
+        || value.starts_with(['<', '{', '[', '$', '%'])
+            && value.ends_with(['>', '}', ']', '%'])
+            && value.len() > 2
+            && value[1..value.len() - 1]
+                .bytes()
+                .all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b' ' | b'-' | b'{' | b'}'))
         || value.starts_with("${")
         || value.starts_with("{{")
         || [
@@ -215,7 +220,7 @@ pub(crate) fn counts(rest: &str) -> bool {
     WORDS.units.iter().any(|unit| {
         let Some(after) = head.strip_prefix(unit.as_str()) else { return false };
         !unit.ends_with(|c: char| c.is_ascii_alphanumeric()) || !after.starts_with(|c: char| c.is_ascii_alphanumeric())
-    }) && !["인증", "번으로", "번호", "번이", "회원"].iter().any(|other| head.starts_with(other))
+    }) && !["인증", "번호", "회원"].iter().any(|other| head.starts_with(other))
 }
 
 /// A code of `least` to `most` digits at `at`: `482913`, `482 913`, `G-482913`.
@@ -251,7 +256,9 @@ pub(crate) fn code_at(text: &str, at: usize, least: usize, most: usize, glued: b
             end += 2;
         }
     }
-    if !(least..=most).contains(&count) || !stands_alone_at(text, at..end, glued) || counts(&text[end..]) {
+    // "482913번" counts nothing.
+    let numbered = count >= 6 && text[end..].starts_with(['번', '番']);
+    if !(least..=most).contains(&count) || !stands_alone_at(text, at..end, glued) || !numbered && counts(&text[end..]) {
         return None;
     }
     Some(at..end)
@@ -264,7 +271,10 @@ pub(crate) fn stands_alone(text: &str, span: Range<usize>) -> bool {
 
 fn stands_alone_at(text: &str, span: Range<usize>, glued: bool) -> bool {
     let mut before = text[..span.start].chars().rev();
-    let (last, second) = (before.next().unwrap_or(' '), before.next().unwrap_or(' '));
+    let (last, second, third) =
+        (before.next().unwrap_or(' '), before.next().unwrap_or(' '), before.next().unwrap_or(' '));
+    // "cvv2:973" is no time.
+    let second = if last == ':' && third.is_alphabetic() { ' ' } else { second };
     let mut after = text[span.end..].chars();
     let (next, beyond) = (after.next().unwrap_or(' '), after.next().unwrap_or(' '));
     let joins = |c: char, digit: char| matches!(c, '.' | ',' | ':' | '/' | '-' | '\'') && digit.is_ascii_digit();

@@ -22,18 +22,24 @@ pub(crate) struct Likely {
 /// So many words are tried as the first one.
 const MOST_STARTS: usize = 20;
 
-/// The part of a segment that is a phrase with a word or two mistyped.
-pub(crate) fn of(segment: &Segment, look: &Look) -> Option<Likely> {
-    let core = &segment.core;
-    let (mut firm, mut loose) = (Vec::new(), vec![core.start, 0]);
+/// The words that a phrase probably begins with: those that are begun firmly, then the others, the last ones first.
+pub(crate) fn starts(segment: &Segment, look: &Look) -> Vec<(usize, bool)> {
+    let (mut firm, mut loose) = (Vec::new(), vec![(segment.core.start, false), (0, false)]);
     for at in 0..segment.len().min(MOST_STARTS) {
         match beginning(segment, look, at) {
-            Beginning::Firm => firm.push(at),
-            Beginning::Loose => loose.push(at),
+            Beginning::Firm => firm.push((at, true)),
+            Beginning::Loose => loose.push((at, false)),
             Beginning::None => {}
         }
     }
-    let starts = || firm.iter().rev().map(|at| (*at, true)).chain(loose.iter().rev().map(|at| (*at, false)));
+    firm.into_iter().rev().chain(loose.into_iter().rev()).collect()
+}
+
+/// The part of a segment that is a phrase with a word or two mistyped.
+pub(crate) fn of(segment: &Segment, look: &Look) -> Option<Likely> {
+    let core = &segment.core;
+    let begun = starts(segment, look);
+    let starts = || begun.iter().copied();
     let whole = starts().find_map(|(start, firm)| {
         let window = ends(segment, look.text, start).map(|end| start..end).find(|window| is_usual(segment, window))?;
         is_likely(segment, &window).then_some((window, firm))

@@ -52,7 +52,7 @@ fn is_named(look: &Look, span: &Range<usize>) -> bool {
 
 fn judge(look: &Look, segment: &Segment, sums: &mut usize, found: &mut Vec<Finding>) {
     let named = is_named(look, &segment.span(0..segment.len()));
-    let proven = proven(segment, named, sums);
+    let proven = proven(look, segment, named, sums);
     let covered: usize = proven.iter().map(Range::len).sum();
     // A part may prove itself by chance: beside a name the whole list counts.
     let better = |likely: &Likely| {
@@ -76,19 +76,22 @@ fn judge(look: &Look, segment: &Segment, sums: &mut usize, found: &mut Vec<Findi
     }
 }
 
-/// Windows of words that prove themselves, the longest first, not overlapping.
-fn proven(segment: &Segment, named: bool, sums: &mut usize) -> Vec<Range<usize>> {
+/// Windows of words that prove themselves, the longest first, not overlapping. Of those of a length the ones count first that
+/// begin where a phrase would begin.
+fn proven(look: &Look, segment: &Segment, named: bool, sums: &mut usize) -> Vec<Range<usize>> {
     let mut windows: Vec<Range<usize>> = Vec::new();
+    let begun = likely::starts(segment, look);
     for length in proof::lengths(segment.list) {
-        let mut from = 0;
-        while from + length <= segment.len() {
+        let last = (segment.len() + 1).saturating_sub(*length);
+        let starts = begun.iter().map(|(start, _)| *start).filter(|start| *start < last);
+        let mut next = 0;
+        for from in starts.chain(0..last) {
             let window = from..from + length;
-            let free = !windows.iter().rev().take(8).any(|other| other.start < window.end && window.start < other.end);
+            let free = from >= next
+                && !windows.iter().rev().take(8).any(|other| other.start < window.end && window.start < other.end);
             if free && (named || !segment.is_prose(window.clone())) && segment.is_proven(window.clone(), sums) {
-                from = window.end;
+                next = window.end;
                 windows.push(window);
-            } else {
-                from += 1;
             }
         }
     }
