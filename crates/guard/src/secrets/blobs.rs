@@ -155,7 +155,13 @@ fn name_of(look: &Look, span: &Range<usize>, last: Option<&Row>) -> Option<Conce
             _ if label.negated => return Some(Concept::Public),
             // A private key is often named together with the address that it opens.
             Concept::Address if hex => address = Some(Concept::Address),
-            Concept::Otp | Concept::Seed | Concept::Card | Concept::Cvv | Concept::Prefix | Concept::Structure => {}
+            Concept::Otp
+            | Concept::Seed
+            | Concept::Card
+            | Concept::Cvv
+            | Concept::Back
+            | Concept::Prefix
+            | Concept::Structure => {}
             concept => return Some(concept),
         }
     }

@@ -33,6 +33,7 @@ pub(crate) fn find(look: &Look, found: &mut Vec<Finding>) {
                 // Some call a one-time code so.
                 None => found.extend(six_digits(look, label).map(|span| certain(span, Kind::OtpCode))),
             },
+            Concept::Back => found.extend(on_the_back(look, label).map(|span| certain(span, Kind::Cvv))),
             Concept::Recovery if label.start >= codes_until => {
                 let codes = recovery(look, label);
                 codes_until = codes.last().map_or(0, |code| code.end);
@@ -59,9 +60,12 @@ fn has_api(look: &Look, label: &Label) -> bool {
 
 fn password(look: &Look, label: &Label) -> Option<Range<usize>> {
     let gap = gaps::after(look.text, label.end);
-    if !(label.weak && gap.link == Link::Bare)
-        && let Some(span) = password_at(look, label, &gap)
-    {
+    if let Some(span) = password_at(look, label, &gap).filter(|span| {
+        // "user bob pass hunter22", but not "pass level2".
+        let value = &look.text[span.clone()];
+        let digits = value.bytes().filter(u8::is_ascii_digit).count();
+        !label.weak || gap.link > Link::Bare || value.len() >= 7 && digits >= 2 && digits < value.len()
+    }) {
         return Some(span);
     }
     if let Some(span) = loose_password(look, label, &gap) {
@@ -120,7 +124,7 @@ fn answered_password(text: &str, gap: &Gap) -> Option<Range<usize>> {
 /// "비번은 예전이랑 똑같이 hunter2": a few words of a script without Latin letters between the copula and the value.
 fn loose_password(look: &Look, label: &Label, gap: &Gap) -> Option<Range<usize>> {
     let text = look.text;
-    if gap.link == Link::Bare || text[gap.at..].starts_with(|c: char| c.is_ascii()) {
+    if text[gap.at..].starts_with(|c: char| c.is_ascii()) {
         return None;
     }
     let until = super::labels::ceil(text, (gap.at + LOOSE / 2).min(text.len()));
@@ -136,7 +140,9 @@ fn loose_password(look: &Look, label: &Label, gap: &Gap) -> Option<Range<usize>>
     let value = &text[span.clone()];
     let mixed =
         value.bytes().any(|byte| byte.is_ascii_digit()) && value.bytes().filter(u8::is_ascii_alphabetic).count() > 1;
-    (mixed && value.len() >= 6 && values::is_password(value, Link::Bare, false, &text[span.end..])).then_some(span)
+    let least = if gap.link == Link::Bare { 7 } else { 6 };
+    let like = values::is_password(value, Link::Bare, false, &text[span.end..]);
+    (mixed && value.len() >= least && like).then_some(span)
 }
 
 fn password_at(look: &Look, label: &Label, gap: &Gap) -> Option<Range<usize>> {
@@ -384,6 +390,46 @@ fn digits_in(text: &str, part: Range<usize>) -> Option<Range<usize>> {
     (!is_day(&text[span.clone()])).then_some(span)
 }
 
+/// Three digits beside the back of a card, when a card or a count of digits is named too.
+fn on_the_back(look: &Look, label: &Label) -> Option<Range<usize>> {
+    let text = look.text;
+    let near = || look.labels_before(label.start, 120).chain(look.labels_behind(label.end, 120));
+    let from = super::labels::ceil(text, label.start.saturating_sub(LOOSE / 2));
+    let around = values::near(text, from, LOOSE + label.end - label.start).to_ascii_lowercase();
+    let counted = [
+        "digit",
+        "three",
+        "number",
+        "三",
+        "3位",
+        "3个",
+        "3個",
+        "數字",
+        "数字",
+        "세 ",
+        "세자리",
+        "3자리",
+        "숫자",
+        "桁",
+        "番号",
+    ];
+    if !near().any(|other| matches!(other.concept, Concept::Card | Concept::Cvv))
+        && !counted.iter().any(|word| around.contains(word))
+    {
+        return None;
+    }
+    if let Some(span) = loose_three(look, label) {
+        return Some(span);
+    }
+    let behind = &text[from..label.start];
+    let behind = &behind[behind
+        .rfind(['。', '！', '!', '\n', '？', '?', '；', '，'])
+        .map_or(0, |at| super::labels::ceil(behind, at + 1))..];
+    let digits = behind.rfind(|c: char| c.is_ascii_digit())?;
+    let end = label.start - behind.len() + digits + 1;
+    code_before(text, end, 3).filter(|span| span.len() == 3 && !is_named(look, span.start))
+}
+
 fn six_digits(look: &Look, label: &Label) -> Option<Range<usize>> {
     let gap = gaps::after(look.text, label.end);
     values::code_at(look.text, gap.at, 6, 8, gap.at == label.end)
@@ -419,11 +465,13 @@ fn loose_three(look: &Look, label: &Label) -> Option<Range<usize>> {
     let until = super::labels::ceil(text, (label.end + LOOSE / 2).min(text.len()));
     let ahead = &text[label.end..until];
     let ahead = &ahead[..ahead.find(['。', '！', '!', '\n', '？', '?', '；']).unwrap_or(ahead.len())];
-    let at = label.end + ahead.find(|c: char| c.is_ascii_digit())?;
-    let span = values::code(text, at, 3, 3)?;
+    let begins =
+        |at: &usize| ahead.as_bytes()[*at].is_ascii_digit() && (*at == 0 || !ahead.as_bytes()[at - 1].is_ascii_digit());
+    let span = (0..ahead.len()).filter(begins).find_map(|at| values::code(text, label.end + at, 3, 3))?;
+    let at = span.start;
     let blocked = look
         .labels_behind(label.end, at - label.end)
-        .any(|other| other.end <= at && !matches!(other.concept, Concept::Cvv | Concept::Card));
+        .any(|other| other.end <= at && !matches!(other.concept, Concept::Cvv | Concept::Card | Concept::Back));
     (!blocked).then_some(span)
 }
 

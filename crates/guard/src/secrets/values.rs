@@ -81,7 +81,10 @@ pub(crate) fn is_password(value: &str, link: Link, quoted: bool, rest: &str) -> 
         return digits >= 4 && is_code_like(value, link, rest);
     }
     if digits > 0 {
-        let firm = link > Link::Bare || quoted || value.len() >= 6 && !is_upper_label(value);
+        // iPhone15, Windows11, TRC20.
+        let stem = value.trim_end_matches(|c: char| c.is_ascii_digit()).to_ascii_lowercase();
+        let product = WORDS.products.contains(stem.as_str());
+        let firm = link > Link::Bare || quoted || value.len() >= 6 && !is_upper_label(value) && !product;
         return firm && !is_measure(value) && !is_date(value);
     }
     // Letters alone, perhaps with symbols: a word of the sentence, unless the sentence ends with it.

@@ -168,7 +168,7 @@ impl Segment<'_> {
         super::super::scan::step(window.len());
         let words = &self.words[window];
         let binding = words.iter().filter(|word| WORDS.function.contains(&word.text.to_lowercase())).count();
-        binding * 4 >= words.len()
+        binding * 5 >= words.len() * 2
     }
 
     /// Whether the words of a window prove themselves; `sums` goes down with each that is computed.
