@@ -165,7 +165,7 @@ fn name_of(look: &Look, span: &Range<usize>, last: Option<&Row>) -> Option<Conce
             concept => return Some(concept),
         }
     }
-    address.or_else(|| name_behind(look, span))
+    name_behind(look, span).or(address)
 }
 
 /// Whether a name's value may stand at `start`.
@@ -177,6 +177,10 @@ fn reaches(look: &Look, label: &Label, start: usize, last: Option<&Row>) -> bool
     }
     let gap = gaps::after(text, label.end);
     let direct = gap.at >= start;
+    // A public thing of the line before is another one.
+    if label.concept == Concept::Public && between.contains('\n') && gap.link < Link::Mark {
+        return false;
+    }
     if label.weak {
         let api = || {
             label.concept == Concept::SecretKey

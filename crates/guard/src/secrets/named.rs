@@ -79,11 +79,38 @@ fn password(look: &Look, label: &Label) -> Option<Range<usize>> {
     {
         return Some(span);
     }
-    let end = gaps::before(look.text, label.start)?;
+    let end = gaps::before(look.text, label.start)
+        .or_else(|| is_asserted(look.text, label).then(|| look.text[..label.start].trim_end().len()))?;
     let span = values::token_before(look.text, end)?;
     let value = &look.text[span.clone()];
-    let mixed = (value.bytes().any(|byte| byte.is_ascii_digit()) || values::humps(value) > 1) && value.len() >= 6;
+    let odd = value.contains(['_', '#', '!', '$', '%', '^', '&', '*']);
+    let mixed =
+        (value.bytes().any(|byte| byte.is_ascii_digit()) || odd || values::humps(value) > 1) && value.len() >= 6;
     (mixed && !is_a_label(look, &span) && values::is_password(value, Link::Copula, false, "")).then_some(span)
+}
+
+/// "hunter2 비번 맞죠?", "hunter2 密码对吧": what follows the name says that the value stood before it.
+fn is_asserted(text: &str, label: &Label) -> bool {
+    let rest = text[label.end..].trim_start();
+    [
+        "맞",
+        "예요",
+        "이에요",
+        "입니다",
+        "임",
+        "인데",
+        "이야",
+        "거든",
+        "です",
+        "だよ",
+        "ですよね",
+        "对吧",
+        "對吧",
+        "没错",
+        "沒錯",
+    ]
+    .iter()
+    .any(|word| rest.starts_with(word))
 }
 
 /// "the password you mailed me last week is hunter2": a copula or a colon later in the sentence.
@@ -158,7 +185,9 @@ fn password_at(look: &Look, label: &Label, gap: &Gap) -> Option<Range<usize>> {
             .iter()
             .any(|and| name.contains(and));
     let before = text[..label.start].trim_end();
-    let listed = before.strip_suffix(['/', '&']).is_some_and(|before| before.trim_end().ends_with(char::is_alphabetic));
+    let listed = before.strip_suffix(['/', '&']).is_some_and(|before| {
+        before.split_whitespace().next_back().is_some_and(|word| word.chars().all(char::is_alphabetic))
+    });
     let pair = pair || listed;
     if pair && let Some(second) = second_of(text, &span) {
         span = second;
@@ -254,7 +283,6 @@ fn one_time(look: &Look, label: &Label) -> Option<Range<usize>> {
     }
     let exact = label.weak && gap.link < Link::Mark;
     let (least, most) = match (exact, gap.link) {
-        (true, Link::Bare) => (6, 6),
         (true, _) => (6, 8),
         _ => (4, 8),
     };
@@ -456,8 +484,11 @@ fn security_code(look: &Look, label: &Label) -> Option<Range<usize>> {
     if let Some(span) = before.filter(|span| span.len() <= 4 && !is_named(look, span.start)) {
         return Some(span);
     }
-    if label.weak { None } else { loose_three(look, label) }
+    if label.weak && !card() { None } else { loose_three(look, label) }
 }
+
+/// American Express prints four digits.
+const FOUR: [&str; 10] = ["4 digit", "4-digit", "four", "四位", "4位", "네 자리", "네자리", "4자리", "4桁", "四桁"];
 
 /// Three digits in the sentence that names a security code.
 fn loose_three(look: &Look, label: &Label) -> Option<Range<usize>> {
@@ -465,9 +496,11 @@ fn loose_three(look: &Look, label: &Label) -> Option<Range<usize>> {
     let until = super::labels::ceil(text, (label.end + LOOSE / 2).min(text.len()));
     let ahead = &text[label.end..until];
     let ahead = &ahead[..ahead.find(['。', '！', '!', '\n', '？', '?', '；']).unwrap_or(ahead.len())];
+    let around = values::near(text, label.start, LOOSE).to_ascii_lowercase();
+    let most = if FOUR.iter().any(|word| around.contains(word)) { 4 } else { 3 };
     let begins =
         |at: &usize| ahead.as_bytes()[*at].is_ascii_digit() && (*at == 0 || !ahead.as_bytes()[at - 1].is_ascii_digit());
-    let span = (0..ahead.len()).filter(begins).find_map(|at| values::code(text, label.end + at, 3, 3))?;
+    let span = (0..ahead.len()).filter(begins).find_map(|at| values::code(text, label.end + at, 3, most))?;
     let at = span.start;
     let blocked = look
         .labels_behind(label.end, at - label.end)
@@ -511,11 +544,17 @@ fn recovery(look: &Look, label: &Label) -> Vec<Range<usize>> {
         let named = look
             .labels_behind(at, 0)
             .next()
-            .is_some_and(|other| is_blocker(other) && other.concept != Concept::Recovery);
+            .is_some_and(|other| other.end >= span.end && is_blocker(other) && other.concept != Concept::Recovery);
         if named {
             break;
         }
-        if is_recovery_code(text, &span, at == first || !codes.is_empty()) {
+        if is_recovery_code(
+            text,
+            &span,
+            at == first
+                || !codes.is_empty()
+                || text[first..at].bytes().all(|byte| !byte.is_ascii_alphabetic() && byte.is_ascii()),
+        ) {
             codes.push(span);
             words = 0;
         } else if !text[span].bytes().all(|byte| byte.is_ascii_digit()) {
@@ -540,11 +579,7 @@ fn is_recovery_code(text: &str, span: &Range<usize>, direct: bool) -> bool {
     let plain = digits == letters.len() && (6..=16).contains(&digits) && !(digits == 8 && even && groups.len() == 3);
     let capitals = letters.len() >= 8 && (even || direct) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
     let capitals = capitals
-        || direct
-            && even
-            && groups.len() == 2
-            && groups[0].len() >= 4
-            && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+        || direct && even && groups[0].len() >= 4 && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
     shape
         && (mixed || plain || capitals)
         && !values::is_measure(code)

@@ -22,9 +22,16 @@ pub(crate) fn token(text: &str, gap: &Gap) -> Option<Range<usize>> {
         }
     }
     let bytes = rest.as_bytes();
-    let stops =
-        |byte: &u8| !byte.is_ascii_graphic() || matches!(byte, b'"') || gap.assigned && matches!(byte, b'&' | b';');
-    let mut end = bytes.iter().position(stops).unwrap_or(bytes.len());
+    let next_field = |at: usize| {
+        let name =
+            bytes[at + 1..].iter().take_while(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'-')).count();
+        name > 0 && bytes.get(at + 1 + name) == Some(&b'=') || bytes.get(at + 1) == Some(&b' ')
+    };
+    let stops = |at: &usize| {
+        let byte = bytes[*at];
+        !byte.is_ascii_graphic() || byte == b'"' || gap.assigned && matches!(byte, b'&' | b';') && next_field(*at)
+    };
+    let mut end = (0..bytes.len()).find(stops).unwrap_or(bytes.len());
     if let Some(tag) = rest[..end].find("</").or_else(|| rest[..end].find("<br")) {
         end = tag;
     }
@@ -218,12 +225,29 @@ fn is_address_or_link(value: &str) -> bool {
 
 /// Whether what follows digits makes them an amount, a duration or a count.
 pub(crate) fn counts(rest: &str) -> bool {
+    is_unit(rest, &WORDS.units) || is_money(rest)
+}
+
+/// Whether what follows digits makes them an amount.
+fn is_money(rest: &str) -> bool {
+    is_unit(rest, &WORDS.money)
+}
+
+fn is_unit(rest: &str, units: &[String]) -> bool {
     let near = rest.trim_start_matches([' ', '\u{3000}']);
     let head: String = near.chars().take(14).flat_map(char::to_lowercase).collect();
-    WORDS.units.iter().any(|unit| {
+    let hangul = |c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c);
+    units.iter().any(|unit| {
         let Some(after) = head.strip_prefix(unit.as_str()) else { return false };
-        !unit.ends_with(|c: char| c.is_ascii_alphanumeric()) || !after.starts_with(|c: char| c.is_ascii_alphanumeric())
-    }) && !["인증", "번호", "회원"].iter().any(|other| head.starts_with(other))
+        let next = after.chars().next();
+        let goes_on = |c: char| match unit.chars().next_back() {
+            Some(last) if last.is_ascii_alphanumeric() => c.is_ascii_alphanumeric(),
+            // 만료 is no 만; particles may follow.
+            Some(last) if hangul(last) => hangul(c) && !"이을를은는에로도만까부후전째동간정씩짜가인".contains(c),
+            _ => false,
+        };
+        !next.is_some_and(goes_on)
+    })
 }
 
 /// A code of `least` to `most` digits at `at`: `482913`, `482 913`, `G-482913`.
@@ -259,9 +283,9 @@ pub(crate) fn code_at(text: &str, at: usize, least: usize, most: usize, glued: b
             end += 2;
         }
     }
-    // "482913번" counts nothing.
-    let numbered = count >= 6 && text[end..].starts_with(['번', '番']);
-    if !(least..=most).contains(&count) || !stands_alone_at(text, at..end, glued) || !numbered && counts(&text[end..]) {
+    // Nobody counts to 482913 but money.
+    let counted = if count >= 6 { is_money(&text[end..]) } else { counts(&text[end..]) };
+    if !(least..=most).contains(&count) || !stands_alone_at(text, at..end, glued) || counted {
         return None;
     }
     Some(at..end)

@@ -103,7 +103,13 @@ fn beginning(segment: &Segment, look: &Look, at: usize) -> Beginning {
     let first = matches!(digits.as_str(), "1" | "01") && next.contains('2');
     let marked = gap.contains([':', '：', '"', '“', '「', '=', '?', '？', '。', '!']) && gap.trim() != next.trim();
     let numbered = next.contains(|c: char| c.is_ascii_digit());
-    if first || marked && !numbered {
+    // "they are immune / coffee / innocent".
+    let divided = |at: usize| divider(segment, text, at);
+    let changes = at > 0
+        && divided(at) != divided(at + 1)
+        && divided(at + 1) == divided(at + 2)
+        && divided(at + 2) == divided(at + 3);
+    if first || changes && divided(at + 1) != 9 || marked && !numbered {
         return Beginning::Firm;
     }
     let name = look.labels_before(word.start, FAR).next().filter(|label: &&Label| label.concept == Concept::Seed);

@@ -137,7 +137,7 @@ pub(super) fn words(text: &str, part: Range<usize>) -> Vec<(Range<usize>, &str)>
 
 /// "word 1: abandon, word 2: ability".
 fn is_number_word(word: &str, rest: &str) -> bool {
-    let numbered = rest.trim_start_matches([' ', '#', '_', '-']).starts_with(|c: char| c.is_ascii_digit());
+    let numbered = rest.trim_start_matches([' ', '_', '-']).starts_with(|c: char| c.is_ascii_digit());
     numbered && ["word", "no", "nr", "number"].iter().any(|name| word.eq_ignore_ascii_case(name))
 }
 
