@@ -178,7 +178,7 @@ fn reaches(look: &Look, label: &Label, start: usize, last: Option<&Row>) -> bool
     let gap = gaps::after(text, label.end);
     let direct = gap.at >= start;
     // A public thing of the line before is another one.
-    if label.concept == Concept::Public && between.contains('\n') && gap.link < Link::Mark {
+    if label.concept == Concept::Public && between.contains('\n') && gap.link < Link::Mark && (label.weak || !direct) {
         return false;
     }
     if label.weak {

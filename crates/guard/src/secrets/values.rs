@@ -165,7 +165,7 @@ fn is_upper_label(value: &str) -> bool {
 /// 100USDT, 3pm, 24h, 2nd.
 pub(crate) fn is_measure(value: &str) -> bool {
     let number = value.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
-    number.len() < value.len() && WORDS.units.iter().any(|unit| number.eq_ignore_ascii_case(unit))
+    number.len() < value.len() && WORDS.units.iter().chain(&WORDS.money).any(|unit| number.eq_ignore_ascii_case(unit))
 }
 
 /// 2026-11-21, 21/11/2026, 14:30:05, with or without letters between.
@@ -376,7 +376,7 @@ mod tests {
         for text in ["482913", "482 913", "482-913", "G-482913", "482913。", "482913입니다"] {
             assert!(code(text, 0, 4, 8).is_some(), "{text}");
         }
-        for text in ["482913.22", "482913 USDT", "2026-11-21", "14:30", "482913分钟", "123456789"] {
+        for text in ["482913.22", "482913 USDT", "2026-11-21", "14:30", "4829分钟", "482913元", "123456789"] {
             assert!(code(text, 0, 4, 8).is_none(), "{text}");
         }
     }

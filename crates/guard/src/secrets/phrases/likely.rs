@@ -46,7 +46,8 @@ pub(crate) fn of(segment: &Segment, look: &Look) -> Option<Likely> {
     });
     let cut = || {
         starts().find_map(|(start, _)| {
-            let window = fitting(segment, start..core.end.max(start));
+            let end = ends(segment, look.text, start).min().unwrap_or(core.end).min(core.end);
+            let window = fitting(segment, start..end.max(start));
             is_likely(segment, &window).then_some((window, false))
         })
     };
@@ -58,11 +59,14 @@ fn is_usual(segment: &Segment, window: &Range<usize>) -> bool {
     proof::lengths(segment.list).contains(&window.len())
 }
 
-/// Where a phrase may end that begins at `start`: at the ends of the segment, and where something divides that did not before.
+/// Where a phrase may end that begins at `start`: where something divides the words that did not before, or at the end of the
+/// list.
 fn ends(segment: &Segment, text: &str, start: usize) -> impl Iterator<Item = usize> {
     let inner: Vec<u8> = (start + 1..start + 11).map(|at| divider(segment, text, at)).collect();
     let last = [segment.core.end, segment.len()];
-    (start + 11..=segment.len()).filter(move |end| last.contains(end) || !inner.contains(&divider(segment, text, *end)))
+    let divided = move |end: &usize| *end < last[1] && !inner.contains(&divider(segment, text, *end));
+    let first = (start + 11..segment.len()).find(divided);
+    last.into_iter().chain(first).filter(move |end| first.is_none_or(|first| *end <= first) && *end >= start + 11)
 }
 
 /// A word or two of the sentence may follow a phrase.

@@ -57,7 +57,7 @@ fn judge(look: &Look, segment: &Segment, sums: &mut usize, found: &mut Vec<Findi
     // A part may prove itself by chance: beside a name the whole list counts.
     let begun = likely::starts(segment, look);
     let placed = proven.iter().any(|window| begun.iter().any(|(start, _)| *start == window.start));
-    let better = |likely: &Likely| !placed && (covered + 2 < likely.words || likely.firm);
+    let better = |likely: &Likely| covered + 2 < likely.words || likely.firm && !placed;
     let all = segment.core.clone();
     if named && all.len() > LONGEST && covered + 2 < all.len() && !segment.is_prose(all.clone()) {
         // Several phrases, or one and its pieces: nothing of it stays.
