@@ -155,6 +155,8 @@ fn name_of(look: &Look, span: &Range<usize>, last: Option<&Row>) -> Option<Conce
             _ if label.negated => return Some(Concept::Public),
             // A private key is often named together with the address that it opens.
             Concept::Address if hex => address = Some(Concept::Address),
+            // Other things say something about what follows them at once only.
+            Concept::Other if gaps::after(look.text, label.end).at < span.start => {}
             Concept::Otp
             | Concept::Seed
             | Concept::Card

@@ -91,9 +91,9 @@ fn loose_three(look: &Look, label: &Label) -> Option<Range<usize>> {
     let from = super::labels::ceil(text, label.start.saturating_sub(LOOSE / 2));
     let around = values::near(text, from, LOOSE + LOOSE / 2).to_ascii_lowercase();
     let most = if FOUR.iter().any(|word| around.contains(word)) { 4 } else { 3 };
-    let begins =
-        |at: &usize| ahead.as_bytes()[*at].is_ascii_digit() && (*at == 0 || !ahead.as_bytes()[at - 1].is_ascii_digit());
-    let span = (0..ahead.len()).filter(begins).find_map(|at| values::code(text, label.end + at, 3, most))?;
+    // The first number of three digits or more, so that none is taken out of a card's.
+    let three = |at: &usize| ahead.as_bytes()[*at..].iter().take(3).filter(|byte| byte.is_ascii_digit()).count() == 3;
+    let span = values::code(text, label.end + (0..ahead.len()).find(three)?, 3, most)?;
     let at = span.start;
     let blocked = look
         .labels_behind(label.end, at - label.end)

@@ -16,7 +16,12 @@ pub(crate) fn password(look: &Look, label: &Label) -> Option<Range<usize>> {
         // "user bob pass hunter22", but not "pass level2".
         let value = &look.text[span.clone()];
         let digits = value.bytes().filter(u8::is_ascii_digit).count();
-        !label.weak || gap.link > Link::Bare || value.len() >= 7 && digits >= 2 && digits < value.len()
+        !label.weak
+            || gap.link > Link::Bare
+            || value.len() >= 7
+                && (digits >= 2 && digits < value.len()
+                    || values::humps(value) > 1
+                    || value.contains(['_', '#', '!', '$', '%', '^', '&', '*', '@']))
     }) {
         return Some(span);
     }

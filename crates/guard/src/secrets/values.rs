@@ -117,6 +117,15 @@ pub(crate) fn is_password(value: &str, link: Link, quoted: bool, rest: &str) -> 
     {
         return true;
     }
+    let count = |is: fn(&u8) -> bool| value.bytes().filter(is).count();
+    if value.len() >= 8
+        && value.is_ascii()
+        && symbols == 0
+        && count(u8::is_ascii_uppercase) >= 3
+        && count(u8::is_ascii_lowercase) >= 3
+    {
+        return true;
+    }
     let inner = symbols > 0 && !value.contains(['/', '\'', '-', '(', ')']) && value.len() >= 6;
     if (inner || humps > 0) && link > Link::Bare && value.len() >= 6 {
         return true;

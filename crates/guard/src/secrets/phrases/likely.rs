@@ -22,24 +22,29 @@ pub(crate) struct Likely {
 /// So many words are tried as the first one.
 const MOST_STARTS: usize = 20;
 
+/// A word that a phrase may begin with.
+#[derive(Clone, Copy)]
+pub(crate) struct Start {
+    pub at: usize,
+    pub beginning: Beginning,
+}
+
 /// The words that a phrase probably begins with: those that are begun firmly, then the others, the last ones first.
-pub(crate) fn starts(segment: &Segment, look: &Look) -> Vec<(usize, bool)> {
-    let (mut firm, mut loose) = (Vec::new(), vec![(segment.core.start, false), (0, false)]);
-    for at in 0..segment.len().min(MOST_STARTS) {
-        match beginning(segment, look, at) {
-            Beginning::Firm => firm.push((at, true)),
-            Beginning::Loose => loose.push((at, false)),
-            Beginning::None => {}
-        }
-    }
-    firm.into_iter().rev().chain(loose.into_iter().rev()).collect()
+pub(crate) fn starts(segment: &Segment, look: &Look) -> Vec<Start> {
+    let begun = |at| Start { at, beginning: beginning(segment, look, at) };
+    let mut starts: Vec<Start> = (0..segment.len().min(MOST_STARTS)).rev().map(begun).collect();
+    let first = |at| Start { at, beginning: Beginning::None };
+    starts.retain(|start| start.beginning != Beginning::None);
+    starts.extend([first(segment.core.start), first(0)]);
+    starts.sort_by_key(|start| start.beginning);
+    starts
 }
 
 /// The part of a segment that is a phrase with a word or two mistyped.
 pub(crate) fn of(segment: &Segment, look: &Look) -> Option<Likely> {
     let core = &segment.core;
     let begun = starts(segment, look);
-    let starts = || begun.iter().copied();
+    let starts = || begun.iter().map(|start| (start.at, start.beginning == Beginning::Firm));
     let whole = starts().find_map(|(start, firm)| {
         let window = ends(segment, look.text, start).map(|end| start..end).find(|window| is_usual(segment, window))?;
         is_likely(segment, &window).then_some((window, firm))
@@ -85,7 +90,9 @@ fn is_likely(segment: &Segment, window: &Range<usize>) -> bool {
     known >= 11 && strange * 5 <= known && !segment.is_prose(window.clone())
 }
 
-enum Beginning {
+/// What a word has before it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Beginning {
     /// Behind a colon, a quotation mark, the number 1, or a name and a copula.
     Firm,
     /// Right behind a name, which may be a word of the phrase.

@@ -182,6 +182,12 @@ impl Segment<'_> {
         proof::is_phrase(self.list, &places, &texts)
     }
 
+    /// Whether so many of the words are of the list that they are part of a phrase.
+    pub(crate) fn is_list_like(&self, window: Range<usize>) -> bool {
+        let known = self.words[window.clone()].iter().filter(|word| word.place.is_some()).count();
+        known >= 11 && (window.len() - known) * 5 <= known && !self.is_prose(window)
+    }
+
     /// Without a name: as many words as a phrase has, none strange, none that binds a sentence, not in the list's order.
     pub(crate) fn is_list(&self) -> bool {
         let lengths: &[usize] =
