@@ -41,3 +41,17 @@ fn vectors() {
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), file.lines().count(), wrong.join("\n"));
     assert!(file.lines().count() >= 150);
 }
+
+/// The phrases of BIP-39's vectors: Trezor's in English, and for the same entropies in Japanese, decomposed and with ideographic
+/// spaces.
+#[test]
+fn phrases_of_bip39() {
+    let file = include_str!("../vectors/bip39.txt");
+    assert_eq!(file.lines().count(), 48);
+    for phrase in file.lines() {
+        let found = scan(phrase);
+        assert_eq!(found.len(), 1, "{phrase}");
+        assert_eq!((found[0].span.clone(), found[0].kind.name()), (0..phrase.len(), "seed_phrase"), "{phrase}");
+        assert_eq!(found[0].certainty, Certainty::Certain, "{phrase}");
+    }
+}

@@ -155,11 +155,19 @@ fn name_of(look: &Look, span: &Range<usize>, last: Option<&Row>) -> Option<Conce
             _ if label.negated => return Some(Concept::Public),
             // A private key is often named together with the address that it opens.
             Concept::Address if hex => address = Some(Concept::Address),
-            Concept::Otp | Concept::Seed | Concept::Card | Concept::Cvv | Concept::Prefix | Concept::Structure => {}
+            // Other things say something about what follows them at once only.
+            Concept::Other if gaps::after(look.text, label.end).at < span.start => {}
+            Concept::Otp
+            | Concept::Seed
+            | Concept::Card
+            | Concept::Cvv
+            | Concept::Back
+            | Concept::Prefix
+            | Concept::Structure => {}
             concept => return Some(concept),
         }
     }
-    address.or_else(|| name_behind(look, span))
+    name_behind(look, span).or(address)
 }
 
 /// Whether a name's value may stand at `start`.
@@ -171,6 +179,10 @@ fn reaches(look: &Look, label: &Label, start: usize, last: Option<&Row>) -> bool
     }
     let gap = gaps::after(text, label.end);
     let direct = gap.at >= start;
+    // A public thing of the line before is another one.
+    if label.concept == Concept::Public && between.contains('\n') && gap.link < Link::Mark && (label.weak || !direct) {
+        return false;
+    }
     if label.weak {
         let api = || {
             label.concept == Concept::SecretKey

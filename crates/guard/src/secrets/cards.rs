@@ -50,7 +50,7 @@ fn card(look: &Look, groups: &[Range<usize>]) -> Option<usize> {
         return None;
     }
     let digits = look.text[start..end].bytes().filter(u8::is_ascii_digit).map(|byte| byte - b'0').collect::<Vec<u8>>();
-    (is_card(&digits) && !is_named_otherwise(look, start)).then_some(end)
+    (is_card(&digits) && !is_named_otherwise(look, start, groups.len() > 1)).then_some(end)
 }
 
 /// One group, groups of four, 4-6-5 (American Express, Diners), 4-6-4, or 6-13; the last may be short.
@@ -94,10 +94,13 @@ fn luhn(digits: &[u8]) -> bool {
 }
 
 /// Whether the nearest name before it in its line is that of an order, an account, a phone.
-fn is_named_otherwise(look: &Look, start: usize) -> bool {
-    let before = look.labels_before(start, 48);
-    let near = before.take_while(|label| !look.text[label.end..start].contains('\n')).find(|label| {
-        matches!(label.concept, Concept::Public | Concept::Address | Concept::Card | Concept::ApiKey | Concept::Other)
+fn is_named_otherwise(look: &Look, start: usize, grouped: bool) -> bool {
+    let mut before = look.labels_before(start, 48).take_while(|label| !look.text[label.end..start].contains('\n'));
+    let near = before.find(|label| {
+        let other = matches!(label.concept, Concept::Public | Concept::Address | Concept::ApiKey | Concept::Other);
+        // Numbers in groups are cards', unless the name stands right before them.
+        let reaches = !(label.weak || grouped) || gaps::after(look.text, label.end).at >= start;
+        label.concept == Concept::Card || other && reaches
     });
     near.is_some_and(|label| label.concept != Concept::Card)
 }

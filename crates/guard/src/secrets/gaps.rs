@@ -185,7 +185,13 @@ pub(crate) fn after(text: &str, from: usize) -> Gap {
 pub(crate) fn answer(text: &str, from: usize) -> Option<(Gap, bool)> {
     let rest = super::values::near(text, from, 2 * LONGEST_QUESTION);
     let line = rest.find('\n').filter(|end| *end <= LONGEST_QUESTION)?;
-    let asked = rest[..line].trim_end().ends_with(['?', '？', ':', '：']);
+    let question = rest[..line].trim_end();
+    let asked = question.ends_with(['?', '？', ':', '：']) || {
+        let start = super::labels::ceil(text, from.saturating_sub(LONGEST_QUESTION));
+        let start = text[start..from].rfind('\n').map_or(start, |at| start + at + 1);
+        let whole = text[start..from + line].to_lowercase();
+        rules::WORDS.requests.iter().any(|word| whole.contains(word.as_str()))
+    };
     let behind = rest[line..].trim_start_matches(['\n', '\r', ' ', '>', '|', '\t']);
     if rest[line..rest.len() - behind.len()].matches('\n').count() > 2 {
         return None;
@@ -228,7 +234,7 @@ fn term(rest: &str) -> Option<(usize, Role)> {
             return None;
         }
         let alone = !text.ends_with(|c: char| c.is_ascii_alphanumeric())
-            || !rest[text.len()..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '\'');
+            || rest[text.len()..].chars().next().is_none_or(|c| !c.is_ascii_graphic() || ":=\",.()[?".contains(c));
         alone.then_some((text.len(), *role))
     })
 }

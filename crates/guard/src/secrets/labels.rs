@@ -23,6 +23,8 @@ pub(crate) struct Label {
 
 struct Pattern {
     text: String,
+    /// Its first bytes up to a space, eight at most, and which bits of eight bytes they are: for a quick no.
+    head: (u64, u64),
     concept: Concept,
     weak: bool,
     number: usize,
@@ -71,7 +73,7 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
                 *group = groups.len() as u16;
                 groups.push(Vec::new());
             }
-            groups[usize::from(*group)].push(Pattern { text, concept, weak, number });
+            groups[usize::from(*group)].push(Pattern { head: head(&text), text, concept, weak, number });
         }
     };
     for (concept, file) in rules::LABELS {
@@ -105,12 +107,30 @@ impl Vocabulary {
     }
 
     fn first(alike: &[Pattern], bytes: &[u8], at: usize) -> Option<Label> {
-        alike.iter().find_map(|pattern| {
+        if alike.is_empty() {
+            return None;
+        }
+        let here = folded(&bytes[at..]);
+        alike.iter().filter(|pattern| here & pattern.head.1 == pattern.head.0).find_map(|pattern| {
             let end = matches(bytes, at, pattern)?;
             let Pattern { concept, weak, number, .. } = *pattern;
             Some(Label { start: at, end, concept, weak, negated: false, number })
         })
     }
+}
+
+/// The first eight bytes with capitals folded, as a number.
+fn folded(bytes: &[u8]) -> u64 {
+    let mut first = [0; 8];
+    let count = bytes.len().min(8);
+    first[..count].copy_from_slice(&bytes[..count]);
+    u64::from_le_bytes(first.map(|byte| byte.to_ascii_lowercase()))
+}
+
+fn head(text: &str) -> (u64, u64) {
+    let count = text.bytes().take(8).take_while(|byte| *byte != b' ').count();
+    let mask = if count == 8 { u64::MAX } else { (1 << (8 * count)) - 1 };
+    (folded(text.as_bytes()) & mask, mask)
 }
 
 /// All labels, in order, none within another.

@@ -10,12 +10,17 @@
 mod across;
 mod blobs;
 mod cards;
+mod codes;
+mod cvv;
 mod gaps;
+mod grouped;
 mod keys;
 mod labels;
 mod named;
+mod passwords;
 mod phrases;
 mod plain;
+mod recovery;
 mod redact;
 mod rules;
 mod scan;

@@ -23,6 +23,8 @@ pub(crate) enum Concept {
     Recovery,
     Card,
     Cvv,
+    /// The back of a card.
+    Back,
     Otp,
     Password,
     /// A public thing with a name: a transaction, a block, an order, a ticket.
@@ -69,7 +71,7 @@ macro_rules! rules {
 }
 
 /// The files of labels.
-pub(crate) const LABELS: [(Concept, &str); 17] = [
+pub(crate) const LABELS: [(Concept, &str); 18] = [
     (Concept::Seed, rules!("seed")),
     (Concept::PrivateKey, rules!("private_key")),
     (Concept::SecretKey, rules!("secret_key")),
@@ -81,6 +83,7 @@ pub(crate) const LABELS: [(Concept, &str); 17] = [
     (Concept::Recovery, rules!("recovery")),
     (Concept::Card, rules!("card")),
     (Concept::Cvv, rules!("cvv")),
+    (Concept::Back, rules!("back")),
     (Concept::Otp, rules!("otp")),
     (Concept::Password, rules!("password")),
     (Concept::Public, rules!("public")),
@@ -95,7 +98,10 @@ pub(crate) const CONNECTORS: &str = rules!("connectors");
 /// Words that are no value: the first word of "my password is wrong", placeholders, units.
 pub(crate) struct Words {
     pub not_values: HashSet<String>,
+    pub products: HashSet<String>,
     pub units: Vec<String>,
+    pub money: Vec<String>,
+    pub requests: Vec<String>,
     pub negations: Vec<String>,
     pub negated_after: Vec<String>,
     pub function: HashSet<String>,
@@ -108,7 +114,10 @@ pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let words = rules!("words");
     Words {
         not_values: section(words, "not values").into_iter().collect(),
+        products: section(words, "products").into_iter().collect(),
         units: section(words, "units"),
+        money: section(words, "money"),
+        requests: section(words, "requests"),
         negations: section(words, "negations before"),
         negated_after: section(words, "negations after"),
         function: section(words, "function words").into_iter().collect(),

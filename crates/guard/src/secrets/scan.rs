@@ -46,20 +46,20 @@ pub(crate) fn scan(given: &str) -> Vec<Finding> {
     found
 }
 
-/// Of findings that overlap the certain one stays, then the longer one, then the one that was looked for first.
+/// Of findings that overlap the certain one stays, then the longer one; it takes with it what only the other one covered.
 pub(crate) fn settled(mut found: Vec<Finding>) -> Vec<Finding> {
-    found.sort_by_key(|finding| finding.span.start);
+    found.sort_by_key(|finding| (finding.span.start, finding.span.end));
     let mut kept: Vec<Finding> = Vec::with_capacity(found.len());
     for finding in found {
-        let better = |other: &Finding| (finding.certainty, finding.span.len()) > (other.certainty, other.span.len());
-        let overlaps = |other: &Finding| other.span.end > finding.span.start;
-        if kept.last().is_some_and(|last| overlaps(last) && !better(last)) {
+        let Some(last) = kept.last_mut().filter(|last| last.span.end > finding.span.start) else {
+            kept.push(finding);
             continue;
+        };
+        let whole = last.span.start..last.span.end.max(finding.span.end);
+        if (finding.certainty, finding.span.len()) > (last.certainty, last.span.len()) {
+            *last = finding;
         }
-        while kept.last().is_some_and(overlaps) {
-            kept.pop();
-        }
-        kept.push(finding);
+        last.span = whole;
     }
     kept
 }

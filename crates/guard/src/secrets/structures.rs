@@ -167,7 +167,7 @@ fn list(bytes: &[u8], from: usize) -> (usize, Vec<u8>) {
     let mut at = from;
     while numbers.len() <= 64 {
         super::scan::step(1);
-        while bytes.get(at).is_some_and(|byte| byte.is_ascii_whitespace() || *byte == b',') {
+        while bytes.get(at).is_some_and(|byte| byte.is_ascii_whitespace() || matches!(byte, b',' | b'>' | b'|')) {
             at += 1;
         }
         let digits = bytes[at..].iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();

@@ -22,9 +22,16 @@ pub(crate) fn token(text: &str, gap: &Gap) -> Option<Range<usize>> {
         }
     }
     let bytes = rest.as_bytes();
-    let stops =
-        |byte: &u8| !byte.is_ascii_graphic() || matches!(byte, b'"') || gap.assigned && matches!(byte, b'&' | b';');
-    let mut end = bytes.iter().position(stops).unwrap_or(bytes.len());
+    let next_field = |at: usize| {
+        let name =
+            bytes[at + 1..].iter().take_while(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'-')).count();
+        name > 0 && bytes.get(at + 1 + name) == Some(&b'=') || bytes.get(at + 1) == Some(&b' ')
+    };
+    let stops = |at: &usize| {
+        let byte = bytes[*at];
+        !byte.is_ascii_graphic() || byte == b'"' || gap.assigned && matches!(byte, b'&' | b';') && next_field(*at)
+    };
+    let mut end = (0..bytes.len()).find(stops).unwrap_or(bytes.len());
     if let Some(tag) = rest[..end].find("</").or_else(|| rest[..end].find("<br")) {
         end = tag;
     }
@@ -81,7 +88,10 @@ pub(crate) fn is_password(value: &str, link: Link, quoted: bool, rest: &str) -> 
         return digits >= 4 && is_code_like(value, link, rest);
     }
     if digits > 0 {
-        let firm = link > Link::Bare || quoted || value.len() >= 6 && !is_upper_label(value);
+        // iPhone15, Windows11, TRC20.
+        let stem = value.trim_end_matches(|c: char| c.is_ascii_digit()).to_ascii_lowercase();
+        let product = WORDS.products.contains(stem.as_str());
+        let firm = link > Link::Bare || quoted || value.len() >= 6 && !is_upper_label(value) && !product;
         return firm && !is_measure(value) && !is_date(value);
     }
     // Letters alone, perhaps with symbols: a word of the sentence, unless the sentence ends with it.
@@ -104,6 +114,15 @@ pub(crate) fn is_password(value: &str, link: Link, quoted: bool, rest: &str) -> 
         && value.is_ascii()
         && !value.contains(['/', '(', ')', '<', '"'])
         && (humps >= 2 || odd > 0 && !value.ends_with(['!', '?']) || odd > 1)
+    {
+        return true;
+    }
+    let count = |is: fn(&u8) -> bool| value.bytes().filter(is).count();
+    if value.len() >= 8
+        && value.is_ascii()
+        && symbols == 0
+        && count(u8::is_ascii_uppercase) >= 3
+        && count(u8::is_ascii_lowercase) >= 3
     {
         return true;
     }
@@ -153,9 +172,9 @@ fn is_upper_label(value: &str) -> bool {
 }
 
 /// 100USDT, 3pm, 24h, 2nd.
-fn is_measure(value: &str) -> bool {
+pub(crate) fn is_measure(value: &str) -> bool {
     let number = value.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
-    number.len() < value.len() && WORDS.units.iter().any(|unit| number.eq_ignore_ascii_case(unit))
+    number.len() < value.len() && WORDS.units.iter().chain(&WORDS.money).any(|unit| number.eq_ignore_ascii_case(unit))
 }
 
 /// 2026-11-21, 21/11/2026, 14:30:05, with or without letters between.
@@ -174,7 +193,12 @@ pub(crate) fn is_placeholder(value: &str) -> bool {
         || lower.contains("xxxx")
         || lower.contains("●●")
         || lower.chars().all(|c| Some(c) == first) && !value.bytes().all(|byte| byte.is_ascii_digit())
-        || value.starts_with(['<', '{', '[', '$', '%']) && value.ends_with(['>', '}', ']', '%'])
+        || value.starts_with(['<', '{', '[', '$', '%'])
+            && value.ends_with(['>', '}', ']', '%'])
+            && value.len() > 2
+            && value[1..value.len() - 1]
+                .bytes()
+                .all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b' ' | b'-' | b'{' | b'}'))
         || value.starts_with("${")
         || value.starts_with("{{")
         || [
@@ -210,12 +234,29 @@ fn is_address_or_link(value: &str) -> bool {
 
 /// Whether what follows digits makes them an amount, a duration or a count.
 pub(crate) fn counts(rest: &str) -> bool {
+    is_unit(rest, &WORDS.units) || is_money(rest)
+}
+
+/// Whether what follows digits makes them an amount.
+fn is_money(rest: &str) -> bool {
+    is_unit(rest, &WORDS.money)
+}
+
+fn is_unit(rest: &str, units: &[String]) -> bool {
     let near = rest.trim_start_matches([' ', '\u{3000}']);
     let head: String = near.chars().take(14).flat_map(char::to_lowercase).collect();
-    WORDS.units.iter().any(|unit| {
+    let hangul = |c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c);
+    units.iter().any(|unit| {
         let Some(after) = head.strip_prefix(unit.as_str()) else { return false };
-        !unit.ends_with(|c: char| c.is_ascii_alphanumeric()) || !after.starts_with(|c: char| c.is_ascii_alphanumeric())
-    }) && !["인증", "번으로", "번호", "번이", "회원"].iter().any(|other| head.starts_with(other))
+        let next = after.chars().next();
+        let goes_on = |c: char| match unit.chars().next_back() {
+            Some(last) if last.is_ascii_alphanumeric() => c.is_ascii_alphanumeric(),
+            // 만료 is no 만; particles may follow.
+            Some(last) if hangul(last) => hangul(c) && !"이을를은는에로도만까부후전째동간정씩짜가인".contains(c),
+            _ => false,
+        };
+        !next.is_some_and(goes_on)
+    })
 }
 
 /// A code of `least` to `most` digits at `at`: `482913`, `482 913`, `G-482913`.
@@ -251,7 +292,9 @@ pub(crate) fn code_at(text: &str, at: usize, least: usize, most: usize, glued: b
             end += 2;
         }
     }
-    if !(least..=most).contains(&count) || !stands_alone_at(text, at..end, glued) || counts(&text[end..]) {
+    // Nobody counts to 482913 but money.
+    let counted = if count >= 6 { is_money(&text[end..]) } else { counts(&text[end..]) };
+    if !(least..=most).contains(&count) || !stands_alone_at(text, at..end, glued) || counted {
         return None;
     }
     Some(at..end)
@@ -264,7 +307,10 @@ pub(crate) fn stands_alone(text: &str, span: Range<usize>) -> bool {
 
 fn stands_alone_at(text: &str, span: Range<usize>, glued: bool) -> bool {
     let mut before = text[..span.start].chars().rev();
-    let (last, second) = (before.next().unwrap_or(' '), before.next().unwrap_or(' '));
+    let (last, second, third) =
+        (before.next().unwrap_or(' '), before.next().unwrap_or(' '), before.next().unwrap_or(' '));
+    // "cvv2:973" is no time.
+    let second = if last == ':' && third.is_alphabetic() { ' ' } else { second };
     let mut after = text[span.end..].chars();
     let (next, beyond) = (after.next().unwrap_or(' '), after.next().unwrap_or(' '));
     let joins = |c: char, digit: char| matches!(c, '.' | ',' | ':' | '/' | '-' | '\'') && digit.is_ascii_digit();
@@ -339,7 +385,7 @@ mod tests {
         for text in ["482913", "482 913", "482-913", "G-482913", "482913。", "482913입니다"] {
             assert!(code(text, 0, 4, 8).is_some(), "{text}");
         }
-        for text in ["482913.22", "482913 USDT", "2026-11-21", "14:30", "482913分钟", "123456789"] {
+        for text in ["482913.22", "482913 USDT", "2026-11-21", "14:30", "4829分钟", "482913元", "123456789"] {
             assert!(code(text, 0, 4, 8).is_none(), "{text}");
         }
     }

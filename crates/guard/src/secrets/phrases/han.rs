@@ -58,8 +58,10 @@ pub(crate) fn judge(look: &Look, row: Range<usize>) -> Option<Finding> {
     // What the connectors go over may be the phrase's first character.
     let starts = [start, name.map_or(row.start, |label| label.end), row.start];
     let bound = |label: &&Label| label.concept == Concept::Seed && gaps::after(look.text, label.end).at >= row.start;
-    let named = name.is_some() || look.labels_before(row.start, 40).next().filter(bound).is_some();
+    let before = look.labels_before(row.start, 40).next().filter(bound).is_some();
     starts.into_iter().filter(|start| *start < row.end).find_map(|start| {
+        // A row that holds the name of a phrase is not one as a whole.
+        let named = before || start > row.start;
         let letters: Vec<char> = look.text[start..row.end].chars().collect();
         let exact = LENGTHS.contains(&letters.len()).then_some(letters.len());
         let length = exact.into_iter().chain(LENGTHS.into_iter().filter(|length| named && *length < letters.len()));

@@ -2,37 +2,28 @@
 
 use std::ops::Range;
 
-use super::super::gaps;
-use super::super::labels::{self, Label};
-use super::super::rules::{Concept, WORDS};
-use super::super::scan::Look;
+use super::super::labels;
+use super::super::rules::WORDS;
 use super::lists::{self, LISTS, Standard};
 use super::proof;
 
 /// Words further apart, in bytes, do not follow each other.
-const FAR: usize = 40;
-
-/// What a list beside the name of a phrase seems to be.
-pub(crate) struct Likely {
-    pub span: Range<usize>,
-    pub words: usize,
-    /// It begins behind the name or a colon and has a phrase's length.
-    pub firm: bool,
-}
+pub(super) const FAR: usize = 40;
 
 /// Words in a row, most of them of one list.
 pub(crate) struct Segment<'a> {
     pub list: usize,
-    words: Vec<Word<'a>>,
-    /// The strange words on either side.
-    sides: [Option<Word<'a>>; 2],
+    pub words: Vec<Word<'a>>,
+    /// Which of the words lie between words of the list; a strange one on either side may be a mistyped one.
+    pub core: Range<usize>,
 }
 
+/// A word, and where it stands in the text and in the list.
 #[derive(Clone)]
-struct Word<'a> {
-    span: Range<usize>,
-    text: &'a str,
-    place: Option<u16>,
+pub(crate) struct Word<'a> {
+    pub span: Range<usize>,
+    pub text: &'a str,
+    pub place: Option<u16>,
 }
 
 /// The segments of a run, for each list that has enough of its words.
@@ -54,7 +45,7 @@ pub(crate) fn of(text: &str, run: Range<usize>) -> Vec<Segment<'_>> {
             }
             row.add(text, Word { span: span.clone(), text: word, place }, &mut segments);
         }
-        row.close(&mut segments);
+        row.close(text, &mut segments);
     }
     segments
 }
@@ -71,7 +62,7 @@ impl<'a> Row<'a> {
         let far = self.words.last().is_some_and(|last| !follows(text, last.span.end..word.span.start));
         let strange = word.place.is_none() && self.words.last().is_some_and(|last| last.place.is_none());
         if far || strange {
-            self.close(segments);
+            self.close(text, segments);
         }
         if word.place.is_some() || !self.words.is_empty() {
             self.words.push(word);
@@ -80,22 +71,33 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn close(&mut self, segments: &mut Vec<Segment<'a>>) {
+    fn close(&mut self, text: &str, segments: &mut Vec<Segment<'a>>) {
         let mut after = None;
         while let Some(last) = self.words.pop_if(|word| word.place.is_none()) {
             after = Some(last);
         }
-        let words = std::mem::take(&mut self.words);
-        let sides = [self.before.take(), after.clone()];
-        self.before = after;
-        if words.len() >= 10 {
-            segments.push(Segment { list: self.list, words, sides });
+        let before = self.before.take();
+        self.before = after.clone();
+        let mut words = std::mem::take(&mut self.words);
+        if words.len() < 10 {
+            return;
         }
+        let beside = |word: &Word, other: &Word| {
+            let gap = word.span.start.max(other.span.start) - word.span.end.min(other.span.end);
+            gap <= 8 && word.text.is_ascii() == other.text.is_ascii() && is_wordlike(text, word)
+        };
+        let before = before.filter(|word| beside(word, &words[0]));
+        let after = after.filter(|word| beside(word, &words[words.len() - 1]));
+        let first = usize::from(before.is_some());
+        let core = first..first + words.len();
+        words.splice(0..0, before);
+        words.extend(after);
+        segments.push(Segment { list: self.list, words, core });
     }
 }
 
 /// Whether what stands between two words only separates them. What was blacked out divides.
-fn follows(text: &str, gap: Range<usize>) -> bool {
+pub(super) fn follows(text: &str, gap: Range<usize>) -> bool {
     let gap = if gap.len() <= FAR { &text[gap] } else { return false };
     gap.matches('\n').count() <= 4 && !gap.contains(|c| ('\u{2580}'..='\u{259f}').contains(&c))
 }
@@ -110,7 +112,7 @@ fn is_filler(text: &str, list: usize, span: &Range<usize>) -> bool {
 }
 
 /// The words of a part of a text; a Chinese character is one if it stands alone, several together are a strange one.
-fn words(text: &str, part: Range<usize>) -> Vec<(Range<usize>, &str)> {
+pub(super) fn words(text: &str, part: Range<usize>) -> Vec<(Range<usize>, &str)> {
     let mut words = Vec::new();
     let mut start: Option<(usize, u8)> = None;
     let ends = part.end;
@@ -135,7 +137,7 @@ fn words(text: &str, part: Range<usize>) -> Vec<(Range<usize>, &str)> {
 
 /// "word 1: abandon, word 2: ability".
 fn is_number_word(word: &str, rest: &str) -> bool {
-    let numbered = rest.trim_start_matches([' ', '#', '_', '-']).starts_with(|c: char| c.is_ascii_digit());
+    let numbered = rest.trim_start_matches([' ', '_', '-']).starts_with(|c: char| c.is_ascii_digit());
     numbered && ["word", "no", "nr", "number"].iter().any(|name| word.eq_ignore_ascii_case(name))
 }
 
@@ -166,7 +168,7 @@ impl Segment<'_> {
         super::super::scan::step(window.len());
         let words = &self.words[window];
         let binding = words.iter().filter(|word| WORDS.function.contains(&word.text.to_lowercase())).count();
-        binding * 4 >= words.len()
+        binding * 5 >= words.len() * 2
     }
 
     /// Whether the words of a window prove themselves; `sums` goes down with each that is computed.
@@ -180,152 +182,29 @@ impl Segment<'_> {
         proof::is_phrase(self.list, &places, &texts)
     }
 
-    /// Beside a phrase's name: the part that is a phrase with a word or two mistyped, and how many words it has. It begins
-    /// behind the name or a colon and ends where something else than before divides the words.
-    pub(crate) fn likely(&self, look: &Look) -> Option<Likely> {
-        let begins = |at: &usize| *at == 0 || self.is_begun(look, *at);
-        let starts: Vec<usize> = (0..self.len().min(16)).filter(begins).collect();
-        let usual = |words: &Range<usize>| proof::lengths(self.list).contains(&words.len());
-        let ends = |start: usize| {
-            let inner: Vec<u8> = (start + 1..start + 11).map(|at| self.divider(look.text, at)).collect();
-            (start + 11..=self.len())
-                .filter(move |end| *end == self.len() || !inner.contains(&self.divider(look.text, *end)))
-        };
-        // A word or two of the sentence may follow.
-        let lengths = proof::lengths(self.list);
-        let fitting = |count: usize| {
-            (0..3).map(|more| count.saturating_sub(more)).find(|count| lengths.contains(count)).unwrap_or(count)
-        };
-        let windows = starts.iter().rev().flat_map(|start| {
-            let whole = ends(*start).map(|end| *start..end).find(usual);
-            [whole, Some(*start..*start + fitting(self.len() - *start))]
-        });
-        let window = windows.flatten().find(|window| self.is_likely(window))?;
-        let firm = window.start > 0 && usual(&window);
-        let span = self.span(window.clone());
-        let narrow = self.words[window.start].text.is_ascii();
-        let near = |side: &&Word| {
-            let gap = side.span.start.max(span.start) - side.span.end.min(span.end);
-            gap <= 8 && !usual(&window) && side.text.is_ascii() == narrow && !is_named(look, side)
-        };
-        let after = self.sides[1].as_ref().filter(|_| window.end == self.len()).filter(near);
-        let before = self.sides[0].as_ref().filter(|_| window.start == 0 && after.is_none()).filter(near);
-        let span = before.map_or(span.start, |word| word.span.start)..after.map_or(span.end, |word| word.span.end);
-        Some(Likely { span, words: window.len(), firm })
-    }
-
-    /// Whether few of the words are strange and they make no sentence.
-    fn is_likely(&self, window: &Range<usize>) -> bool {
-        let words = &self.words[window.clone()];
-        let strange = words.iter().filter(|word| word.place.is_none()).count();
-        let known = words.len() - strange;
-        known >= 11 && strange * 5 <= known && words.len() <= 34 && !self.is_prose(window.clone())
-    }
-
-    /// Whether a phrase may begin at this word: behind the name of a phrase or a colon.
-    fn is_begun(&self, look: &Look, at: usize) -> bool {
-        let gap = self.words[at - 1].span.end..self.words[at].span.start;
-        let word = self.words[at].span.clone();
-        let marked = look.text[gap].contains([':', '：', '"', '“', '「', '=', '?', '？', '。', '!']);
-        let numbered = |next: &Word| look.text[word.end..next.span.start].contains([':', '：']);
-        let named =
-            |label: &Label| label.concept == Concept::Seed && gaps::after(look.text, label.end).at >= word.start;
-        marked && !self.words.get(at + 1).is_some_and(numbered)
-            || look.labels_before(word.start, FAR).next().is_some_and(named)
-    }
-
-    /// What divides a word from the one before it: lines, commas, sentences, dashes or spaces.
-    fn divider(&self, text: &str, at: usize) -> u8 {
-        let (Some(before), Some(word)) = (self.words.get(at.wrapping_sub(1)), self.words.get(at)) else { return 0 };
-        let gap = &text[before.span.end..word.span.start];
-        let kinds: [&[char]; 4] =
-            [&['\n'], &[',', '，', '、', ';', '/', '|'], &['.', '。', '!', '?', '"', '」', ')'], &['-', '_']];
-        kinds.iter().position(|kind| gap.contains(*kind)).map_or(9, |kind| kind as u8)
+    /// Whether so many of the words are of the list that they are part of a phrase.
+    pub(crate) fn is_list_like(&self, window: Range<usize>) -> bool {
+        let known = self.words[window.clone()].iter().filter(|word| word.place.is_some()).count();
+        known >= 11 && (window.len() - known) * 5 <= known && !self.is_prose(window)
     }
 
     /// Without a name: as many words as a phrase has, none strange, none that binds a sentence, not in the list's order.
     pub(crate) fn is_list(&self) -> bool {
         let lengths: &[usize] =
             if LISTS[self.list].standard == Standard::Slip39 { &[20, 33] } else { &[12, 15, 18, 21, 24, 25] };
-        let ascending = self.words.windows(2).all(|pair| pair[0].place < pair[1].place);
-        let binding = self.words.iter().any(|word| WORDS.function.contains(&word.text.to_lowercase()));
-        lengths.contains(&self.len()) && self.words.iter().all(|word| word.place.is_some()) && !ascending && !binding
+        let words = &self.words[self.core.clone()];
+        let ascending = words.windows(2).all(|pair| pair[0].place < pair[1].place);
+        let binding = words.iter().any(|word| WORDS.function.contains(&word.text.to_lowercase()));
+        lengths.contains(&words.len()) && words.iter().all(|word| word.place.is_some()) && !ascending && !binding
     }
 }
 
-/// Whether a word is part of the name of a phrase.
-fn is_named(look: &Look, word: &Word) -> bool {
-    look.labels_before(word.span.end, 0).any(|label| label.concept == Concept::Seed)
-}
-
-/// A part of a phrase has so many words at least.
-const SHORTEST_PART: usize = 3;
-/// And a phrase so many parts at most.
-const MOST_PARTS: usize = 5;
-
-/// The longest rows of words of a list in texts, from the last one backwards, if together they are a phrase.
-pub(crate) fn joined(texts: &[&str], list: usize, named: bool) -> Option<Vec<(usize, Range<usize>)>> {
-    let mut parts: Vec<(usize, Vec<Word>)> = Vec::new();
-    for (number, text) in texts.iter().enumerate().rev() {
-        let part = longest_row(text, list);
-        if part.len() < SHORTEST_PART {
-            if parts.is_empty() {
-                return None;
-            }
-            continue;
-        }
-        parts.insert(0, (number, part));
-        if parts.len() > 1
-            && let Some(rests) = fitting(&parts, list, named)
-        {
-            let span = |part: &[Word]| part[0].span.start..part[part.len() - 1].span.end;
-            return Some(
-                parts.iter().zip(rests).map(|((number, part), rest)| (*number, span(&part[rest..]))).collect(),
-            );
-        }
-        if parts.len() == MOST_PARTS {
-            return None;
-        }
-    }
-    None
-}
-
-/// How many words to leave out at the beginning of each part ("first six: …", "then …") so that the others are a phrase.
-fn fitting(parts: &[(usize, Vec<Word>)], list: usize, named: bool) -> Option<Vec<usize>> {
-    let most = 3usize;
-    let choices = (0..most.pow(parts.len() as u32))
-        .map(|choice| (0..parts.len()).map(|part| choice / most.pow(part as u32) % most).collect::<Vec<usize>>());
-    let segment = |rests: &[usize]| {
-        let words = parts.iter().zip(rests).flat_map(|((_, part), rest)| part[*rest..].iter().cloned()).collect();
-        Segment { list, words, sides: [None, None] }
-    };
-    let usual: Vec<Vec<usize>> = choices
-        .filter(|rests| {
-            proof::lengths(list).contains(&segment(rests).len()) && !segment(rests).is_prose(0..segment(rests).len())
-        })
-        .collect();
-    let proven = usual.iter().find(|rests| segment(rests).is_proven(0..segment(rests).len(), &mut 1));
-    proven.or_else(|| usual.first().filter(|_| named)).cloned()
-}
-
-fn longest_row(text: &str, list: usize) -> Vec<Word<'_>> {
-    let mut longest: Vec<Word> = Vec::new();
-    let mut row: Vec<Word> = Vec::new();
-    for (span, word) in words(text, 0..text.len()) {
-        let place = lists::places(word)
-            .and_then(|places| places.iter().find(|(other, _)| usize::from(*other) == list))
-            .map(|(_, place)| *place);
-        let far = row.last().is_some_and(|last| !follows(text, last.span.end..span.start));
-        let told = row.last().is_some_and(|last| text[last.span.end..span.start].contains([':', '：', '?', '？']));
-        if far || told || place.is_none() {
-            row.clear();
-        }
-        if place.is_some() {
-            row.push(Word { span, text: word, place });
-        }
-        if row.len() > longest.len() {
-            longest.clone_from(&row);
-        }
-    }
-    longest
+/// Whether a word may be a mistyped one of a list: no part of a key.
+fn is_wordlike(text: &str, word: &Word) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let inner = super::super::values::humps(word.text);
+    word.text.len() <= 24
+        && inner == 0
+        && !text[word.span.end..].starts_with(digit)
+        && !text[..word.span.start].ends_with(digit)
 }
