@@ -107,6 +107,7 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(settings::documents_http::languages, settings::documents_http::save_languages))
         .routes(routes!(settings::documents_http::hours, settings::documents_http::save_hours))
         .routes(routes!(settings::documents_http::theme, settings::documents_http::save_theme))
+        .routes(routes!(settings::documents_http::official, settings::documents_http::save_official))
         .routes(routes!(macros::http::list, macros::http::make))
         .routes(routes!(macros::http::placeholders))
         .routes(routes!(macros::http::show, macros::http::change, macros::http::remove))
