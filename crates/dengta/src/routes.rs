@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
-use crate::{bulk, demo, files, help, incidents, live, macros, people, search, settings, site, tickets, views};
+use crate::{bulk, demo, files, help, incidents, live, macros, official, people, search, settings, site, tickets, views};
 
 /// A request that takes longer is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
@@ -113,6 +113,7 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(macros::http::show, macros::http::change, macros::http::remove))
         .routes(routes!(macros::http::render))
         .routes(routes!(help::http::search::find))
+        .routes(routes!(official::http::check))
         .routes(routes!(help::http::sections::list, help::http::sections::make))
         .routes(routes!(help::http::sections::change, help::http::sections::remove))
         .routes(routes!(help::http::listing::list, help::http::articles::make))

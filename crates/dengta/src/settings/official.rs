@@ -274,7 +274,8 @@ mod tests {
 
     #[test]
     fn a_desk_that_is_tried_out_owns_no_word() {
-        let judge = Official::default().judge(&crate::demo::settings(8080));
+        let mail = crate::config::Mail { from: "support@dengta.example.com".into(), smtp: None };
+        let judge = Official::default().judge(&Config { mail, ..Config::on_port(8080) });
         assert_eq!(judge.judge("support@dengta.example.com").standing, Standing::Official);
         assert_eq!(judge.judge("grace.hollis@example.com").standing, Standing::Unknown);
         assert_eq!(judge.judge("https://dengta-support.top").standing, Standing::Imitation);

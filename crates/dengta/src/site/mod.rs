@@ -14,6 +14,7 @@ pub mod files;
 pub mod front;
 pub mod head;
 pub mod help;
+pub mod official;
 pub mod open;
 pub mod receipt;
 pub mod secrets;
@@ -52,6 +53,7 @@ pub fn routes() -> Router<App> {
         .route("/{lang}/ask/{category}", get(ask::form).post(ask::submit))
         .route("/{lang}/receipt", get(receipt::show))
         .route("/{lang}/open/{token}", get(open::show).post(open::redeem))
+        .route("/{lang}/official", get(official::show))
         .route("/{lang}/cases", get(cases::list))
         .route("/{lang}/cases/link", post(cases::mail_link))
         .route("/{lang}/cases/{reference}", get(case::show))

@@ -1,10 +1,14 @@
 //! What is official, and "Is this really you?".
 
+use dengta::language::Language;
 use dengta::people::Role;
-use reqwest::Method;
+use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
+use store::params;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, read};
+use crate::people::{Seat, join};
+use crate::site::Browser;
 
 /// A desk's brand, with something of each kind.
 fn brand() -> Value {
@@ -54,5 +58,86 @@ story! {
         assert_eq!(desk.refused(&token, Method::PUT, path, &twice).await, "invalid brands.1.domains:listed-twice");
         assert_eq!(desk.get(&token, path).await, saved, "what was refused changed nothing");
         desk.verify().await;
+    }
+}
+
+/// Asks as an app that nobody is signed in to.
+async fn ask(desk: &Desk, asked: &str) -> Value {
+    let request = desk.client.get(format!("{}/api/v1/official", desk.url)).query(&[("q", asked), ("lang", "en")]);
+    read(request, StatusCode::OK).await
+}
+
+/// An address of the page with a question in it.
+fn page(language: Language, asked: &str) -> String {
+    format!("/{language}/official?{}", form_urlencoded::Serializer::new(String::new()).append_pair("q", asked).finish())
+}
+
+story! {
+    /// Whatever is pasted: the page in five languages and the API give the same answer, with why and what to do.
+    async fn is_this_really_you(desk: Desk) {
+        let token = desk.token(Role::Admin).await;
+        decide(&desk, &token, 0, json!([brand()])).await;
+        join(&Seat::new(&desk), Role::Agent, "mina@example.com").await;
+        let number = desk.app.db.read(move |tx| tx.first("SELECT number FROM agent WHERE email_key = 'mina@example.com'", params![], |row| row.get::<String>(0)));
+        let number = number.await.unwrap().unwrap();
+        let browser = Browser::new(&desk);
+        for (asked, verdict, kind, reason) in [
+            ("https://www.lantern.exchange/help", "official", "link", None),
+            ("Lantern Support <help@lantern.exchange>", "official", "address", None),
+            ("lantern.help@gmail.com", "official", "address", None),
+            ("+82 2-1234-5678", "official", "phone", None),
+            ("@lantern_hq", "official", "handle", None),
+            (format!("Mina 민아, agent {number}").as_str(), "official", "agent", None),
+            ("agent 9998", "not_ours", "agent", None),
+            ("https://weather.example.org/today", "not_ours", "link", None),
+            ("https://lantern-support.top/login", "imitation", "link", Some("added-words")),
+            ("https://lantern.exchange.verify-id.cc", "imitation", "link", Some("subdomain")),
+            ("lantern.support.team@gmail.com", "imitation", "address", Some("free-mail")),
+        ] {
+            let answer = ask(&desk, asked).await;
+            assert_eq!((&answer["verdict"], &answer["parts"][0]["kind"]), (&json!(verdict), &json!(kind)), "{asked}: {answer}");
+            assert_eq!(answer["parts"][0]["reason"], json!(reason), "{asked}: {answer}");
+            for language in Language::ALL {
+                let shown = browser.page(&page(language, asked)).await;
+                assert!(shown.contains(&format!("verdict {}\"", verdict.replace('_', "-"))), "{asked} in {language}");
+                let report = shown.matches("/ask/phishing?q=").count();
+                assert_eq!(report, usize::from(verdict != "official"), "{asked} in {language}");
+            }
+        }
+        let shown = browser.page(&page(Language::En, &format!("#{number}"))).await;
+        assert!(shown.contains("belongs to Mina 민아"), "{shown}");
+        assert_eq!(ask(&desk, "hello, where is my deposit?").await["verdict"], "unknown");
+        let long = "Dear customer, your account is locked. Please sign in today at https://www.lantern.exchange/help to keep it.";
+        let answer = ask(&desk, long).await;
+        assert_eq!((&answer["verdict"], &answer["parts"][0]["verdict"]), (&json!("unknown"), &json!("official")));
+        for language in Language::ALL {
+            let front = browser.page(&format!("/{language}/")).await;
+            assert!(front.contains(&format!("href=\"/{language}/official\"")), "it stands in the footer");
+        }
+    }
+}
+
+story! {
+    /// What is too long is refused and not cut; what is pasted is shown as text and kept nowhere.
+    async fn what_is_asked_about_is_kept_nowhere(desk: Desk) {
+        let browser = Browser::new(&desk);
+        let exact = "x".repeat(2_000);
+        assert_eq!(browser.get(&page(Language::En, &exact)).await.status(), StatusCode::OK);
+        let response = browser.get(&page(Language::En, &format!("{exact}y"))).await;
+        assert_eq!(response.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        let shown = response.text().await.unwrap();
+        assert!(shown.contains("“What you pasted” can hold 2000 characters and has 2001") && shown.contains(&format!("{exact}y")), "{shown}");
+        let token = desk.token(Role::Agent).await;
+        let path = format!("/api/v1/official?q={exact}y");
+        assert_eq!(desk.refused(&token, Method::GET, &path, &Value::Null).await, "invalid q:too-long");
+        assert_eq!(desk.refused(&token, Method::GET, "/api/v1/official?q=x&lang=xx", &Value::Null).await, "invalid lang:invalid-choice");
+
+        let marked = "<script>alert('kept-nowhere-8841')</script> https://kept-nowhere-8841.example";
+        let response = browser.get(&page(Language::En, marked)).await;
+        assert_eq!(response.headers()["cache-control"], "no-store");
+        let shown = response.text().await.unwrap();
+        assert!(!shown.contains("<script>alert") && shown.contains("&#60;script&#62;"), "{shown}");
+        assert!(shown.contains("noindex"));
+        assert!(!crate::secrets::everything(&desk).await.contains("kept-nowhere-8841"));
     }
 }

@@ -149,6 +149,7 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("DELETE", "/api/v1/macros/{id}", Needs(MacroManage)),
     ("POST", "/api/v1/macros/{id}/renderings", Needs(TicketReply)),
     ("GET", "/api/v1/help/search", Anyone),
+    ("GET", "/api/v1/official", Anyone),
     ("GET", "/api/v1/help/sections", Needs(HelpRead)),
     ("POST", "/api/v1/help/sections", Needs(HelpPublish)),
     ("PUT", "/api/v1/help/sections/{id}", Needs(HelpPublish)),
