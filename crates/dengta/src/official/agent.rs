@@ -53,7 +53,7 @@ pub(super) fn answer(line: &str, named: &Named<'_>, name: Option<String>) -> Opt
     }
     let verdict = if name.is_some() { Verdict::Official } else { Verdict::NotOurs };
     let text = guard::visible::visible(line.trim()).into_owned();
-    Some(Part { text, kind: PartKind::Agent, verdict, reason: None, agent: name })
+    Some(Part { text, kind: PartKind::Agent, verdict, reason: None, agent: name, message: None })
 }
 
 #[cfg(test)]

@@ -14,8 +14,8 @@ use crate::language::Language;
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct OfficialQuery {
-    /// A link, a domain, a mail address, a telephone number, an account, an agent's number, or a whole message; at most 2,000
-    /// characters. It is not stored.
+    /// A link, a domain, a mail address, a telephone number, an account, an agent's number, a message's code, or a whole
+    /// message; at most 2,000 characters. It is not stored.
     #[param(max_length = 2000)]
     q: String,
     /// The language of the answer, as a tag (`zh-CN`, `zh`, `en-GB`); the desk's own when absent.
@@ -68,7 +68,7 @@ pub async fn check(State(app): State<App>, Query(query): Query<OfficialQuery>) -
     let language = query.lang.as_deref().map_or(Some(default), Language::closest);
     let language = language.ok_or_else(|| Problem::field("lang", "invalid-choice"))?;
     let asked = super::question(&query.q)?;
-    let answer: Answer = super::ask(&app, &asked).await?;
+    let answer: Answer = super::ask(&app, &asked, None).await?;
     Ok(Json(OfficialAnswer {
         verdict: answer.verdict,
         message: words::verdict(language, &answer),

@@ -1,5 +1,6 @@
 //! "Is this really you?": whatever somebody pastes, held against what is official.
 //!
+//! - A message's code says that we sent it and when; its subject and its writer are for the customer whose case it is.
 //! - Nothing that is asked about is stored or logged, and no request goes out: an answer comes from the settings and from the
 //!   register of agents alone.
 //! - What is not among ours is *not ours*, be it harmless or not; *imitation* is what passes for ours. Nothing is *official*
@@ -7,6 +8,7 @@
 
 pub mod agent;
 pub mod http;
+pub mod message;
 pub mod words;
 
 use guard::impostors::{Found, Official, Reason, Standing, What};
@@ -16,6 +18,8 @@ use crate::app::App;
 use crate::check::Check;
 use crate::error::{Result, Value};
 use crate::language::{Language, texts};
+use crate::people::Customer;
+use crate::tickets::codes;
 
 /// Characters of what is asked about: a long message. More is refused, not cut: what counts may stand at the end.
 pub const MAX_ASKED: usize = 2_000;
@@ -65,6 +69,8 @@ pub enum PartKind {
     Phone,
     /// An agent, by number.
     Agent,
+    /// A message of ours, by its code.
+    Message,
 }
 
 impl PartKind {
@@ -91,6 +97,8 @@ pub struct Part {
     pub reason: Option<Reason>,
     /// What an agent is called, for one of ours.
     pub agent: Option<String>,
+    /// What is known of a message of ours.
+    pub message: Option<message::Told>,
 }
 
 /// What was found out.
@@ -119,11 +127,18 @@ pub fn question(typed: &str) -> Result<String> {
     check.named(|_| Some(Value::Words(called().collect()))).done().map(|()| asked)
 }
 
-/// Holds what is asked against what is official.
+/// Holds what is asked against what is official. Who asks matters for a message's code only.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn ask(app: &App, asked: &str) -> Result<Answer> {
+pub async fn ask(app: &App, asked: &str, who: Option<Customer>) -> Result<Answer> {
+    if let Some((code, sure)) = codes::read(asked) {
+        let (text, now) = (codes::shown(&code), app.clock.now());
+        let told = app.db.read(move |tx| message::told(tx, &code, who, now)).await?;
+        if told.is_some() || sure {
+            return Ok(Answer::of(message::part(text, told)));
+        }
+    }
     if let Some(named) = agent::named(asked) {
         let number = named.number.to_owned();
         let name = app.db.read(move |tx| agent::called(tx, &number)).await?;
@@ -175,7 +190,7 @@ fn part(text: &str, found: &Found) -> Part {
         Standing::Imitation => Verdict::Imitation,
     };
     let text = guard::visible::visible(&text[found.span.clone()]).into_owned();
-    Part { text, kind: PartKind::of(found.what), verdict, reason: found.reason.clone(), agent: None }
+    Part { text, kind: PartKind::of(found.what), verdict, reason: found.reason.clone(), agent: None, message: None }
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use guard::impostors::{Differs, Reason};
 
+use super::message::Told;
 use super::{Answer, Part, PartKind, Verdict};
-use crate::language::{Language, texts};
+use crate::language::{Argument, Language, format_time, texts};
 
 /// The sentence about all of it.
 #[must_use]
@@ -27,9 +28,13 @@ pub fn part(language: Language, part: &Part) -> String {
     if let Some(reason) = &part.reason {
         return why(language, reason);
     }
+    if let Some(told) = &part.message {
+        return message(language, told);
+    }
     match (part.kind, &part.agent) {
         (PartKind::Agent, Some(name)) => texts().format(language, "official-agent", &[("name", name)]),
         (PartKind::Agent, None) => texts().get(language, "official-agent-none"),
+        (PartKind::Message, _) => texts().get(language, "official-message-none"),
         (kind, _) => texts().get(language, &format!("official-{}-{}", kind_name(kind), part.verdict.name())),
     }
 }
@@ -41,6 +46,21 @@ const fn kind_name(kind: PartKind) -> &'static str {
         PartKind::Handle => "handle",
         PartKind::Phone => "phone",
         PartKind::Agent => "agent",
+        PartKind::Message => "message",
+    }
+}
+
+/// When it was sent; to the case's own customer also where, about what and by whom.
+fn message(language: Language, told: &Told) -> String {
+    let time = format_time(language, told.at, None);
+    let Some(own) = &told.own else { return texts().format(language, "official-message", &[("time", &time)]) };
+    let case: [(&str, &dyn Argument); 3] = [("time", &time), ("reference", &own.reference), ("subject", &own.subject)];
+    match &own.agent {
+        Some((name, number)) => {
+            let author = texts().format(language, "case-agent", &[("name", name), ("number", number)]);
+            texts().format(language, "official-message-own", &[case[0], case[1], case[2], ("author", &author)])
+        }
+        None => texts().format(language, "official-message-own-desk", &case),
     }
 }
 
@@ -126,8 +146,8 @@ mod tests {
                 for said in [super::verdict(language, &answer), advice(language, verdict)] {
                     assert!(!said.starts_with("official-"), "{said}");
                 }
-                for kind in [PartKind::Link, PartKind::Address, PartKind::Handle, PartKind::Phone, PartKind::Agent] {
-                    let part = Part { text: String::new(), kind, verdict, reason: None, agent: None };
+                for kind in [PartKind::Link, PartKind::Address, PartKind::Handle, PartKind::Phone, PartKind::Agent, PartKind::Message] {
+                    let part = Part { text: String::new(), kind, verdict, reason: None, agent: None, message: None };
                     let told = matches!(verdict, Verdict::Official | Verdict::NotOurs);
                     assert!(!told || !super::part(language, &part).starts_with("official-"), "{kind:?} {verdict:?}");
                 }

@@ -52,7 +52,8 @@ pub async fn show(State(app): State<App>, visit: Visit, RawQuery(query): RawQuer
     match official::question(&typed) {
         Ok(asked) if asked.is_empty() => Ok(html(&page(&app, &visit, asked))),
         Ok(asked) => {
-            let answer = official::ask(&app, &asked).await?;
+            let who = visit.customer.as_ref().map(|(customer, _)| *customer);
+            let answer = official::ask(&app, &asked, who).await?;
             let shown = shown(&visit, &asked, &answer);
             Ok(html(&OfficialPage { shown: Some(shown), ..page(&app, &visit, asked) }))
         }

@@ -636,6 +636,8 @@ pub struct Message {
     pub taken: Option<Told>,
     /// What came with it.
     pub files: Vec<ShownFile>,
+    /// By which anybody can ask whether a message of ours is ours.
+    pub code: Option<String>,
 }
 
 /// What somebody said.

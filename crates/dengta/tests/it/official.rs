@@ -2,12 +2,14 @@
 
 use dengta::language::Language;
 use dengta::people::Role;
+use dengta::tickets::codes;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use store::params;
 
-use crate::desk::{Desk, read};
+use crate::desk::{Desk, read, ticket};
 use crate::people::{Seat, join};
+use crate::secrets::at_home;
 use crate::site::Browser;
 
 /// A desk's brand, with something of each kind.
@@ -139,5 +141,59 @@ story! {
         assert!(!shown.contains("<script>alert") && shown.contains("&#60;script&#62;"), "{shown}");
         assert!(shown.contains("noindex"));
         assert!(!crate::secrets::everything(&desk).await.contains("kept-nowhere-8841"));
+    }
+}
+
+/// The code beside the newest message of ours on a case's page.
+fn code_of(page: &str) -> String {
+    let (_, rest) = page.rsplit_once("Code of this message <code>").unwrap();
+    rest.split('<').next().unwrap().to_owned()
+}
+
+story! {
+    /// Each answer has a code: to anybody it says that the message is ours and when it was sent, to the case's own customer
+    /// also which one it is. What rests, was taken back or was never written has none.
+    async fn a_message_is_known_by_its_code(desk: Desk) {
+        let token = desk.token(Role::Agent).await;
+        let seat = Seat::new(&desk);
+        join(&seat, Role::Agent, "mina@example.com").await;
+        let opened = desk.ticket(&token).await;
+        let path = format!("/tickets/{}/replies", opened["id"].as_str().unwrap());
+        let first = seat.post(&path, json!({"body": "It was credited just now."}), StatusCode::CREATED).await;
+        let first = first["entry"]["number"].as_i64().unwrap();
+        let (browser, id, case) = at_home(&desk).await;
+        assert!(!browser.page(&case).await.contains("Code of this message"), "it rests");
+        let resting = desk.app.db.read(move |tx| codes::of_ticket(tx, id)).await.unwrap();
+        assert_eq!(ask(&desk, &resting[&first]).await["verdict"], "not_ours", "it rests");
+        desk.rest();
+
+        let code = code_of(&browser.page(&case).await);
+        assert_eq!(code, resting[&first]);
+        for typed in [code.clone(), code.to_lowercase(), format!(" {} ", code.replace('-', ""))] {
+            let answer = ask(&desk, &typed).await;
+            assert_eq!((&answer["verdict"], &answer["parts"][0]["kind"]), (&json!("official"), &json!("message")), "{typed}: {answer}");
+            assert!(answer["parts"][0]["message"].as_str().unwrap().starts_with("We sent a message with this code on "));
+            assert!(!answer.to_string().contains("充值") && !answer.to_string().contains("Mina"), "{answer}");
+        }
+        let own = browser.page(&page(Language::En, &code)).await;
+        for known in ["充值未到账 0.5 BTC", "Mina 민아, agent ", opened["reference"].as_str().unwrap()] {
+            assert!(own.contains(known), "{known} in {own}");
+        }
+        // Another customer is told what everybody is.
+        desk.post(&token, "/api/v1/tickets", &ticket("li@example.com")).await;
+        let (other, ..) = at_home(&desk).await;
+        let theirs = other.page(&page(Language::En, &code)).await;
+        assert!(theirs.contains("We sent a message with this code on ") && !theirs.contains("充值未到账"), "{theirs}");
+        let wrong = ask(&desk, "2222-2222").await;
+        assert_eq!((&wrong["verdict"], &wrong["parts"][0]["kind"]), (&json!("not_ours"), &json!("message")));
+
+        let reply = seat.post(&path, json!({"body": "Wrong case, sorry."}), StatusCode::CREATED).await;
+        let number = reply["entry"]["number"].as_i64().unwrap();
+        assert_eq!(seat.delete(&format!("{path}/{number}")).await, StatusCode::OK);
+        let codes = desk.app.db.read(move |tx| codes::of_ticket(tx, id)).await.unwrap();
+        desk.rest();
+        assert_eq!(ask(&desk, &codes[&number]).await["verdict"], "not_ours", "it was taken back");
+        assert!(!browser.page(&case).await.contains(&codes[&number]));
+        desk.verify().await;
     }
 }

@@ -48,7 +48,7 @@ async fn newest(desk: &Desk) -> (Uuid, Uuid, String) {
 }
 
 /// A browser that opened its case by the link that was mailed.
-async fn at_home<'d>(desk: &'d Desk) -> (Browser<'d>, Uuid, String) {
+pub async fn at_home<'d>(desk: &'d Desk) -> (Browser<'d>, Uuid, String) {
     let (id, customer, reference) = newest(desk).await;
     let browser = Browser::new(desk);
     let token = link(desk, customer, Some(id)).await;
