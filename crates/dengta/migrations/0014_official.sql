@@ -7,3 +7,10 @@ CREATE TABLE message_code (
   at         INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX message_code_of_entry ON message_code(ticket_id, number);
+
+-- A customer's own words, which stand in every mail to them: who imitates us does not know them.
+CREATE TABLE customer_phrase (
+  customer_id  UUID PRIMARY KEY REFERENCES customer(id),
+  phrase       TEXT NOT NULL,
+  at           INTEGER NOT NULL
+) STRICT;

@@ -18,7 +18,7 @@ use crate::language::{Argument, Language, Phrases, format_duration, format_time,
 use crate::markdown;
 use crate::outbox::{Due, Notice, Recipient};
 use crate::people::links::Purpose;
-use crate::people::{Actor, Role, customers, names};
+use crate::people::{Actor, Role, customers, names, phrase};
 use crate::settings::Settings;
 use crate::tickets::{Category, Event, Reference, codes, queries, timeline};
 
@@ -35,6 +35,8 @@ pub struct Facts {
     reference: Option<Reference>,
     /// The outbox row of the ticket's receipt.
     thread: Option<Uuid>,
+    /// The customer's own words against phishing; never to an address that has proved nothing.
+    phrase: Option<String>,
 }
 
 /// What happened, with what its sentences need.
@@ -121,7 +123,8 @@ impl Facts {
         };
         let thread = ticket.as_ref().map(|ticket| receipt_of(tx, ticket.id)).transpose()?.flatten();
         let language = ticket.as_ref().map_or(customer.language, |ticket| ticket.language);
-        Ok(Some(Facts { language, to, news, reference: ticket.map(|ticket| ticket.reference), thread }))
+        let phrase = if customer.proved_at.is_some() { phrase::of(tx, customer.id)? } else { None };
+        Ok(Some(Facts { language, to, news, reference: ticket.map(|ticket| ticket.reference), thread, phrase }))
     }
 
     fn for_agent(tx: &mut Tx<'_>, due: &Due, agent: Uuid) -> Result<Option<Facts>, Error> {
@@ -145,7 +148,7 @@ impl Facts {
             }
             _ => return Ok(None),
         };
-        Ok(Some(Facts { language, to, news, reference, thread: None }))
+        Ok(Some(Facts { language, to, news, reference, thread: None, phrase: None }))
     }
 }
 
@@ -204,6 +207,8 @@ struct Page {
     reference: Option<String>,
     /// The sentence with its code, and with where to check that.
     code: Option<String>,
+    /// The sentence with the customer's own words.
+    phrase: Option<String>,
     /// What is quoted, in plain words.
     quoted: Option<String>,
 }
@@ -225,6 +230,7 @@ struct PageText<'a> {
     button: &'a Button,
     reference: Option<&'a str>,
     code: Option<&'a str>,
+    phrase: Option<&'a str>,
 }
 
 /// Values to stand in the sentences.
@@ -275,7 +281,8 @@ impl Page {
                 write("late", 2, &[("count", chased), ("time", &time), ("assignee", assignee)])
             }
         };
-        Page { reference, ..page }
+        let said = |phrase: &String| texts().format(language, "phrase-yours", &[("phrase", phrase)]);
+        Page { reference, phrase: facts.phrase.as_ref().map(said), ..page }
     }
 
     /// A mail whose texts are `mail-<kind>-subject`, `-preheader`, `-1` and so on, and `-button`.
@@ -293,6 +300,7 @@ impl Page {
             button: Button { label: say(&"button"), href },
             reference: None,
             code: None,
+            phrase: None,
             quoted: None,
         }
     }
@@ -334,6 +342,7 @@ impl Page {
             button: &self.button,
             reference: self.reference.as_deref(),
             code: self.code.as_deref(),
+            phrase: self.phrase.as_deref(),
         }
         .render()
     }
@@ -345,7 +354,7 @@ mod tests {
 
     fn facts(language: Language, news: News) -> Facts {
         let reference = Some(Reference::parse("K7Q29M4XTB3W").unwrap_or(Reference::stored("K7Q29M4XTB3WH".into())));
-        Facts { language, to: "wang@example.com".into(), news, reference, thread: None }
+        Facts { language, to: "wang@example.com".into(), news, reference, thread: None, phrase: Some("blue teapot".into()) }
     }
 
     fn written(language: Language, news: News) -> Letter {
@@ -382,6 +391,7 @@ mod tests {
                 }
                 assert!(letter.html.contains(&format!("lang=\"{language}\"")));
                 for part in [&letter.text, &letter.html] {
+                    assert!(part.contains("blue teapot"), "{part}");
                     assert!(part.contains("https://desk.example.org/x/open/TOKEN"));
                 }
             }

@@ -21,7 +21,7 @@ use crate::help::lists;
 use crate::help::read::Listed;
 use crate::language::{Language, texts};
 use crate::markdown;
-use crate::people::{Actor, Customer, names};
+use crate::people::{Actor, Customer, names, phrase};
 use crate::secrets::taken::Taken;
 use crate::secrets::{kept, told};
 use crate::settings::Settings;
@@ -79,6 +79,8 @@ struct Shown {
     files: HashMap<(Option<Reference>, i64), Vec<FileView>>,
     /// The codes of our messages, by ticket and entry.
     codes: HashMap<(Option<Reference>, i64), String>,
+    /// The customer's own words against phishing.
+    phrase: Option<String>,
     /// What applied when it was opened, and in which version.
     policies: Vec<(Listed, i64)>,
     /// What may be secrets and waits for a decision, with when it is destroyed.
@@ -115,6 +117,7 @@ async fn render(
             title: problem.title(visit.language),
             detail: problem.detail(visit.language),
         }),
+        phrase: shown.phrase.clone(),
         agent: shown.named.assignee.clone().map(|(name, number)| Agent { name, number }),
         next: next(visit, ticket, now),
         missing: settings
@@ -182,7 +185,7 @@ fn load(tx: &mut Tx<'_>, customer: Customer, reference: &Reference, language: La
     for id in merge::merged_into(tx, named.ticket.id)? {
         undecided.extend(kept::undecided(tx, id)?);
     }
-    Ok(Shown { names: names::of(tx, &people)?, named, entries, merged, files, codes, policies, undecided })
+    Ok(Shown { names: names::of(tx, &people)?, named, entries, merged, files, codes, phrase: phrase::of(tx, customer.id)?, policies, undecided })
 }
 
 fn codes_of(

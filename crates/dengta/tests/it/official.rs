@@ -10,7 +10,7 @@ use store::params;
 use crate::desk::{Desk, read, ticket};
 use crate::people::{Seat, join};
 use crate::secrets::at_home;
-use crate::site::Browser;
+use crate::site::{Browser, location};
 
 /// A desk's brand, with something of each kind.
 fn brand() -> Value {
@@ -194,6 +194,50 @@ story! {
         desk.rest();
         assert_eq!(ask(&desk, &codes[&number]).await["verdict"], "not_ours", "it was taken back");
         assert!(!browser.page(&case).await.contains(&codes[&number]));
+        desk.verify().await;
+    }
+}
+
+story! {
+    /// A customer's own words stand on their cases and in the facts of their mails; what is secret, ours or no plain words is refused.
+    async fn a_customers_own_words(desk: Desk) {
+        let token = desk.token(Role::Admin).await;
+        decide(&desk, &token, 0, json!([brand()])).await;
+        let stranger = Browser::new(&desk).post("/en/cases/phrase", &[("phrase", "blue teapot")]).await;
+        assert_eq!(stranger.status(), StatusCode::UNAUTHORIZED);
+        desk.ticket(&token).await;
+        let (browser, _, case) = at_home(&desk).await;
+        assert!(!browser.page(&case).await.contains("Your phrase"));
+        let phrase = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+        let long = "x".repeat(33);
+        for (typed, told) in [
+            ("", "Please fill in “Your phrase”"),
+            ("abc", "at least 4 characters"),
+            (long.as_str(), "can hold 32 characters and has 33"),
+            (phrase, "can hold 32 characters"),
+            ("my password is hunter2Xy!", "This looks like something secret"),
+            ("see https://evil.example", "Please write plain words on one line"),
+            ("blue\u{202e}teapot", "Please write plain words on one line"),
+            ("Lantern support", "would look like it came from us"),
+        ] {
+            let refused = browser.post("/en/cases/phrase", &[("phrase", typed)]).await;
+            assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY, "{typed}");
+            let shown = refused.text().await.unwrap();
+            assert!(shown.contains(told), "{typed}: {shown}");
+        }
+        for words in ["蓝色茶壶 7", "blue teapot"] {
+            let kept = browser.post("/en/cases/phrase", &[("phrase", words)]).await;
+            assert_eq!(location(&kept), "/en/cases?done=phrase");
+            assert!(browser.page("/en/cases").await.contains(&format!("value=\"{words}\"")));
+            assert!(browser.page(&case).await.contains(&format!("Your phrase: {words}")));
+        }
+        // Nobody else's page has it.
+        desk.post(&token, "/api/v1/tickets", &ticket("li@example.com")).await;
+        let (other, _, theirs) = at_home(&desk).await;
+        assert!(!other.page(&theirs).await.contains("teapot") && !other.page("/en/cases").await.contains("teapot"));
+        let removed = browser.post("/en/cases/phrase", &[("phrase", "blue teapot"), ("remove", "1")]).await;
+        assert_eq!(location(&removed), "/en/cases?done=phrase-removed");
+        assert!(!browser.page(&case).await.contains("Your phrase"));
         desk.verify().await;
     }
 }
