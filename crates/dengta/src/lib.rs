@@ -20,6 +20,7 @@ pub mod language;
 pub mod live;
 pub mod macros;
 pub mod markdown;
+pub mod official;
 pub mod outbox;
 pub mod people;
 pub mod routes;

@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
-use crate::{bulk, demo, files, help, incidents, live, macros, people, search, settings, site, tickets, views};
+use crate::{bulk, demo, files, help, incidents, live, macros, official, people, search, settings, site, tickets, views};
 
 /// A request that takes longer is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
@@ -107,11 +107,13 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(settings::documents_http::languages, settings::documents_http::save_languages))
         .routes(routes!(settings::documents_http::hours, settings::documents_http::save_hours))
         .routes(routes!(settings::documents_http::theme, settings::documents_http::save_theme))
+        .routes(routes!(settings::documents_http::official, settings::documents_http::save_official))
         .routes(routes!(macros::http::list, macros::http::make))
         .routes(routes!(macros::http::placeholders))
         .routes(routes!(macros::http::show, macros::http::change, macros::http::remove))
         .routes(routes!(macros::http::render))
         .routes(routes!(help::http::search::find))
+        .routes(routes!(official::http::check))
         .routes(routes!(help::http::sections::list, help::http::sections::make))
         .routes(routes!(help::http::sections::change, help::http::sections::remove))
         .routes(routes!(help::http::listing::list, help::http::articles::make))

@@ -18,9 +18,9 @@ use crate::language::{Argument, Language, Phrases, format_duration, format_time,
 use crate::markdown;
 use crate::outbox::{Due, Notice, Recipient};
 use crate::people::links::Purpose;
-use crate::people::{Actor, Role, customers, names};
+use crate::people::{Actor, Role, customers, names, phrase};
 use crate::settings::Settings;
-use crate::tickets::{Category, Event, Reference, queries, timeline};
+use crate::tickets::{Category, Event, Reference, codes, queries, timeline};
 
 /// What a letter tells, read from the store.
 #[derive(Clone, Debug)]
@@ -35,6 +35,8 @@ pub struct Facts {
     reference: Option<Reference>,
     /// The outbox row of the ticket's receipt.
     thread: Option<Uuid>,
+    /// The customer's own words against phishing; never to an address that has proved nothing.
+    phrase: Option<String>,
 }
 
 /// What happened, with what its sentences need.
@@ -50,6 +52,8 @@ enum News {
         /// What came with it, by name: the files themselves stand on the case page.
         files: Vec<String>,
         author: Option<(String, String)>,
+        /// By which anybody can ask whether it is ours.
+        code: Option<String>,
     },
     Closed,
     CaseLink,
@@ -119,7 +123,8 @@ impl Facts {
         };
         let thread = ticket.as_ref().map(|ticket| receipt_of(tx, ticket.id)).transpose()?.flatten();
         let language = ticket.as_ref().map_or(customer.language, |ticket| ticket.language);
-        Ok(Some(Facts { language, to, news, reference: ticket.map(|ticket| ticket.reference), thread }))
+        let phrase = if customer.proved_at.is_some() { phrase::of(tx, customer.id)? } else { None };
+        Ok(Some(Facts { language, to, news, reference: ticket.map(|ticket| ticket.reference), thread, phrase }))
     }
 
     fn for_agent(tx: &mut Tx<'_>, due: &Due, agent: Uuid) -> Result<Option<Facts>, Error> {
@@ -143,7 +148,7 @@ impl Facts {
             }
             _ => return Ok(None),
         };
-        Ok(Some(Facts { language, to, news, reference, thread: None }))
+        Ok(Some(Facts { language, to, news, reference, thread: None, phrase: None }))
     }
 }
 
@@ -156,7 +161,8 @@ fn answer(tx: &mut Tx<'_>, ticket: Uuid, number: i64) -> Result<Option<News>, Er
     let Some(entry) = entry.filter(|entry| entry.number == number && !entry.erased) else { return Ok(None) };
     let Event { text, details, actor, .. } = entry.event;
     let files = attached(&details).into_iter().map(|file| file.name).collect();
-    Ok(Some(News::Answer { text, files, author: name_of(tx, actor)? }))
+    let code = codes::of_ticket(tx, ticket)?.remove(&number);
+    Ok(Some(News::Answer { text, files, author: name_of(tx, actor)?, code }))
 }
 
 /// The name and number of an agent; nobody else has both.
@@ -199,6 +205,10 @@ struct Page {
     after: Vec<String>,
     button: Button,
     reference: Option<String>,
+    /// The sentence with its code, and with where to check that.
+    code: Option<String>,
+    /// The sentence with the customer's own words.
+    phrase: Option<String>,
     /// What is quoted, in plain words.
     quoted: Option<String>,
 }
@@ -219,6 +229,8 @@ struct PageText<'a> {
     after: &'a [String],
     button: &'a Button,
     reference: Option<&'a str>,
+    code: Option<&'a str>,
+    phrase: Option<&'a str>,
 }
 
 /// Values to stand in the sentences.
@@ -242,10 +254,12 @@ impl Page {
                 let range = settings.promise(*category).words(language);
                 write("received", 2, &[("range", &range)])
             }
-            News::Answer { text, files, author: Some((name, number)) } => {
-                write("answer", 2, &[("name", name), ("number", number)]).quoting(text, files, config)
+            News::Answer { text, files, author: Some((name, number)), code } => {
+                write("answer", 2, &[("name", name), ("number", number)]).quoting(text, files, config).coded(code, config)
             }
-            News::Answer { text, files, author: None } => write("answer-by-desk", 2, &[]).quoting(text, files, config),
+            News::Answer { text, files, author: None, code } => {
+                write("answer-by-desk", 2, &[]).quoting(text, files, config).coded(code, config)
+            }
             News::Closed => write("closed", 2, &[]),
             News::CaseLink => write("link", 2, &[("duration", &lives(Purpose::Prove))]),
             News::Invitation(role) => {
@@ -267,7 +281,8 @@ impl Page {
                 write("late", 2, &[("count", chased), ("time", &time), ("assignee", assignee)])
             }
         };
-        Page { reference, ..page }
+        let said = |phrase: &String| texts().format(language, "phrase-yours", &[("phrase", phrase)]);
+        Page { reference, phrase: facts.phrase.as_ref().map(said), ..page }
     }
 
     /// A mail whose texts are `mail-<kind>-subject`, `-preheader`, `-1` and so on, and `-button`.
@@ -284,6 +299,8 @@ impl Page {
             after: Vec::new(),
             button: Button { label: say(&"button"), href },
             reference: None,
+            code: None,
+            phrase: None,
             quoted: None,
         }
     }
@@ -304,6 +321,13 @@ impl Page {
         self
     }
 
+    fn coded(mut self, code: &Option<String>, config: &Config) -> Page {
+        let page = format!("{}/{}/official", config.public_url, self.language);
+        let said = |code: &String| texts().format(self.language, "mail-code", &[("code", code), ("page", &page)]);
+        self.code = code.as_ref().map(said);
+        self
+    }
+
     fn text(&self) -> Result<String, askama::Error> {
         let quote = self
             .quoted
@@ -317,6 +341,8 @@ impl Page {
             after: &self.after,
             button: &self.button,
             reference: self.reference.as_deref(),
+            code: self.code.as_deref(),
+            phrase: self.phrase.as_deref(),
         }
         .render()
     }
@@ -328,7 +354,7 @@ mod tests {
 
     fn facts(language: Language, news: News) -> Facts {
         let reference = Some(Reference::parse("K7Q29M4XTB3W").unwrap_or(Reference::stored("K7Q29M4XTB3WH".into())));
-        Facts { language, to: "wang@example.com".into(), news, reference, thread: None }
+        Facts { language, to: "wang@example.com".into(), news, reference, thread: None, phrase: Some("blue teapot".into()) }
     }
 
     fn written(language: Language, news: News) -> Letter {
@@ -342,8 +368,8 @@ mod tests {
         vec![
             News::Claimed,
             News::Received(Category::Deposit),
-            News::Answer { text: "已到账".into(), files: vec!["a.png".into()], author },
-            News::Answer { text: "已到账".into(), files: vec!["a.png".into()], author: None },
+            News::Answer { text: "已到账".into(), files: vec!["a.png".into()], author, code: Some("7KQM-29XT".into()) },
+            News::Answer { text: "已到账".into(), files: vec!["a.png".into()], author: None, code: None },
             News::Closed,
             News::CaseLink,
             News::Invitation(Role::Lead),
@@ -365,6 +391,7 @@ mod tests {
                 }
                 assert!(letter.html.contains(&format!("lang=\"{language}\"")));
                 for part in [&letter.text, &letter.html] {
+                    assert!(part.contains("blue teapot"), "{part}");
                     assert!(part.contains("https://desk.example.org/x/open/TOKEN"));
                 }
             }
@@ -376,10 +403,10 @@ mod tests {
         let text = "<b>1</b> & **2**\n- https://example.com/a\n- [案件](https://desk.example.org/zh-CN/cases)";
         let author = Some(("林晓".to_owned(), "0417".to_owned()));
         let files = vec!["a_**b**.png".to_owned(), "c.pdf".to_owned()];
-        let letter = written(Language::ZhCn, News::Answer { text: text.into(), files, author });
+        let letter = written(Language::ZhCn, News::Answer { text: text.into(), files, author, code: Some("7KQM-29XT".into()) });
         assert!(letter.human);
         for part in [&letter.text, &letter.html] {
-            assert!(part.contains("林晓") && part.contains("0417"), "{part}");
+            assert!(part.contains("林晓") && part.contains("0417") && part.contains("7KQM-29XT"), "{part}");
         }
         let quoted = "> <b>1</b> & 2\n>\n> - https://example.com/a\n> - 案件 (https://desk.example.org/zh-CN/cases)\n>\n\
             > [a_**b**.png]\n> [c.pdf]\n";

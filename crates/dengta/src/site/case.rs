@@ -21,7 +21,7 @@ use crate::help::lists;
 use crate::help::read::Listed;
 use crate::language::{Language, texts};
 use crate::markdown;
-use crate::people::{Actor, Customer, names};
+use crate::people::{Actor, Customer, names, phrase};
 use crate::secrets::taken::Taken;
 use crate::secrets::{kept, told};
 use crate::settings::Settings;
@@ -36,7 +36,7 @@ use crate::tickets::categories::Input;
 use crate::tickets::queries::{self, Named};
 use crate::tickets::timeline::{self, Entry, Reader};
 use crate::tickets::verbs::Said;
-use crate::tickets::{Awaiting, Category, Event, Kind, Reference, State as Standing, Ticket, chain, merge, verbs};
+use crate::tickets::{Awaiting, Category, Event, Kind, Reference, State as Standing, Ticket, chain, codes, merge, verbs};
 
 /// Entries shown at once: more than any case has had.
 const SHOWN: i64 = 2_000;
@@ -77,6 +77,10 @@ struct Shown {
     names: HashMap<Actor, names::Name>,
     /// What came with messages, by ticket and entry; most have nothing.
     files: HashMap<(Option<Reference>, i64), Vec<FileView>>,
+    /// The codes of our messages, by ticket and entry.
+    codes: HashMap<(Option<Reference>, i64), String>,
+    /// The customer's own words against phishing.
+    phrase: Option<String>,
     /// What applied when it was opened, and in which version.
     policies: Vec<(Listed, i64)>,
     /// What may be secrets and waits for a decision, with when it is destroyed.
@@ -113,6 +117,7 @@ async fn render(
             title: problem.title(visit.language),
             detail: problem.detail(visit.language),
         }),
+        phrase: shown.phrase.clone(),
         agent: shown.named.assignee.clone().map(|(name, number)| Agent { name, number }),
         next: next(visit, ticket, now),
         missing: settings
@@ -153,9 +158,11 @@ fn load(tx: &mut Tx<'_>, customer: Customer, reference: &Reference, language: La
     let mut named = queries::for_customer(tx, &customer, reference)?;
     let reader = Reader::Customer { now };
     let entries = timeline::read(tx, named.ticket.id, reader, 0, SHOWN)?;
+    let mut codes: HashMap<_, _> = codes_of(tx, named.ticket.id, None)?;
     let mut merged = Vec::new();
     for id in merge::merged_into(tx, named.ticket.id)? {
         let Some(other) = queries::find(tx, id)? else { continue };
+        codes.extend(codes_of(tx, id, Some(&other.reference))?);
         let theirs = timeline::read(tx, id, reader, 0, SHOWN)?;
         merged.extend(theirs.into_iter().map(|entry| (other.reference.clone(), entry)));
     }
@@ -178,7 +185,16 @@ fn load(tx: &mut Tx<'_>, customer: Customer, reference: &Reference, language: La
     for id in merge::merged_into(tx, named.ticket.id)? {
         undecided.extend(kept::undecided(tx, id)?);
     }
-    Ok(Shown { names: names::of(tx, &people)?, named, entries, merged, files, policies, undecided })
+    Ok(Shown { names: names::of(tx, &people)?, named, entries, merged, files, codes, phrase: phrase::of(tx, customer.id)?, policies, undecided })
+}
+
+fn codes_of(
+    tx: &mut Tx<'_>,
+    ticket: Uuid,
+    from: Option<&Reference>,
+) -> Result<HashMap<(Option<Reference>, i64), String>> {
+    let codes = codes::of_ticket(tx, ticket)?;
+    Ok(codes.into_iter().map(|(number, code)| ((from.cloned(), number), code)).collect())
 }
 
 /// The conversation: the case's own entries and those of the cases that it continues, in their order.
@@ -217,7 +233,8 @@ fn line(visit: &Visit, shown: &Shown, entry: &Entry, from: Option<&Reference>, r
         let body = if own { Body::Plain(text) } else { Body::Html(Safe(markdown::html(&text))) };
         let taken = Taken::of(&event.details);
         let taken = own.then(|| Told::of(visit, &taken, &shown.undecided)).flatten();
-        return Some(Line::Message(Message { anchor, own, author, at, body, taken, files }));
+        let code = shown.codes.get(&(from.cloned(), entry.number)).cloned();
+        return Some(Line::Message(Message { anchor, own, author, at, body, taken, files, code }));
     }
     let own = matches!(event.actor, Actor::Customer(_));
     let text = match event.kind {

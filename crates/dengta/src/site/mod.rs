@@ -14,7 +14,9 @@ pub mod files;
 pub mod front;
 pub mod head;
 pub mod help;
+pub mod official;
 pub mod open;
+pub mod phrase;
 pub mod receipt;
 pub mod secrets;
 pub mod views;
@@ -52,8 +54,10 @@ pub fn routes() -> Router<App> {
         .route("/{lang}/ask/{category}", get(ask::form).post(ask::submit))
         .route("/{lang}/receipt", get(receipt::show))
         .route("/{lang}/open/{token}", get(open::show).post(open::redeem))
+        .route("/{lang}/official", get(official::show))
         .route("/{lang}/cases", get(cases::list))
         .route("/{lang}/cases/link", post(cases::mail_link))
+        .route("/{lang}/cases/phrase", post(phrase::save))
         .route("/{lang}/cases/{reference}", get(case::show))
         .route("/{lang}/cases/{reference}/replies", post(case::reply))
         .route("/{lang}/cases/{reference}/closure", post(case::close))
@@ -120,7 +124,7 @@ fn time_zone(value: &str) -> Option<TimeZone> {
 
 /// What was just done, by the `done` of a redirect.
 fn notice(query: &str) -> Option<&'static str> {
-    const NOTICES: [(&str, &str); 11] = [
+    const NOTICES: [(&str, &str); 13] = [
         ("done=replied", "notice-replied"),
         ("done=closed", "notice-closed"),
         ("done=reopened", "notice-reopened"),
@@ -132,6 +136,8 @@ fn notice(query: &str) -> Option<&'static str> {
         ("done=joined", "notice-joined"),
         ("done=solved", "notice-solved"),
         ("done=secret", "notice-secret"),
+        ("done=phrase", "notice-phrase"),
+        ("done=phrase-removed", "notice-phrase-removed"),
     ];
     NOTICES.iter().find(|(done, _)| *done == query).map(|(_, id)| *id)
 }

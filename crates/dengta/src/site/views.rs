@@ -497,6 +497,17 @@ pub struct CasesPage {
     pub cases: Cases,
 }
 
+/// A customer's own words against phishing.
+#[derive(Default)]
+pub struct PhraseField {
+    /// What they are, or what was typed.
+    pub value: String,
+    /// What is wrong with it.
+    pub error: Option<String>,
+    /// Whether there are some, which can be removed.
+    pub set: bool,
+}
+
 /// What `/{lang}/cases` shows.
 pub enum Cases {
     /// To a customer who is known.
@@ -505,6 +516,8 @@ pub enum Cases {
         who: String,
         /// Latest change first.
         cases: Vec<CaseRow>,
+        /// Their own words against phishing.
+        phrase: PhraseField,
     },
     /// To anybody else.
     Ask {
@@ -534,6 +547,8 @@ pub struct CasePage {
     pub state: CaseState,
     /// Why the last action could not be done.
     pub problem: Option<Problem>,
+    /// Their own words against phishing, if set.
+    pub phrase: Option<String>,
     /// Who has it.
     pub agent: Option<Agent>,
     /// What happens next and by when.
@@ -636,6 +651,8 @@ pub struct Message {
     pub taken: Option<Told>,
     /// What came with it.
     pub files: Vec<ShownFile>,
+    /// By which anybody can ask whether a message of ours is ours.
+    pub code: Option<String>,
 }
 
 /// What somebody said.

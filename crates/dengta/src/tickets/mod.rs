@@ -14,6 +14,7 @@
 
 pub mod categories;
 pub mod chain;
+pub mod codes;
 pub mod drafts;
 pub mod filter;
 pub mod http;

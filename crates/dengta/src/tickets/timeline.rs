@@ -26,7 +26,7 @@ use crate::secrets::clean::{self, Kept};
 use crate::secrets::{kept, told};
 use crate::secrets::taken::Taken;
 use crate::tickets::chain::{self, Hash, Salt};
-use crate::tickets::{Category, Channel, Event, Kind, Origin, Reference, Ticket, queries, redaction, withdraw};
+use crate::tickets::{Category, Channel, Event, Kind, Origin, Reference, Ticket, codes, queries, redaction, withdraw};
 
 /// What is hashed first.
 #[derive(Debug, Serialize, Deserialize)]
@@ -92,6 +92,8 @@ pub struct Sealed {
     pub taken: Taken,
     kept: Vec<Kept>,
     at: Micros,
+    /// By which anybody can ask whether the message is ours.
+    code: Option<String>,
     /// The ticket's shelf before and after, when the entry moved it.
     moved: (Option<String>, Option<String>),
 }
@@ -144,8 +146,9 @@ pub(super) fn seal_clean(
     let moved = if before == after { (None, None) } else { (before, after) };
     let (ticket, kind, ack) = (ticket.id, event.kind, Ack { number, hash });
     let (at, taken) = (event.at, Taken::of(&event.details));
+    let code = codes::of_event(draws.keys(), event, ticket, number);
     Ok(Sealed {
-        taken, ticket, ack, kind, header, header_salt, body, body_salt, body_commitment, kept, at, moved })
+        taken, ticket, ack, kind, header, header_salt, body, body_salt, body_commitment, kept, at, code, moved })
 }
 
 /// Stores a sealed entry; its ticket's row must be there.
@@ -170,6 +173,9 @@ pub fn insert(tx: &mut Tx<'_>, sealed: &Sealed) -> Result<Ack, Error> {
     ];
     tx.execute(INSERT, params)?;
     kept::insert(tx, sealed.ticket, sealed.ack.number, &sealed.kept, sealed.at)?;
+    if let Some(code) = &sealed.code {
+        codes::insert(tx, code, sealed.ticket, sealed.ack.number, sealed.at)?;
+    }
     Ok(sealed.ack)
 }
 

@@ -13,6 +13,7 @@ const CLOSED_TO: &[(&str, &[&str])] = &[
     ("settings", &["site", "email", "delivery", "demo", "routes", "server"]),
     ("macros", &["site", "email", "delivery", "demo", "routes", "server"]),
     ("email", &["site::ask", "site::case", "demo", "routes"]),
+    ("official", &["site", "email", "delivery", "demo", "routes", "server"]),
     ("outbox.rs", &["site", "email", "delivery", "demo", "routes", "server"]),
     ("check.rs", &["tickets", "people", "site", "email", "app"]),
     ("clock.rs", &["tickets", "people", "site", "email", "app"]),

@@ -26,6 +26,7 @@ mod incidents;
 mod live;
 mod macros;
 mod mail;
+mod official;
 mod openapi;
 mod passkeys;
 mod people;

@@ -14,7 +14,7 @@ const PHRASE: &str = "legal winner thank year wave sausage worth useful legal wi
 const KEY: &str = "4c0883a69102937d6231471b5dbb6204fe5129617082792ae468d01a3f362318";
 
 /// Everything that the desk holds: the files of its folder, and what a database outside of it says.
-async fn everything(desk: &Desk) -> String {
+pub async fn everything(desk: &Desk) -> String {
     let mut all = String::new();
     let mut folders = vec![desk.folder.path().to_owned()];
     while let Some(folder) = folders.pop() {
@@ -48,7 +48,7 @@ async fn newest(desk: &Desk) -> (Uuid, Uuid, String) {
 }
 
 /// A browser that opened its case by the link that was mailed.
-async fn at_home<'d>(desk: &'d Desk) -> (Browser<'d>, Uuid, String) {
+pub async fn at_home<'d>(desk: &'d Desk) -> (Browser<'d>, Uuid, String) {
     let (id, customer, reference) = newest(desk).await;
     let browser = Browser::new(desk);
     let token = link(desk, customer, Some(id)).await;

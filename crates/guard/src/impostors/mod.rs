@@ -36,7 +36,7 @@ mod words;
 
 use std::ops::Range;
 
-pub use official::{BadOfficial, Official};
+pub use official::{BadOfficial, Official, shared};
 pub use reason::{Differs, Reason};
 
 /// What something is, next to what is official.

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::host::Host;
 use super::names::Names;
+use super::rules::rules;
 
 /// A setting that cannot be used: which one, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,9 @@ impl std::fmt::Display for BadOfficial {
 }
 
 impl std::error::Error for BadOfficial {}
+
+/// Names that stand for no one (RFC 2606 §3): a desk that is tried out at `desk.example.com` does not own the word.
+const RESERVED: [&str; 2] = ["example", "localdomain"];
 
 #[derive(Debug)]
 pub(crate) struct Brand {
@@ -106,7 +110,9 @@ impl Official {
         let mut endings = Vec::new();
         for domain in &domains {
             let host = Host::new(domain);
-            names.push((number, host.label().to_owned()));
+            if !RESERVED.contains(&host.label()) {
+                names.push((number, host.label().to_owned()));
+            }
             names.push((number, domain.clone()));
             endings.push(host.ending().to_owned());
             self.domains.insert(host.written.clone(), number);
@@ -141,6 +147,19 @@ impl Official {
         let parents = host.written.match_indices('.').map(|(at, _)| at + 1);
         std::iter::once(0).chain(parents).find_map(|from| self.domains.get(&host.written[from..]).copied())
     }
+}
+
+/// Whether anybody can have something at a domain: a public ending, a host of free sites, of mailboxes, or of accounts. Such
+/// a domain is nobody's own, and must not be set as official.
+#[must_use]
+pub fn shared(domain: &str) -> bool {
+    let host = Host::new(domain);
+    let seen = host.seen.as_str();
+    let rules = rules();
+    let lists = [&rules.suffixes, &rules.tlds, &rules.free, &rules.mailhosts, &rules.shorteners];
+    lists.iter().any(|list| list.contains(seen))
+        || rules.free.iter().any(|site| site.strip_suffix('/') == Some(seen))
+        || rules.messengers.contains_key(seen)
 }
 
 fn is_domain(text: &str) -> bool {
