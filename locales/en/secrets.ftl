@@ -52,3 +52,5 @@ guard-may = It may be a private key. A transaction’s id looks the same: if it 
 guard-remove = Take it out
 guard-anyway = Press the send button again to send it as it is. What we recognise is still taken out before anything is stored.
 guard-done = Taken out.
+# Takes a secret’s place in a field. Its brackets are those that no rule takes for a value.
+guard-mark = ⟦removed: { $kind }⟧

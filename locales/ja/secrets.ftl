@@ -52,3 +52,5 @@ guard-may = 秘密鍵かもしれません。トランザクション ID も同�
 guard-remove = 取り除く
 guard-anyway = 送信ボタンをもう一度押すと、そのまま送信されます。その場合も、当社が見つけた秘密の情報は保存する前に削除します。
 guard-done = 取り除きました。
+# Takes a secret’s place in a field. Its brackets are those that no rule takes for a value.
+guard-mark = ⟦削除：{ $kind }⟧

@@ -52,3 +52,5 @@ guard-may = 개인키일 수 있어요. 트랜잭션 ID도 똑같이 생겼으�
 guard-remove = 지우기
 guard-anyway = 보내기 버튼을 한 번 더 누르면 그대로 보내져요. 저희가 알아본 비밀 정보는 저장하기 전에 지워요.
 guard-done = 지웠어요.
+# Takes a secret’s place in a field. Its brackets are those that no rule takes for a value.
+guard-mark = ⟦삭제됨: { $kind }⟧

@@ -52,3 +52,5 @@ guard-may = 这可能是私钥。交易哈希看起来和它一样；如果是�
 guard-remove = 移除
 guard-anyway = 再按一次发送按钮，就会按原样发送。我们识别出的机密仍会在保存之前移除。
 guard-done = 已移除。
+# Takes a secret’s place in a field. Its brackets are those that no rule takes for a value.
+guard-mark = ⟦已移除：{ $kind }⟧

@@ -52,3 +52,5 @@ guard-may = 這可能是私鑰。交易雜湊看起來和它一樣；如果是�
 guard-remove = 移除
 guard-anyway = 再按一次送出按鈕，就會照原樣送出。我們辨識出的機密仍會在儲存之前移除。
 guard-done = 已移除。
+# Takes a secret’s place in a field. Its brackets are those that no rule takes for a value.
+guard-mark = ⟦已移除：{ $kind }⟧

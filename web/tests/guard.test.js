@@ -29,7 +29,7 @@ async function form(language) {
   const page = await newPerson(browser, desk, { language });
   const fetched = [];
   page.on("request", (request) => {
-    const [, name] = /\/assets\/((?:guard|note)\.js|\w+\.txt)/.exec(request.url()) ?? [];
+    const [, name] = /\/assets\/(guard\.js|\w+\.txt)/.exec(request.url()) ?? [];
     if (name) fetched.push(name);
   });
   const say = wordsOf(language);
@@ -59,7 +59,7 @@ for (const [language, { body: text, word, list }] of Object.entries(PHRASES)) {
     await page.keyboard.press("Enter");
     await note.waitFor({ state: "detached" });
     const left = await body.inputValue();
-    const mark = say("secret-removed", { kind: say("secret-kind-seed-phrase") });
+    const mark = say("guard-mark", { kind: say("secret-kind-seed-phrase") });
     assert.ok(left.includes(mark) && !left.includes(word), left);
     assert.ok(await body.evaluate((field) => field === document.activeElement));
     assert.deepEqual(page.faults, []);

@@ -24,7 +24,7 @@ async function bundled(entry) {
   return made.output[0].code;
 }
 
-const files = { "guard.js": await bundled("index.js"), "note.js": await bundled("note.js") };
+const files = { "guard.js": await bundled("index.js") };
 for (const [name, text] of Object.entries({ ...packs(), ...wordLists() })) files[`${name}.txt`] = text;
 
 rmSync(dist, { recursive: true, force: true });

@@ -6,8 +6,8 @@ import { join, resolve } from "node:path";
 
 const CRATE = resolve(import.meta.dirname, "../../../crates/guard");
 const NAMES = [
-  ["seed"], ["private_key"], ["secret_key"], ["api_secret"], ["api_passphrase"], ["api_key"], ["access_token"], ["totp"],
-  ["recovery"], ["card"], ["cvv"], ["otp"], ["password"], ["public", "other"], ["address"],
+  ["seed"], ["private_key"], ["secret_key"], ["api_secret"], ["api_passphrase"], ["access_token"], ["totp"], ["recovery"],
+  ["cvv"], ["otp"], ["password"], ["api_key"], ["card"], ["public", "other"], ["address"],
 ];
 const SECTIONS = [
   ["connectors", "mark"], ["connectors", "copula"], ["connectors", "filler"], ["connectors", "between"], ["connectors", "own"],

@@ -2,7 +2,7 @@
 // 64 hexadecimal digits are a transaction's id or a private key: the nearest name decides, without one nobody knows.
 
 import { after, before } from "./gaps.js";
-import { bech32, isAddress, proof } from "./keys.js";
+import { isAddress, proof } from "./keys.js";
 import { count } from "./text.js";
 import { isPlaceholder, isRandom, isUuid } from "./values.js";
 import {
@@ -63,10 +63,9 @@ function proofs(look, row, index, found) {
   let any = false;
   for (const { 0: run, index: at } of row.matchAll(/[a-z\d]{22,}/gi)) {
     const span = [index + at, index + at + run.length];
-    const proven = bech32(run) || proof(run);
-    if (!proven) continue;
+    if (!proof(run)) continue;
     any = true;
-    found(span, "private_key", proven !== "weak" || nameOf(look, span) === PRIVATE_KEY);
+    found(span, "private_key");
   }
   return any;
 }

@@ -2,7 +2,7 @@
 
 import { after } from "./gaps.js";
 import { code, standsAlone } from "./values.js";
-import { ADDRESS, API_KEY, CARD, PUBLIC } from "./vocabulary.js";
+import { CARD, isOther } from "./vocabulary.js";
 
 /** Issuers' ranges and lengths: Visa; Mastercard, Troy; American Express; Discover, JCB, UnionPay, Mir; Diners; Maestro. */
 const ISSUED = [
@@ -39,7 +39,7 @@ const luhn = (digits) => [...digits].reverse().reduce((sum, digit, at) => sum + 
 /** Whether the nearest name before it in its line is that of an order, an account, a phone. */
 function isNamedOtherwise(look, start) {
   const near = look.before(start, 48).filter(({ end }) => !look.text.slice(end, start).includes("\n"));
-  const name = near.find(({ concept }) => [PUBLIC, ADDRESS, CARD, API_KEY].includes(concept));
+  const name = near.find(isOther);
   return !!name && name.concept !== CARD;
 }
 

@@ -30,9 +30,6 @@ export function after(text, from) {
     else if (/[:：→⇒︰➡=＝]/.test(letter)) {
       gap.assigned ||= gap.at === from && /[=＝]/.test(letter);
       gap.link = MARK;
-    } else if (rest.startsWith("👉")) {
-      gap.link = MARK;
-      step = 2;
     } else if (letter === "-" && isDigit(rest[1])) break;
     else if (/^--?>/.test(rest)) gap.link = MARK;
     else if (/[-–—|/>~*_…·•\]}」』】）)]/.test(letter));

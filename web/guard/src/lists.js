@@ -24,9 +24,6 @@ export function learnList(name, text) {
 
 const isKnown = (word) => [...lists.values()].some(({ places }) => places.has(word));
 
-/** What sticks to words of a Korean or Japanese phrase. */
-const STUCK = /^([はがをの]?)(.*?)(입니다|이에요|이예요|예요|이요|인데요|인데|이고요|이고|임|요|이라고|でした|です|だよ|だった|という)?$/;
-
 /** The words of a text; a Chinese character is one if it stands alone, several together are a strange one. */
 export function wordsOf(text) {
   const words = [];
@@ -36,10 +33,10 @@ export function wordsOf(text) {
     if (/^(?:word|no|nr|number)$/i.test(written) && /^[ #_-]*\d/.test(text.slice(end, end + 20))) continue;
     const word = { start: index, end, word: written.toLowerCase() };
     if (written[0] >= "\u3000" && !isKnown(written)) {
-      const [, head, rest, tail = ""] = STUCK.exec(written);
-      const parts = [[head, rest], ["", head + rest], [head, rest + tail]];
-      const [cut, bare] = parts.find(([, part]) => isKnown(part)) ?? ["", written];
-      word.start += cut.length;
+      // Particles and endings stick to words of a Korean or Japanese phrase.
+      const part = (cut) => [written.slice(cut & 1, written.length - (cut >> 1)), cut & 1];
+      const [bare, head] = [...Array(10).keys()].map(part).find(([part]) => isKnown(part)) ?? [written, 0];
+      word.start += head;
       word.end = word.start + bare.length;
       word.word = bare;
     }
@@ -48,15 +45,14 @@ export function wordsOf(text) {
   return words;
 }
 
-/** Rows of at least ten words that have a place, single strange ones between, with the strange words on either side. */
+/** Rows of at least ten words that have a place, single strange ones between. */
 export function rowsOf(look, words, placeOf, eastern) {
   const rows = [];
-  let [row, before] = [[]];
+  let row = [];
   const close = () => {
-    let after;
-    while (row.length && row.at(-1).place === undefined) after = row.pop();
-    if (row.length >= 10) rows.push({ words: row, before, after });
-    [row, before] = [[], after];
+    while (row.length && row.at(-1).place === undefined) row.pop();
+    if (row.length >= 10) rows.push(row);
+    row = [];
   };
   for (const plain of words) {
     const word = { ...plain, place: placeOf(plain.word) };
@@ -64,8 +60,7 @@ export function rowsOf(look, words, placeOf, eastern) {
     if (strange && !eastern && isFiller(look, word)) continue;
     const last = row.at(-1);
     if (last && (!follows(look, last.end, word.start) || strange && last.place === undefined)) close();
-    if (strange && !row.length) before = word;
-    else row.push(word);
+    if (!strange || row.length) row.push(word);
   }
   close();
   return rows;

@@ -1,7 +1,7 @@
 // One look at a text: where the names of things stand in it.
 
 import { isAlnum, isDigit, isLetter, isLower, isUpper } from "./text.js";
-import { ADDRESS, PUBLIC, vocabulary } from "./vocabulary.js";
+import { PUBLIC, vocabulary } from "./vocabulary.js";
 
 /** Shorter names are no humps of camelCase: base58 is full of them. */
 const HUMP = 6;
@@ -12,8 +12,7 @@ export class Look {
     // Distances are those of the rules: bytes of UTF-8.
     this.bytes = new Uint32Array(text.length + 1);
     for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      this.bytes[at + 1] = this.bytes[at] + (code < 0x80 ? 1 : code < 0x800 ? 2 : 3);
+      this.bytes[at + 1] = this.bytes[at] + 1 + (text[at] > "\x7f") + (text[at] > "\u07ff");
     }
     this.labels = find(text);
   }
@@ -65,7 +64,7 @@ export class Look {
 
 /** All names, in order, none within another: the longest at a place counts, in Latin letters it stands alone. */
 function find(text) {
-  const lower = text.toLowerCase().length === text.length ? text.toLowerCase() : text;
+  const lower = text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
   const labels = [];
   let fresh = true;
   let small = false;
@@ -77,7 +76,7 @@ function find(text) {
     small = isLower(letter);
     const label = begins && longest(text, lower, at);
     if (label && (before || label.end - at >= HUMP)) {
-      label.negated = label.concept !== PUBLIC && label.concept !== ADDRESS && isNegated(lower, label);
+      label.negated = label.concept < PUBLIC && isNegated(lower, label);
       labels.push(label);
       at = label.end;
       fresh = true;

@@ -7,8 +7,8 @@ import { proof } from "./keys.js";
 import { count, isAlnum, run } from "./text.js";
 import { code, counts, humps, isPassword, lettered, standsAlone, token, tokenBefore } from "./values.js";
 import {
-  ACCESS_TOKEN, ADDRESS, API_KEY, API_SECRET, BARE, CARD, COPULA, CVV, MARK, OTP, PASSPHRASE, PASSWORD, PRIVATE_KEY, PUBLIC,
-  RECOVERY, SECRET_KEY, SEED, TOTP, vocabulary,
+  ACCESS_TOKEN, API_KEY, API_SECRET, BARE, CARD, COPULA, CVV, MARK, OTP, PASSPHRASE, PASSWORD, PRIVATE_KEY, PUBLIC, RECOVERY,
+  SECRET_KEY, SEED, TOTP, isOther, vocabulary,
 } from "./vocabulary.js";
 
 /** A code is looked for so far from its name, in bytes, when nothing binds them. */
@@ -49,40 +49,18 @@ const hasApi = (look, label) => /^api/i.test(look.text.slice(label.start, label.
 function password(look, label) {
   const { text } = look;
   const gap = after(text, label.end);
-  const bound = !(label.weak && gap.link === BARE) && passwordAt(look, label, gap) || loosePassword(look, label, gap);
+  const bound = !(label.weak && gap.link === BARE) && passwordAt(look, label, gap);
   if (bound) return bound;
-  const reply = answer(look, label.end);
-  const mixed = (value) => /\d/.test(value) && value.length >= 6;
-  if (reply?.asked) {
-    const span = token(text, reply.gap);
-    const value = span && text.slice(...span);
-    if (span && mixed(value) && endsLine(text, span[1]) && isPassword(value, MARK, false, "")) return span;
-  }
   const end = before(text, label.start);
   const span = end && tokenBefore(text, end);
   if (!span) return;
   const value = text.slice(...span);
-  const drawn = mixed(value) || humps(value) > 1 && value.length >= 6;
-  return drawn && !isLabel(look, span) && isPassword(value, COPULA, false, "") ? span : undefined;
-}
-
-/** "비번은 예전이랑 똑같이 hunter2": a few words of a script without Latin letters between the copula and the value. */
-function loosePassword(look, label, gap) {
-  const { text } = look;
-  if (gap.link === BARE || !(text[gap.at] > "\x7f")) return;
-  const ahead = text.slice(gap.at, look.reach(gap.at, LOOSE / 2));
-  const at = gap.at + ahead.search(/[!-~]/);
-  if (at < gap.at || /[。\n，、！？]/.test(text.slice(gap.at, at)) || look.behind(label.end, 200).some(({ start }) => start < at)) return;
-  const span = token(text, { ...gap, at });
-  const value = span ? text.slice(...span) : "";
-  const mixed = /\d/.test(value) && count(value, /[a-z]/gi) > 1 && value.length >= 6;
-  return mixed && isPassword(value, BARE, false, text.slice(span[1], span[1] + 200)) ? span : undefined;
+  return value.length >= 6 && (/\d/.test(value) || humps(value) > 1) && !isLabel(look, span) && isPassword(value, COPULA, false, "") ? span : undefined;
 }
 
 function passwordAt(look, label, gap) {
   const { text } = look;
-  const korean = hangul(text, gap);
-  let span = korean ?? token(text, gap);
+  let span = token(text, gap);
   if (!span || isLabel(look, span)) return;
   const name = text.slice(label.start, label.end);
   const pair = /[/・和与랑와과と]|账密|帐密|帳密|credential|아이디|userpass/i.test(name) ||
@@ -94,13 +72,7 @@ function passwordAt(look, label, gap) {
   const letters = /^[a-z]+$/i.test(value) && humps(value) < 2;
   const alone = /^[ \r"]*$|^[ \r".。]*\n/.test(rest);
   if (between.includes("\n") && (!alone || letters && (gap.link < MARK || /[?？]/.test(between)))) return;
-  return korean || isPassword(value, gap.link, gap.quote, rest) ? span : undefined;
-}
-
-/** A password with Korean letters: "사랑해요1997!". What sticks to its end is none of it. */
-function hangul(text, { at }) {
-  const found = /^([가-힣]{2,8})([!-~]*[!-+\--9;-~])(?=입니다|이에요|예요|이고|인데|이요|라고|로|으로|요|임|가|는|은|를|을|이|[\s",，。]|$)/.exec(text.slice(at, at + 80));
-  return found && count(found[2], /\d/g) > 1 && !counts(text.slice(at + found[0].length)) ? [at, at + found[0].length] : undefined;
+  return isPassword(value, gap.link, gap.quote, rest) ? span : undefined;
 }
 
 /** "user / password": the second of two values. */
@@ -159,7 +131,7 @@ function codeBefore(text, end, least) {
 /** Whether a name of something public stands right before a number. */
 function isNamed(look, start) {
   const [label] = look.before(start, 24);
-  return !!label && [PUBLIC, CARD, ADDRESS, API_KEY].includes(label.concept) && !/[。\n，；]/.test(look.text.slice(label.end, start));
+  return !!label && isOther(label) && !/[。\n，；]/.test(look.text.slice(label.end, start));
 }
 
 /** Six to eight digits in the sentence that names a code, with nothing public named between. */

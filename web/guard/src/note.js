@@ -6,12 +6,13 @@ const IDLE = 400;
 /** What stands by itself; to the others belongs their name, as for the server. */
 const BY_ITSELF = ["subject", "body", "comment"];
 
+import { learn as take, scan, wanted } from "./scan.js";
+
 /** A file beside this one, of the same version. */
 const beside = (name) => new URL(name + new URL(import.meta.url).search, import.meta.url);
 
 /** Watches a form. `template` holds the note, its sentences, and in `data-mark` what takes a secret's place. */
-export async function watch(form, template) {
-  const guard = await import(/* @vite-ignore */ beside("guard.js"));
+export function watch(form, template) {
   const fields = [...form.elements].filter(({ type }) => type === "text" || type === "textarea");
   const note = template.content.firstElementChild.cloneNode(true);
   const [remove] = note.getElementsByTagName("button");
@@ -35,12 +36,12 @@ export async function watch(form, template) {
   /** Fetches what would say more; what did not come is not asked for again. */
   async function learn() {
     for (;;) {
-      const names = new Set(fields.flatMap(({ value }) => guard.wanted(value)).filter((name) => !tried.has(name)));
+      const names = new Set(fields.flatMap(({ value }) => wanted(value)).filter((name) => !tried.has(name)));
       if (!names.size) return;
       await Promise.all([...names].map(async (name) => {
         tried.add(name);
         const answer = await fetch(beside(`${name}.txt`)).catch(() => null);
-        if (answer?.ok) guard.learn(name, await answer.text());
+        if (answer?.ok) take(name, await answer.text());
       }));
     }
   }
@@ -48,7 +49,7 @@ export async function watch(form, template) {
   /** The secrets, with the field that each stands in and its place there. */
   function secrets() {
     const { text, pieces } = typed();
-    return guard.scan(text).flatMap(({ start, end, ...secret }) => {
+    return scan(text).flatMap(({ start, end, ...secret }) => {
       const piece = pieces.findLast((piece) => piece.start <= start);
       const inside = piece && end <= piece.start + piece.letters.length;
       return inside ? { ...secret, ...piece, from: start - piece.start, to: end - piece.start } : [];

@@ -23,22 +23,21 @@ export function phrases(look, found) {
 }
 
 const spanOf = (words) => [words[0].start, words.at(-1).end];
-const lengths = ({ name, bip39 }) => bip39 ? LENGTHS : name === "slip39" ? [33, 20] : [25, 13];
+const lengths = ({ bip39 }) => bip39 ? LENGTHS : [33, 25, 20, 13];
 
-function judge(look, list, row, found) {
-  const { words } = row;
+function judge(look, list, words, found) {
   const told = (span, certain = true) => found(span, "seed_phrase", certain);
   const [start, end] = spanOf(words);
   const from = look.reach(start, -AHEAD);
   const named = look.behind(from, look.distance(from, end) + BACK).some(({ concept, negated }) => concept === SEED && !negated);
   const proven = list.bip39 ? windows(words, named) : [];
   const covered = proven.reduce((sum, window) => sum + window.length, 0);
-  const likely = named && likelyPart(look, list, row);
+  const likely = named && likelyPart(look, list, words);
   const exact = likely && proven.some((window) => spanOf(window).join() === likely.span.join());
   if (named && words.length > LONGEST && covered + 2 < words.length && !isProse(words)) told([start, end]);
   else if (likely && (covered + 2 < likely.words || likely.firm && !exact)) told(likely.span);
   else if (proven.length) for (const window of proven) told(spanOf(window));
-  else if (isList(list, words)) told([start, end], false);
+  else if (isList(words)) told([start, end], false);
 }
 
 /** Windows of words that prove themselves, the longest first, not overlapping. */
@@ -67,7 +66,7 @@ function isProven(places) {
 
 /** Beside a phrase's name: the part that is a phrase with a word or two mistyped. It begins behind the name or a colon and ends
     where something else than before divides the words. */
-function likelyPart(look, list, { words, before, after: behind }) {
+function likelyPart(look, list, words) {
   const usual = ({ length }) => lengths(list).includes(length);
   const isLikely = (window) => {
     const strange = window.filter(({ place }) => place === undefined).length;
@@ -86,10 +85,6 @@ function likelyPart(look, list, { words, before, after: behind }) {
     const window = [tries.find(usual), words.slice(start, start + fitting)].find((words) => words && isLikely(words));
     if (!window) continue;
     const span = spanOf(window);
-    const near = (side) => side && !usual(window) && Math.max(side.start, span[0]) - Math.min(side.end, span[1]) <= 8 &&
-      side.word < "\x7f" === window[0].word < "\x7f" && !look.before(side.end, 0).some(({ concept }) => concept === SEED);
-    if (window.at(-1) === words.at(-1) && near(behind)) span[1] = behind.end;
-    else if (!start && near(before)) span[0] = before.start;
     return { span, words: window.length, firm: start > 0 && usual(window) };
   }
 }
@@ -111,8 +106,8 @@ function divider(text, words, at) {
 }
 
 /** Without a name: as many words as a phrase has, none strange, none that binds a sentence, not in the list's order. */
-function isList({ name }, words) {
-  return (name === "slip39" ? [20, 33] : [...LENGTHS, 25]).includes(words.length) && !binding(words) &&
+function isList(words) {
+  return [...LENGTHS, 20, 25, 33].includes(words.length) && !binding(words) &&
     words.every(({ place }) => place !== undefined) && words.some(({ place }, at) => at && place <= words[at - 1].place);
 }
 

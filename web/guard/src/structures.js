@@ -1,16 +1,9 @@
 // Secrets that are known by their structure: PEM, keystores, otpauth links, JSON web tokens, key pairs as lists of integers.
 
-/** No keystore goes further from its ciphertext. */
-const KEYSTORE = 4096;
-
 export function structures({ text }, found) {
   // PEM and OpenPGP private keys (RFC 7468): from the first dash to the last one, or as far as it goes.
-  for (let start = text.indexOf("-----BEGIN "); start >= 0; start = text.indexOf("-----BEGIN ", start + 11)) {
-    const block = text.slice(start, start + 16384);
-    if (!/^-----BEGIN [A-Z ]{0,99}PRIVATE KEY/.test(block)) continue;
-    const close = block.indexOf("-----END ");
-    const end = close < 0 ? -1 : block.indexOf("-----", close + 9);
-    found([start, start + (end < 0 ? block.length : end + 5)], "private_key");
+  for (const { 0: block, index } of text.matchAll(/-----BEGIN [A-Z ]{0,99}PRIVATE KEY[^]*?(?:-----END [^-]*-----|$)/g)) {
+    found([index, index + block.length], "private_key");
   }
   for (const { 0: link, index } of text.matchAll(/otpauth(?:-migration)?(?::\/\/|%3a%2f%2f)[!#-;=?-[\]-_a-z{-~]{1,2048}/gi)) {
     const whole = link.replace(/[.,)'\]};*]+$/, "");
@@ -32,22 +25,11 @@ function decoded(part) {
 
 /** Objects with a ciphertext and a key derivation: Ethereum's Web3 Secret Storage and its like. */
 function keystores(text, found) {
-  let done = 0;
-  for (const { index } of text.matchAll(/ciphertext/gi)) {
-    if (index < done) continue;
-    done = index + 512;
-    let depth = 0;
-    let start = -1;
-    for (let at = index; at >= 0 && at > index - KEYSTORE; at--) {
-      if (text[at] === "}") depth++;
-      else if (text[at] === "{" && depth-- === 0) start = at, depth = 0;
+  let [depth, start] = [0, 0];
+  for (const { 0: brace, index } of text.matchAll(/[{}]/g)) {
+    if (brace === "{") start = depth++ ? start : index;
+    else if (depth && !--depth && /ciphertext[^]*(?:kdf|scrypt)|(?:kdf|scrypt)[^]*ciphertext/i.test(text.slice(start, index))) {
+      found([start, index + 1], "private_key");
     }
-    if (start < 0) continue;
-    let end = start;
-    depth = 0;
-    do depth += { "{": 1, "}": -1 }[text[end]] ?? 0; while (++end < text.length && depth && end < index + KEYSTORE);
-    if (!/kdf|scrypt/i.test(text.slice(start, end)) || !/mac|cipher|iv/i.test(text.slice(start, end))) continue;
-    found([start, end], "private_key");
-    done = end;
   }
 }

@@ -93,7 +93,7 @@ function isDate(value) {
 export function isPlaceholder(value) {
   const lower = value.toLowerCase();
   return /\*\*\*|•••|\.\.\.|xxxx|●●|^\$\{|^\{\{|^[<{[$%].*[>}\]%]$/.test(lower) ||
-    /^(?:your[_-]|my_|<your|insert|enter[_-]|yourpass|yoursecret|yourapi|redacted|placeholder)/.test(lower) ||
+    /^(?:<?your[_-]|my_|insert|enter[_-])/.test(lower) ||
     lower.replaceAll(lower[0], "") === "" && !/^\d+$/.test(value) || vocabulary().notValues.has(lower);
 }
 

@@ -3,9 +3,12 @@
 
 /** What a name says, by its line in a pack. Names that hold another one and mean something else count as public. */
 export const [
-  SEED, PRIVATE_KEY, SECRET_KEY, API_SECRET, PASSPHRASE, API_KEY, ACCESS_TOKEN, TOTP, RECOVERY, CARD, CVV, OTP, PASSWORD,
-  PUBLIC, ADDRESS,
+  SEED, PRIVATE_KEY, SECRET_KEY, API_SECRET, PASSPHRASE, ACCESS_TOKEN, TOTP, RECOVERY, CVV, OTP, PASSWORD,
+  API_KEY, CARD, PUBLIC, ADDRESS,
 ] = Array(15).keys();
+
+/** Whether a name says that a number is none of the secrets that have no shape of their own. */
+export const isOther = ({ concept }) => concept >= API_KEY;
 
 /** How firmly what stands between binds. */
 export const [BARE, COPULA, MARK, FILLER, BETWEEN] = [0, 1, 2, 3, 4];

@@ -15,9 +15,9 @@ const LATIN = [
 ];
 /** Words and endings that hold sentences together and are in no list. */
 const PROSE =
-  /^(?:the|and|are|was|has|had|not|but|our|its|les|des|une|est|que|los|las|por|con|del|che|per|non|und|der|die|das|com|het|een)$|니다$|[어아해세네]요$|는데$|에서$|으로$|하고$|지만$|니까$|[는을를면]$/;
+  /^(?:the|and|are|was|has|had|not|but|our|its|que|des|les|los|del|che|und|der|die)$|니다$|[어아해세네]요$|는데$|에서$|으로$|하고$|지만$|니까$|[는을를면]$/;
 /** Hardly a clause of ordinary Chinese has none of these. */
-const COMMON = /[的了是我你您不在有这這那个個们們吗嗎呢都没沒就也和还還要会會能可以到上下为為什么麼怎]/;
+const COMMON = /[的了是我你您不在有这這个個们們吗嗎没沒会會到要为為]/;
 
 /** The names of what is to be fetched for this text and is not there yet. */
 export function wanted(look) {
@@ -29,7 +29,7 @@ function listsFor(look) {
   const words = wordsOf(look.text);
   const named = look.labels.some(({ concept }) => concept === SEED);
   const rows = (shape, eastern) => rowsOf(look, words, (word) => shape.test(word) && !PROSE.test(word) ? 0 : undefined, eastern)
-    .map(({ words }) => words).filter((row) => named && !isProse(row) || row.some((_, at) => isDrawn(row.slice(at, at + 12))));
+    .filter((row) => named && !isProse(row) || row.some((_, at) => isDrawn(row.slice(at, at + 12))));
   const names = Object.keys(ROWS).filter((name) => rows(ROWS[name], name !== "monero_russian").length);
   const clauses = look.text.match(/[一-鿿]{12,}/g) ?? [];
   if (clauses.some((row) => named || row.length % 3 === 0 && row.length < 25 && !COMMON.test(row))) names.push(...CHINESE);
