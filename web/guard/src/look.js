@@ -75,7 +75,7 @@ function find(text) {
     fresh = !isAlnum(letter);
     small = isLower(letter);
     const label = begins && longest(text, lower, at);
-    if (label && (before || label.end - at >= HUMP)) {
+    if (label && (before || letter > "\x7f" || label.end - at >= HUMP)) {
       label.negated = label.concept < PUBLIC && isNegated(lower, label);
       labels.push(label);
       at = label.end;

@@ -70,7 +70,7 @@ export function watch(form, template) {
   async function look() {
     await learn();
     const found = secrets();
-    // Somebody who is about to press something must not see it move.
+    // Whoever has gone on is about to press or type something below, which must not move; it is told at the latest when it is sent.
     if (!found.length || fields.includes(document.activeElement)) show(found);
     if (!found.length) status.textContent = "";
     return found;
@@ -90,10 +90,12 @@ export function watch(form, template) {
     status.textContent = template.dataset.done;
   });
 
-  form.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(look, IDLE);
-  });
+  for (const moved of ["input", "focusin"]) {
+    form.addEventListener(moved, () => {
+      clearTimeout(timer);
+      timer = setTimeout(look, IDLE);
+    });
+  }
   form.addEventListener("submit", (event) => {
     const found = secrets();
     const key = ({ letters, from, to }) => letters.slice(from, to).join("");
