@@ -44,3 +44,13 @@ error-secret-decided-title = Already decided
 error-secret-decided = What was sealed was sent or destroyed before, so nothing was changed.
 
 mail-secrets = We removed from your message what must never be sent to anybody: { $kinds }.
+
+# Under a field, before it is sent.
+guard-title = Please do not send this
+guard-certain = What was typed seems to hold what nobody may know, us included. No agent will ever ask for it.
+guard-may = It may be a private key. A transaction’s id looks the same: if it is one, just send it.
+guard-remove = Take it out
+guard-anyway = Press the send button again to send it as it is. What we recognise is still taken out before anything is stored.
+guard-done = Taken out.
+# Takes a secret’s place in a field. Its brackets are those that no rule takes for a value.
+guard-mark = ⟦removed: { $kind }⟧

@@ -44,3 +44,13 @@ error-secret-decided-title = すでに決まっています
 error-secret-decided = 封印されたものはすでに送信または破棄されているため、何も変わっていません。
 
 mail-secrets = 誰にも送ってはならないものをメッセージから削除しました：{ $kinds }。
+
+# Under a field, before it is sent.
+guard-title = この内容は送らないでください
+guard-certain = 入力された内容に、当社を含め誰にも知られてはならない情報があるようです。担当者がお尋ねすることは決してありません。
+guard-may = 秘密鍵かもしれません。トランザクション ID も同じ形をしています。その場合はそのまま送信してください。
+guard-remove = 取り除く
+guard-anyway = 送信ボタンをもう一度押すと、そのまま送信されます。その場合も、当社が見つけた秘密の情報は保存する前に削除します。
+guard-done = 取り除きました。
+# Takes a secret’s place in a field. Its brackets are those that no rule takes for a value.
+guard-mark = ⟦削除：{ $kind }⟧

@@ -44,3 +44,13 @@ error-secret-decided-title = 이미 결정되었어요
 error-secret-decided = 봉인된 내용은 이미 보내졌거나 파기되어 바뀐 것은 없어요.
 
 mail-secrets = 누구에게도 보내면 안 되는 내용을 메시지에서 삭제했어요: { $kinds }.
+
+# Under a field, before it is sent.
+guard-title = 이 내용은 보내지 마세요
+guard-certain = 입력하신 내용에 저희를 포함해 누구도 알아서는 안 되는 정보가 있는 것 같아요. 상담원은 절대 묻지 않아요.
+guard-may = 개인키일 수 있어요. 트랜잭션 ID도 똑같이 생겼으니, 트랜잭션 ID라면 그대로 보내세요.
+guard-remove = 지우기
+guard-anyway = 보내기 버튼을 한 번 더 누르면 그대로 보내져요. 저희가 알아본 비밀 정보는 저장하기 전에 지워요.
+guard-done = 지웠어요.
+# Takes a secret’s place in a field. Its brackets are those that no rule takes for a value.
+guard-mark = ⟦삭제됨: { $kind }⟧

@@ -44,3 +44,13 @@ error-secret-decided-title = 已经决定过
 error-secret-decided = 封存的内容之前已发送或销毁，没有任何改动。
 
 mail-secrets = 我们从您的消息中移除了绝不能发给任何人的内容：{ $kinds }。
+
+# Under a field, before it is sent.
+guard-title = 请不要发送这些内容
+guard-certain = 您输入的内容里，似乎有任何人都不该知道的信息，包括我们。客服绝不会向您索要。
+guard-may = 这可能是私钥。交易哈希看起来和它一样；如果是交易哈希，直接发送即可。
+guard-remove = 移除
+guard-anyway = 再按一次发送按钮，就会按原样发送。我们识别出的机密仍会在保存之前移除。
+guard-done = 已移除。
+# Takes a secret’s place in a field. Its brackets are those that no rule takes for a value.
+guard-mark = ⟦已移除：{ $kind }⟧

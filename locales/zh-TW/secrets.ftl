@@ -44,3 +44,13 @@ error-secret-decided-title = 已經決定過
 error-secret-decided = 封存的內容先前已送出或銷毀，沒有任何變動。
 
 mail-secrets = 我們從您的訊息中移除了絕不能傳給任何人的內容：{ $kinds }。
+
+# Under a field, before it is sent.
+guard-title = 請不要送出這些內容
+guard-certain = 您輸入的內容裡，似乎有任何人都不該知道的資訊，包括我們。客服絕不會向您索取。
+guard-may = 這可能是私鑰。交易雜湊看起來和它一樣；如果是交易雜湊，直接送出即可。
+guard-remove = 移除
+guard-anyway = 再按一次送出按鈕，就會照原樣送出。我們辨識出的機密仍會在儲存之前移除。
+guard-done = 已移除。
+# Takes a secret’s place in a field. Its brackets are those that no rule takes for a value.
+guard-mark = ⟦已移除：{ $kind }⟧

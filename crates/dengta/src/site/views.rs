@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use askama::Template;
 use askama::filters::Safe;
+use guard::secrets::Kind;
 
 use crate::language::{Language, Phrases, format_date, format_time, iso_time};
+use crate::secrets::told;
 use crate::settings::Settings;
 use crate::settings::theme::ThemeLink;
-use crate::site::secrets::{Gone, Told};
 use crate::site::head::Head;
 use crate::site::help::views::{Category as HelpCategory, Fit};
+use crate::site::secrets::{Gone, Told};
 use crate::tickets::Category;
 
 /// What every page needs.
@@ -134,6 +136,16 @@ impl Page {
     /// What a link around the page is called.
     pub(crate) fn link<'l>(&self, link: &'l ThemeLink) -> &'l str {
         crate::settings::words::spoken(&link.labels, self.language).unwrap_or_default()
+    }
+
+    /// The kinds of secrets that a form warns of.
+    pub(crate) const fn secret_kinds(&self) -> [Kind; 10] {
+        Kind::ALL
+    }
+
+    /// What a kind of secret is called.
+    pub(crate) fn secret(&self, kind: &Kind) -> String {
+        told::name(self.language, *kind)
     }
 
     /// The languages of the site.
