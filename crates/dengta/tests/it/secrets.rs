@@ -172,7 +172,7 @@ story! {
 
         let found = old::look_through(&desk.app, false, &mut |_, _| ()).await.unwrap();
         assert_eq!((found.tickets, found.found, found.redacted), (1, 1, 0));
-        let (mut seen, mut told) = (0, |done: i64, all: i64| assert!(done <= all));
+        let (mut seen, told) = (0, |done: i64, all: i64| assert!(done <= all));
         let taken = old::look_through(&desk.app, true, &mut |done, all| { told(done, all); seen = done; }).await.unwrap();
         assert_eq!((taken.redacted, seen), (1, 1));
         let again = old::look_through(&desk.app, true, &mut |_, _| ()).await.unwrap();
