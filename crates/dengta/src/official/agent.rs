@@ -10,8 +10,20 @@ const DIGITS: std::ops::RangeInclusive<usize> = 4..=6;
 const LINE: usize = 80;
 /// What stands before an agent's number, in small letters: as the case page writes it, and shorter.
 const BEFORE: [&str; 14] = [
-    "agent", "agent no", "agent number", "#", "客服", "客服编号", "编号", "工号", "客服編號", "編號", "상담원", "번호",
-    "担当者番号", "担当者",
+    "agent",
+    "agent no",
+    "agent number",
+    "#",
+    "客服",
+    "客服编号",
+    "编号",
+    "工号",
+    "客服編號",
+    "編號",
+    "상담원",
+    "번호",
+    "担当者番号",
+    "担当者",
 ];
 
 /// A line that names an agent.
@@ -74,7 +86,9 @@ mod tests {
         ] {
             assert_eq!(named(line), Some(Named { number: "0102", said }), "{line}");
         }
-        for other in ["", "agent", "102", "01021234", "+82 2 1234 5678", "0102 sent me to you", "room 0102", "0102@x.org"] {
+        for other in
+            ["", "agent", "102", "01021234", "+82 2 1234 5678", "0102 sent me to you", "room 0102", "0102@x.org"]
+        {
             assert_eq!(named(other), None, "{other}");
         }
     }

@@ -146,7 +146,14 @@ mod tests {
                 for said in [super::verdict(language, &answer), advice(language, verdict)] {
                     assert!(!said.starts_with("official-"), "{said}");
                 }
-                for kind in [PartKind::Link, PartKind::Address, PartKind::Handle, PartKind::Phone, PartKind::Agent, PartKind::Message] {
+                for kind in [
+                    PartKind::Link,
+                    PartKind::Address,
+                    PartKind::Handle,
+                    PartKind::Phone,
+                    PartKind::Agent,
+                    PartKind::Message,
+                ] {
                     let part = Part { text: String::new(), kind, verdict, reason: None, agent: None, message: None };
                     let told = matches!(verdict, Verdict::Official | Verdict::NotOurs);
                     assert!(!told || !super::part(language, &part).starts_with("official-"), "{kind:?} {verdict:?}");

@@ -176,7 +176,8 @@ impl Official {
 
 /// As the judge reads it. A domain with other letters than Latin ones is known as it is seen, too.
 fn told(brand: OfficialBrand) -> Value {
-    let seen = brand.domains.iter().map(|domain| url::quirks::domain_to_unicode(domain)).filter(|seen| !seen.is_empty());
+    let seen =
+        brand.domains.iter().map(|domain| url::quirks::domain_to_unicode(domain)).filter(|seen| !seen.is_empty());
     let mut domains: Vec<String> = brand.domains.iter().cloned().chain(seen).collect();
     domains.dedup();
     let OfficialBrand { names, addresses, phones, handles, .. } = brand;

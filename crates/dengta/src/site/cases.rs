@@ -29,9 +29,8 @@ pub(super) async fn listed(app: &App, visit: &Visit, refused: Option<PhraseField
         None => Cases::Ask { email: EmailField::default() },
         Some((customer, row)) => {
             let id = customer.id;
-            let read = move |tx: &mut Tx<'_>| {
-                Ok::<_, Error>((queries::of_customer(tx, id, SHOWN)?, phrase::of(tx, id)?))
-            };
+            let read =
+                move |tx: &mut Tx<'_>| Ok::<_, Error>((queries::of_customer(tx, id, SHOWN)?, phrase::of(tx, id)?));
             let (mut found, kept) = app.db.read(read).await?;
             found.sort_by_key(|named| std::cmp::Reverse(named.ticket.updated_at));
             let set = kept.is_some();

@@ -114,7 +114,8 @@ mod tests {
 
     #[test]
     fn what_is_no_code() {
-        for other in ["", "7KQM-29X", "7KQM-29XTA", "7KQM 29XT", "7KQO-29XT", "-7KQM29XT", "客服编号0102", "7KQM-29X0"] {
+        for other in ["", "7KQM-29X", "7KQM-29XTA", "7KQM 29XT", "7KQO-29XT", "-7KQM29XT", "客服编号0102", "7KQM-29X0"]
+        {
             assert_eq!(read(other), None, "{other}");
         }
     }
