@@ -43,6 +43,7 @@ notice-secret = Done. Your decision was kept.
 error-secret-decided-title = Already decided
 error-secret-decided = What was sealed was sent or destroyed before, so nothing was changed.
 
+secret-and = {", "}
 mail-secrets = We removed from your message what must never be sent to anybody: { $kinds }.
 
 # Under a field, before it is sent.
@@ -54,3 +55,19 @@ guard-anyway = Press the send button again to send it as it is. What we recognis
 guard-done = Taken out.
 # Takes a secret’s place in a field. Its brackets are those that no rule takes for a value.
 guard-mark = ⟦removed: { $kind }⟧
+
+# What agents must not ask for, and what they may say instead.
+
+asks-kind-password = a password
+asks-kind-code = a code
+asks-kind-seed-phrase = a recovery phrase
+asks-kind-private-key = a private key
+asks-kind-card-security-code = a card’s security code
+asks-kind-remote-access = remote access
+
+asks-better-password = We will never ask for your password. If you cannot sign in, please reset it yourself on the sign-in page of our official website or app.
+asks-better-code = We will never ask for a code. Please enter codes only yourself, on our official website or in our app, and never pass them on.
+asks-better-seed-phrase = We will never ask for a recovery phrase. Please keep it to yourself; your transaction id is enough for us to look into this.
+asks-better-private-key = We will never ask for a private key or an API secret. Please keep them to yourself; your transaction or order id is enough for us.
+asks-better-card-security-code = We will never ask for the security code of your card. The last four digits of its number are enough for us.
+asks-better-remote-access = We will never ask for access to your device. Please describe in your own words what you see, or attach a screenshot.

@@ -43,6 +43,7 @@ notice-secret = 完了しました。お決めになったことを保存しま�
 error-secret-decided-title = すでに決まっています
 error-secret-decided = 封印されたものはすでに送信または破棄されているため、何も変わっていません。
 
+secret-and = {"、"}
 mail-secrets = 誰にも送ってはならないものをメッセージから削除しました：{ $kinds }。
 
 # Under a field, before it is sent.
@@ -54,3 +55,19 @@ guard-anyway = 送信ボタンをもう一度押すと、そのまま送信さ�
 guard-done = 取り除きました。
 # Takes a secret’s place in a field. Its brackets are those that no rule takes for a value.
 guard-mark = ⟦削除：{ $kind }⟧
+
+# What agents must not ask for, and what they may say instead.
+
+asks-kind-password = パスワード
+asks-kind-code = 認証コード
+asks-kind-seed-phrase = リカバリーフレーズ
+asks-kind-private-key = 秘密鍵
+asks-kind-card-security-code = カードのセキュリティコード
+asks-kind-remote-access = 遠隔操作
+
+asks-better-password = 当社がパスワードをお尋ねすることは決してありません。ログインできない場合は、公式サイトまたはアプリのログイン画面からご自身で再設定してください。
+asks-better-code = 当社が認証コードをお尋ねすることは決してありません。認証コードは公式サイトまたはアプリにご自身で入力し、誰にも伝えないでください。
+asks-better-seed-phrase = 当社がリカバリーフレーズをお尋ねすることは決してありません。ご自身で大切に保管してください。取引 ID があれば調査できます。
+asks-better-private-key = 当社が秘密鍵や API シークレットをお尋ねすることは決してありません。ご自身で大切に保管してください。取引 ID または注文番号があれば調査できます。
+asks-better-card-security-code = 当社がカードのセキュリティコードをお尋ねすることは決してありません。カード番号の下 4 桁があれば確認できます。
+asks-better-remote-access = お客様の端末の遠隔操作をお願いすることは決してありません。表示されている内容を文章でお知らせいただくか、スクリーンショットを添付してください。

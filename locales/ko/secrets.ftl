@@ -43,6 +43,7 @@ notice-secret = 완료했어요. 결정이 저장되었어요.
 error-secret-decided-title = 이미 결정되었어요
 error-secret-decided = 봉인된 내용은 이미 보내졌거나 파기되어 바뀐 것은 없어요.
 
+secret-and = {", "}
 mail-secrets = 누구에게도 보내면 안 되는 내용을 메시지에서 삭제했어요: { $kinds }.
 
 # Under a field, before it is sent.
@@ -54,3 +55,19 @@ guard-anyway = 보내기 버튼을 한 번 더 누르면 그대로 보내져요.
 guard-done = 지웠어요.
 # Takes a secret’s place in a field. Its brackets are those that no rule takes for a value.
 guard-mark = ⟦삭제됨: { $kind }⟧
+
+# What agents must not ask for, and what they may say instead.
+
+asks-kind-password = 비밀번호
+asks-kind-code = 인증번호
+asks-kind-seed-phrase = 복구 구문
+asks-kind-private-key = 개인키
+asks-kind-card-security-code = 카드 보안 코드
+asks-kind-remote-access = 원격 접속
+
+asks-better-password = 저희는 비밀번호를 절대 묻지 않습니다. 로그인이 안 되면 공식 웹사이트나 앱의 로그인 화면에서 직접 재설정해 주세요.
+asks-better-code = 저희는 인증번호를 절대 묻지 않습니다. 인증번호는 공식 웹사이트나 앱에 본인만 직접 입력하시고 누구에게도 전달하지 마세요.
+asks-better-seed-phrase = 저희는 복구 구문을 절대 묻지 않습니다. 복구 구문은 혼자만 보관해 주세요. 거래 ID만 있으면 확인할 수 있습니다.
+asks-better-private-key = 저희는 개인키나 API 시크릿을 절대 묻지 않습니다. 혼자만 보관해 주세요. 거래 ID나 주문 번호만 있으면 확인할 수 있습니다.
+asks-better-card-security-code = 저희는 카드 보안 코드를 절대 묻지 않습니다. 카드 번호 마지막 네 자리만 있으면 확인할 수 있습니다.
+asks-better-remote-access = 저희는 고객님 기기에 원격 접속을 절대 요구하지 않습니다. 보이는 내용을 글로 설명하시거나 스크린샷을 첨부해 주세요.

@@ -43,6 +43,7 @@ notice-secret = 已完成，您的决定已保存。
 error-secret-decided-title = 已经决定过
 error-secret-decided = 封存的内容之前已发送或销毁，没有任何改动。
 
+secret-and = {"、"}
 mail-secrets = 我们从您的消息中移除了绝不能发给任何人的内容：{ $kinds }。
 
 # Under a field, before it is sent.
@@ -54,3 +55,19 @@ guard-anyway = 再按一次发送按钮，就会按原样发送。我们识别�
 guard-done = 已移除。
 # Takes a secret’s place in a field. Its brackets are those that no rule takes for a value.
 guard-mark = ⟦已移除：{ $kind }⟧
+
+# What agents must not ask for, and what they may say instead.
+
+asks-kind-password = 密码
+asks-kind-code = 验证码
+asks-kind-seed-phrase = 助记词
+asks-kind-private-key = 私钥
+asks-kind-card-security-code = 银行卡安全码
+asks-kind-remote-access = 远程控制
+
+asks-better-password = 我们绝不会索要您的密码。如果无法登录，请您本人在官方网站或 App 的登录页面自行重置。
+asks-better-code = 我们绝不会索要验证码。验证码只应由您本人在官方网站或 App 中输入，切勿转告任何人。
+asks-better-seed-phrase = 我们绝不会索要助记词，请您自行妥善保管。有交易哈希，我们就能为您查询。
+asks-better-private-key = 我们绝不会索要私钥或 API 密钥，请您自行妥善保管。有交易哈希或订单号，我们就能为您查询。
+asks-better-card-security-code = 我们绝不会索要银行卡安全码。有卡号后四位，我们就能核对。
+asks-better-remote-access = 我们绝不会要求远程控制您的设备。请用文字描述您看到的情况，或附上截图。

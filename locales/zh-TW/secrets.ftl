@@ -43,6 +43,7 @@ notice-secret = 已完成，您的決定已儲存。
 error-secret-decided-title = 已經決定過
 error-secret-decided = 封存的內容先前已送出或銷毀，沒有任何變動。
 
+secret-and = {"、"}
 mail-secrets = 我們從您的訊息中移除了絕不能傳給任何人的內容：{ $kinds }。
 
 # Under a field, before it is sent.
@@ -54,3 +55,19 @@ guard-anyway = 再按一次送出按鈕，就會照原樣送出。我們辨識�
 guard-done = 已移除。
 # Takes a secret’s place in a field. Its brackets are those that no rule takes for a value.
 guard-mark = ⟦已移除：{ $kind }⟧
+
+# What agents must not ask for, and what they may say instead.
+
+asks-kind-password = 密碼
+asks-kind-code = 驗證碼
+asks-kind-seed-phrase = 助記詞
+asks-kind-private-key = 私鑰
+asks-kind-card-security-code = 卡片安全碼
+asks-kind-remote-access = 遠端控制
+
+asks-better-password = 我們絕不會索取您的密碼。如果無法登入，請您本人在官方網站或 App 的登入頁面自行重設。
+asks-better-code = 我們絕不會索取驗證碼。驗證碼只應由您本人在官方網站或 App 中輸入，切勿轉告任何人。
+asks-better-seed-phrase = 我們絕不會索取助記詞，請您自行妥善保管。有交易雜湊，我們就能為您查詢。
+asks-better-private-key = 我們絕不會索取私鑰或 API 金鑰，請您自行妥善保管。有交易雜湊或訂單編號，我們就能為您查詢。
+asks-better-card-security-code = 我們絕不會索取卡片安全碼。有卡號末四碼，我們就能核對。
+asks-better-remote-access = 我們絕不會要求遠端控制您的裝置。請用文字描述您看到的情況，或附上截圖。

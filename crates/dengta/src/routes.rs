@@ -19,7 +19,9 @@ use crate::app::App;
 use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
-use crate::{bulk, demo, files, help, incidents, live, macros, official, people, search, settings, site, tickets, views};
+use crate::{
+    bulk, demo, files, help, incidents, live, macros, official, people, search, secrets, settings, site, tickets, views,
+};
 
 /// A request that takes longer is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
@@ -92,6 +94,7 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(people::http::preview))
         .routes(routes!(people::http::accept))
         .routes(routes!(people::http::agents))
+        .routes(routes!(secrets::http::refused_requests))
         .routes(routes!(people::http::reset))
         .routes(routes!(people::http::off_board))
         .routes(routes!(people::http::tokens, people::http::make_token))
@@ -173,6 +176,7 @@ async fn attend(State(app): State<App>, request: Request, next: Next) -> Respons
     let mut response =
         answer.unwrap_or_else(|_| Problem::new(StatusCode::SERVICE_UNAVAILABLE, "timeout").into_response());
     if let Some(problem) = response.extensions_mut().remove::<Problem>() {
+        secrets::asked::count(&app, &problem).await;
         response = tell(&app, &problem, &asked, &id, response);
     }
     note(&app, &asked, &response, &id, began);

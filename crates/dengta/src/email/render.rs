@@ -2,10 +2,12 @@
 //!
 //! [`Facts`] are read in the transaction that claims the outbox row; [`letter`] writes them down outside
 //! of it. The sentences are the texts `mail-KIND-…` of `mail.ftl`. A receipt's facts hold nothing that a
-//! customer typed, so that its letter cannot either.
+//! customer typed, so that its letter cannot either; to an address that proved nothing it does not even tell what was
+//! taken out of the message, as strangers could choose what it says.
 
 use askama::Template;
 use askama::filters::Safe;
+use guard::secrets::Kind as SecretKind;
 use store::{Error, Tx, params};
 use uuid::Uuid;
 
@@ -19,6 +21,8 @@ use crate::markdown;
 use crate::outbox::{Due, Notice, Recipient};
 use crate::people::links::Purpose;
 use crate::people::{Actor, Role, customers, names, phrase};
+use crate::secrets::taken::Taken;
+use crate::secrets::told;
 use crate::settings::Settings;
 use crate::tickets::{Category, Event, Reference, codes, queries, timeline};
 
@@ -44,8 +48,9 @@ pub struct Facts {
 enum News {
     /// To an address that has proved nothing.
     Claimed,
-    /// To an address that is known to be the customer's; the category of the ticket.
-    Received(Category),
+    /// To an address that is known to be the customer's; the category of the ticket, and which secrets were taken out of what
+    /// was sent.
+    Received(Category, Vec<SecretKind>),
     /// An answer, and who wrote it: name and number of an agent.
     Answer {
         text: String,
@@ -88,7 +93,7 @@ impl Facts {
     #[must_use]
     pub const fn door(&self) -> Door {
         match self.news {
-            News::Claimed | News::Received(_) | News::Answer { .. } | News::Closed | News::CaseLink => {
+            News::Claimed | News::Received(..) | News::Answer { .. } | News::Closed | News::CaseLink => {
                 Door::Case(self.language)
             }
             News::Invitation(_) | News::SecondFactorReset => Door::Invitation,
@@ -113,7 +118,7 @@ impl Facts {
         let news = match (due.notice, &ticket) {
             (Notice::CaseLink, _) => News::CaseLink,
             (Notice::Receipt, Some(_)) if customer.proved_at.is_none() => News::Claimed,
-            (Notice::Receipt, Some(ticket)) => News::Received(ticket.category),
+            (Notice::Receipt, Some(ticket)) => News::Received(ticket.category, taken(tx, ticket.id, due.entry)?),
             (Notice::Closed, Some(_)) => News::Closed,
             (Notice::Answer, Some(ticket)) => match answer(tx, ticket.id, due.entry)? {
                 Some(news) => news,
@@ -154,6 +159,12 @@ impl Facts {
 
 /// A mail is written when its answer has rested.
 const RESTED: timeline::Reader = timeline::Reader::Customer { now: Micros::MAX };
+
+/// Which secrets were taken out of an entry.
+fn taken(tx: &mut Tx<'_>, ticket: Uuid, number: i64) -> Result<Vec<SecretKind>, Error> {
+    let entry = timeline::read(tx, ticket, RESTED, number - 1, 1)?.pop().filter(|entry| entry.number == number);
+    Ok(entry.map(|entry| Taken::of(&entry.event.details).gone).unwrap_or_default())
+}
 
 /// The text of an entry and who wrote it; `None` when it was erased or taken back meanwhile.
 fn answer(tx: &mut Tx<'_>, ticket: Uuid, number: i64) -> Result<Option<News>, Error> {
@@ -250,9 +261,9 @@ impl Page {
         let lives = |purpose: Purpose| format_duration(language, purpose.lifetime() / SECOND);
         let page = match &facts.news {
             News::Claimed => write("receipt", 3, &[("duration", &lives(Purpose::Prove))]),
-            News::Received(category) => {
+            News::Received(category, taken) => {
                 let range = settings.promise(*category).words(language);
-                write("received", 2, &[("range", &range)])
+                write("received", 2, &[("range", &range)]).warning(taken)
             }
             News::Answer { text, files, author: Some((name, number)), code } => {
                 write("answer", 2, &[("name", name), ("number", number)]).quoting(text, files, config).coded(code, config)
@@ -305,10 +316,23 @@ impl Page {
         }
     }
 
+    /// With what was taken out of the message, and what to do now.
+    fn warning(mut self, taken: &[SecretKind]) -> Page {
+        if taken.is_empty() {
+            return self;
+        }
+        let names: Vec<String> = taken.iter().map(|kind| told::name(self.language, *kind)).collect();
+        let kinds = names.join(&texts().get(self.language, "secret-and"));
+        self.before.push(texts().format(self.language, "mail-secrets", &[("kinds", &kinds)]));
+        self.before.extend(taken.iter().map(|kind| told::advice(self.language, *kind)));
+        self
+    }
+
     /// With Markdown and the names of its files between the first paragraph and the rest.
     fn quoting(mut self, text: &str, files: &[String], config: &Config) -> Page {
         self.after = self.before.split_off(1);
-        let files: Vec<String> = files.iter().map(|name| format!("[{name}]")).collect();
+        let text = &told::told(self.language, text);
+        let files: Vec<String> = files.iter().map(|name| format!("[{}]", told::told(self.language, name))).collect();
         let mut html = markdown::letter(text, &format!("{}/", config.public_url));
         if !files.is_empty() {
             html += "<p>";
@@ -367,7 +391,8 @@ mod tests {
         let author = Some(("林晓".to_owned(), "0417".to_owned()));
         vec![
             News::Claimed,
-            News::Received(Category::Deposit),
+            News::Received(Category::Deposit, Vec::new()),
+            News::Received(Category::Deposit, vec![SecretKind::SeedPhrase, SecretKind::Password]),
             News::Answer { text: "已到账".into(), files: vec!["a.png".into()], author, code: Some("7KQM-29XT".into()) },
             News::Answer { text: "已到账".into(), files: vec!["a.png".into()], author: None, code: None },
             News::Closed,
@@ -419,6 +444,24 @@ mod tests {
             "<p>[a_**b**.png]<br>[c.pdf]</p>".to_owned(),
         ] {
             assert!(letter.html.contains(&drawn), "{drawn} in {}", letter.html);
+        }
+    }
+
+    #[test]
+    fn what_was_taken_out_is_told_in_words() {
+        let taken = vec![SecretKind::SeedPhrase, SecretKind::Password];
+        let letter = written(Language::En, News::Received(Category::Deposit, taken));
+        for part in [&letter.text, &letter.html] {
+            let kinds = "recovery phrase (seed phrase), password.";
+            assert!(
+                part.contains(kinds) && part.contains("Move the funds") && part.contains("Change this password"),
+                "{part}"
+            );
+        }
+        let (text, files) = ("you wrote ⟦seed_phrase⟧".to_owned(), vec!["⟦private_key⟧.txt".to_owned()]);
+        let letter = written(Language::ZhCn, News::Answer { text, files, author: None });
+        for part in [&letter.text, &letter.html] {
+            assert!(!part.contains('⟦') && part.contains("助记词") && part.contains("私钥"), "{part}");
         }
     }
 

@@ -93,6 +93,24 @@ pub fn without(text: &str) -> Result<Cow<'_, str>, Error> {
     Ok(Cow::Owned(redact(text, &found, |finding| mark(finding.kind))))
 }
 
+/// As [`without`], in all texts of a document; its keys are no texts.
+///
+/// # Errors
+/// As [`without`].
+pub fn without_in(value: &mut Value) -> Result<(), Error> {
+    match value {
+        Value::String(text) => {
+            if let Cow::Owned(clean) = without(text)? {
+                *text = clean;
+            }
+            Ok(())
+        }
+        Value::Array(values) => values.iter_mut().try_for_each(without_in),
+        Value::Object(fields) => fields.values_mut().try_for_each(without_in),
+        Value::Null | Value::Bool(_) | Value::Number(_) => Ok(()),
+    }
+}
+
 struct Found {
     here: Vec<Finding>,
     earlier: Vec<(usize, Finding)>,
@@ -109,7 +127,7 @@ fn looked_at(before: &[&str], text: &str) -> Result<Found, Error> {
 }
 
 /// What a detector says, and an error where it says nothing.
-fn closed<T>(look: impl FnOnce() -> T) -> Result<T, Error> {
+pub(super) fn closed<T>(look: impl FnOnce() -> T) -> Result<T, Error> {
     catch_unwind(AssertUnwindSafe(look)).map_err(|_| Error::Defect("the guard failed; nothing was stored".into()))
 }
 
@@ -298,7 +316,8 @@ mod tests {
 
     #[test]
     fn what_has_none_is_left_as_it_is() {
-        let details = json!({"subject": "Deposit", "fields": {"tx_id": KEY, "amount": "250.00"}, "files": [{"sha256": KEY}]});
+        let details =
+            json!({"subject": "Deposit", "fields": {"tx_id": KEY, "amount": "250.00"}, "files": [{"sha256": KEY}]});
         let event = said(Actor::Customer(Uuid::nil()), "Where is it?", details);
         let clean = cleaned(&event, &[], &mut Clock::default().moment().draws()).unwrap();
         assert!(matches!(clean.event, Cow::Borrowed(_)), "{:?}", clean.event);
@@ -308,7 +327,11 @@ mod tests {
     fn a_detector_that_fails_lets_nothing_through() {
         let quiet = std::panic::take_hook();
         std::panic::set_hook(Box::new(|_| ()));
-        let looked = closed(|| if std::hint::black_box(true) { panic!("it failed") });
+        let looked = closed(|| {
+            if std::hint::black_box(true) {
+                panic!("it failed")
+            }
+        });
         std::panic::set_hook(quiet);
         assert!(looked.is_err());
     }

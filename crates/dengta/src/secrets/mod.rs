@@ -1,7 +1,8 @@
 //! Secrets that people write: taken out before anything is stored.
 //!
 //! - Every entry passes [`clean`] where it is numbered (`tickets/timeline.rs`): no door can leave it out. What does not become
-//!   an entry (drafts, names, remarks) passes [`clean::without`] at its own door.
+//!   an entry (drafts, names, remarks) passes [`clean::without`], most of it in `check.rs` and the rest at its own door.
+//! - What agents say to customers asks for none ([`asked`]).
 //! - A certain secret is gone. The entry keeps which kind it was and where; and a keyed fingerprint, for kinds that cannot be
 //!   guessed through.
 //! - What only may be one is sealed, in customers' words alone: agents have no key to it. Its writer destroys it or sends it after
@@ -10,8 +11,10 @@
 //!   entry says what stands for it.
 //! - A detector that fails stops what was to be written: nothing is stored unseen.
 
+pub mod asked;
 pub mod clean;
 pub mod cli;
+pub mod http;
 pub mod kept;
 pub mod old;
 pub mod taken;

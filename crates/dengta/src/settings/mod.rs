@@ -39,6 +39,7 @@ use crate::config::Config;
 use crate::error::Result;
 use crate::language::Language;
 use crate::people::{Staff, agents};
+use crate::secrets::clean;
 use crate::settings::categories::{Asked, Categories};
 use crate::settings::channels::Channels;
 use crate::settings::hours::{Hours, Open};
@@ -288,7 +289,9 @@ pub fn save<D: Document>(
     let settings = Settings::load(tx, config)?;
     let new = new.checked(&mut Context { tx, settings: &settings })?;
     let before: D = stored(tx)?;
-    let (was, became): (Value, Value) = (json!(before), json!(new));
+    let (was, mut became): (Value, Value) = (json!(before), json!(new));
+    clean::without_in(&mut became)?;
+    let new = serde_json::from_value(became.clone()).map_err(|error| Error::Defect(error.to_string()))?;
     tx.execute(SAVE, params![D::NAME, &became.to_string()])?;
     let change = (Some(was), Some(became));
     changes::note(tx, staff.actor, &subject::<D>(), change, moment.at, &mut moment.draws())?;

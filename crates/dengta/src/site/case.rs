@@ -319,8 +319,8 @@ pub async fn reply(
     let files = form.given(&app);
     // Files may speak for themselves.
     let text = match files.ids.is_empty() {
-        true => check.text("body", form.get("body"), MAX_TEXT),
-        false => check.optional("body", form.get("body"), MAX_TEXT),
+        true => check.verbatim("body", form.get("body"), MAX_TEXT),
+        false => check.verbatim_optional("body", form.get("body"), MAX_TEXT),
     };
     let problems: Vec<FieldProblem> = check.into_problems().into_iter().chain(form.problems.iter().cloned()).collect();
     let wrong = |field: &str| {
@@ -401,7 +401,7 @@ pub async fn rate(
     let mut check = Check::default();
     let known = |score: &str| score.parse::<i64>().ok().filter(|score| (1..=5).contains(score));
     let score = check.choice("score", form.get("score"), known, 0);
-    let comment = check.optional("comment", form.get("comment"), MAX_COMMENT);
+    let comment = check.verbatim_optional("comment", form.get("comment"), MAX_COMMENT);
     let checked = check.done();
     act(&app, &visit, &reference, nothing_typed(&app), move |tx, ticket, moment| {
         checked.clone()?;

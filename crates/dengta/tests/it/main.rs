@@ -7,6 +7,7 @@
 
 #[macro_use]
 mod desk;
+mod asked;
 mod bucket;
 mod bulk;
 mod cases;
@@ -17,6 +18,7 @@ mod demo;
 mod drafts;
 mod exchange;
 mod files;
+mod held;
 mod help;
 mod help_eval;
 mod help_import;
@@ -35,6 +37,7 @@ mod roles;
 mod running;
 mod search;
 mod secrets;
+mod secrets_doors;
 mod seeded;
 mod settings;
 mod site;

@@ -140,7 +140,7 @@ story! {
         let shown = response.text().await.unwrap();
         assert!(!shown.contains("<script>alert") && shown.contains("&#60;script&#62;"), "{shown}");
         assert!(shown.contains("noindex"));
-        assert!(!crate::secrets::everything(&desk).await.contains("kept-nowhere-8841"));
+        assert!(!crate::held::everything(&desk).await.contains("kept-nowhere-8841"));
     }
 }
 

@@ -32,8 +32,8 @@ enum Rule {
 
 use Permission::{
     AgentManage, AgentRead, ChangeRead, CustomerBlock, CustomerNote, HelpPublish, HelpRead, HelpWrite, IncidentManage,
-    MacroManage, SettingsManage, SettingsRead, TeamManage, TicketAssign, TicketBulk, TicketClose, TicketCreate,
-    TicketMerge, TicketNote, TicketRead, TicketReply, TicketTriage, TokenManage,
+    MacroManage, ReportRead, SettingsManage, SettingsRead, TeamManage, TicketAssign, TicketBulk, TicketClose,
+    TicketCreate, TicketMerge, TicketNote, TicketRead, TicketReply, TicketTriage, TokenManage,
 };
 use Rule::{Agents, Anyone, Needs, Own, Parts, Staff, Tickets, Written};
 
@@ -65,6 +65,7 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("DELETE", "/api/v1/customers/{id}/block", Parts(CustomerBlock)),
     ("POST", "/api/v1/invitations", Needs(AgentManage)),
     ("GET", "/api/v1/agents", Needs(AgentRead)),
+    ("GET", "/api/v1/reports/refused-requests", Needs(ReportRead)),
     ("POST", "/api/v1/agents/{id}/totp-reset", Needs(AgentManage)),
     ("DELETE", "/api/v1/agents/{id}", Needs(AgentManage)),
     ("GET", "/api/v1/tokens", Needs(TokenManage)),

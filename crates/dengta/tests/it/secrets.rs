@@ -8,38 +8,11 @@ use store::params;
 use uuid::Uuid;
 
 use crate::desk::{Desk, ticket};
+use crate::held::everything;
 use crate::site::{Browser, deposit, link, location};
 
 const PHRASE: &str = "legal winner thank year wave sausage worth useful legal winner thank yellow";
 const KEY: &str = "4c0883a69102937d6231471b5dbb6204fe5129617082792ae468d01a3f362318";
-
-/// Everything that the desk holds: the files of its folder, and what a database outside of it says.
-pub async fn everything(desk: &Desk) -> String {
-    let mut all = String::new();
-    let mut folders = vec![desk.folder.path().to_owned()];
-    while let Some(folder) = folders.pop() {
-        for found in std::fs::read_dir(folder).unwrap() {
-            let path = found.unwrap().path();
-            match path.is_dir() {
-                true => folders.push(path),
-                false => all += &String::from_utf8_lossy(&std::fs::read(path).unwrap()),
-            }
-        }
-    }
-    if desk.options.database.is_some() {
-        const TABLES: &str = "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()";
-        let read = |tx: &mut store::Tx<'_>| {
-            let mut all = String::new();
-            for table in tx.query(TABLES, &[], |row| row.get::<String>(0))? {
-                let rows = tx.query(&format!("SELECT t::text FROM {table} t"), &[], |row| row.get::<String>(0))?;
-                all += &rows.join("\n");
-            }
-            Ok::<_, store::Error>(all)
-        };
-        all += &desk.app.db.read(read).await.unwrap();
-    }
-    all
-}
 
 async fn newest(desk: &Desk) -> (Uuid, Uuid, String) {
     const NEWEST: &str = "SELECT id, customer_id, reference FROM ticket ORDER BY id DESC LIMIT 1";

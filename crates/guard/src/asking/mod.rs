@@ -29,11 +29,32 @@ pub enum Asks {
     RemoteAccess,
 }
 
+impl Asks {
+    /// All of them.
+    pub const ALL: [Asks; 6] =
+        [Asks::Password, Asks::Code, Asks::SeedPhrase, Asks::PrivateKey, Asks::CardSecurityCode, Asks::RemoteAccess];
+
+    /// What it is called where it is stored and sent.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Asks::Password => "password",
+            Asks::Code => "code",
+            Asks::SeedPhrase => "seed_phrase",
+            Asks::PrivateKey => "private_key",
+            Asks::CardSecurityCode => "card_security_code",
+            Asks::RemoteAccess => "remote_access",
+        }
+    }
+}
+
 /// Where a message asks, and for what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
     /// The secret's name, in bytes of the text.
     pub span: Range<usize>,
+    /// The sentence that asks, without white space around it.
+    pub sentence: Range<usize>,
     /// What it is.
     pub what: Asks,
 }
@@ -102,10 +123,16 @@ fn sentence(text: &str, start: usize, said: &[Said]) -> Option<Asked> {
         let alone = question && text.trim().chars().count() <= SHORT && !turns;
         let asked = alone || around.iter().filter(asks).any(|cue| !turned(cue));
         if asked && (here || !there || what == Asks::RemoteAccess) {
-            return Some(Asked { span: secret.span.clone(), what });
+            return Some(Asked { span: secret.span.clone(), sentence: trimmed(text, start), what });
         }
     }
     None
+}
+
+/// Where the words of a sentence that begins at `start` stand.
+fn trimmed(text: &str, start: usize) -> Range<usize> {
+    let from = start + text.len() - text.trim_start().len();
+    from..from + text.trim().len()
 }
 
 /// What is said near a place.
