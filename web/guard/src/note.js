@@ -53,8 +53,8 @@ export function watch(form, template) {
     const { text, pieces } = typed();
     return scan(text).flatMap(({ start, end, ...secret }) => {
       const piece = pieces.findLast((piece) => piece.start <= start);
-      const inside = piece && end <= piece.start + piece.letters.length;
-      return inside ? { ...secret, ...piece, from: start - piece.start, to: end - piece.start } : [];
+      // One that goes on into the next field is taken as far as its own goes.
+      return piece ? { ...secret, ...piece, from: start - piece.start, to: Math.min(end - piece.start, piece.letters.length) } : [];
     });
   }
 
