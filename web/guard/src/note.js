@@ -51,10 +51,10 @@ export function watch(form, template) {
   /** The secrets, with the field that each stands in and its place there. */
   function secrets() {
     const { text, pieces } = typed();
-    return scan(text).flatMap(({ start, end, ...secret }) => {
-      const piece = pieces.findLast((piece) => piece.start <= start);
+    return scan(text).map(({ start, end, ...secret }) => {
+      const piece = pieces.findLast((piece) => piece.start <= start) ?? pieces[0];
       // One that goes on into the next field is taken as far as its own goes.
-      return piece ? { ...secret, ...piece, from: start - piece.start, to: Math.min(end - piece.start, piece.letters.length) } : [];
+      return { ...secret, ...piece, from: start - piece.start, to: Math.min(end - piece.start, piece.letters.length) };
     });
   }
 
