@@ -18,7 +18,7 @@ export function watch(form, template) {
   const [remove] = note.getElementsByTagName("button");
   const status = Object.assign(document.createElement("p"), { className: "unseen", role: "status" });
   form.append(status);
-  const [tried, told] = [new Set(), new Set()];
+  const [here, told, coming] = [new Set(), new Set(), {}];
   let timer;
 
   /** What is typed, as one text, and where in it each field stands, in code points. */
@@ -33,26 +33,28 @@ export function watch(form, template) {
     return { text, pieces };
   }
 
-  /** Fetches what would say more; what did not come is not asked for again. */
+  /** Fetches what would say more and waits for it; what did not come is not asked for again. */
   async function learn() {
     for (;;) {
-      const names = new Set(fields.flatMap(({ value }) => wanted(value)).filter((name) => !tried.has(name)));
-      if (!names.size) return;
-      await Promise.all([...names].map(async (name) => {
-        tried.add(name);
-        const answer = await fetch(beside(`${name}.txt`)).catch(() => null);
-        if (answer?.ok) take(name, await answer.text());
-      }));
+      const names = fields.flatMap(({ value }) => wanted(value)).filter((name) => !here.has(name));
+      if (!names.length) return;
+      await Promise.all(names.map((name) => coming[name] ??= fetched(name)));
     }
+  }
+
+  async function fetched(name) {
+    const answer = await fetch(beside(`${name}.txt`)).catch(() => null);
+    if (answer?.ok) take(name, await answer.text());
+    here.add(name);
   }
 
   /** The secrets, with the field that each stands in and its place there. */
   function secrets() {
     const { text, pieces } = typed();
-    return scan(text).flatMap(({ start, end, ...secret }) => {
-      const piece = pieces.findLast((piece) => piece.start <= start);
-      const inside = piece && end <= piece.start + piece.letters.length;
-      return inside ? { ...secret, ...piece, from: start - piece.start, to: end - piece.start } : [];
+    return scan(text).map(({ start, end, ...secret }) => {
+      const piece = pieces.findLast((piece) => piece.start <= start) ?? pieces[0];
+      // One that goes on into the next field is taken as far as its own goes.
+      return { ...secret, ...piece, from: start - piece.start, to: Math.min(end - piece.start, piece.letters.length) };
     });
   }
 

@@ -18,7 +18,7 @@ export function run(text, at, pattern) {
 /** A letter with what belongs to it: joiners and marks that nobody sees, accents, parts of syllables. */
 const LETTER = /[^](?:\p{DI}|\p{Mn}|[\u1160-\u11ff\uff9e\uff9f])*/gu;
 /** Wide punctuation divides more than the narrow one does: "482913，5 minutes" is no decimal. */
-const KEPT = /^[\x00-\x7f，；。、…]$/;
+const KEPT = /^[\x00-\x7f：！？（），；。、…]$/;
 
 /** The text as a reader sees it, and for each of its places, and its end, where that stands in code points of what was given. */
 export function plain(given) {

@@ -15,7 +15,7 @@ const LATIN = [
 ];
 /** Words and endings that hold sentences together and are in no list. */
 const PROSE =
-  /^(?:the|and|are|was|has|had|not|but|our|its|que|des|les|los|del|che|und|der|die)$|니다$|[어아해세네]요$|는데$|에서$|으로$|하고$|지만$|니까$|[는을를면]$/;
+  /^(?:the|and|are|was|has|had|not|but|our|its|que|les|los|und|der|die)$|니다$|[어아해세네]요$|는데$|에서$|으로$|하고$|지만$|니까$|[는을를면]$/;
 /** Hardly a clause of ordinary Chinese has none of these. */
 const COMMON = /[的了是我你您不在有这這个個们們吗嗎没沒会會到要为為]/;
 
