@@ -29,7 +29,7 @@ enum Refusal {
     /// The store could not; it is tried again.
     Store(Error),
     /// The ticket at this place refused it.
-    Item(i64, Problem),
+    Item(i64, Box<Problem>),
 }
 
 impl From<Error> for Refusal {
@@ -125,7 +125,7 @@ fn one(tx: &mut Tx<'_>, app: &App, id: Uuid, moment: &Moment) -> Result<Step, Re
             Ok(Step::Went)
         }
         Err(problem) if problem.code == "unavailable" => Err(Refusal::Store(Error::Unavailable("store".into()))),
-        Err(problem) => Err(Refusal::Item(item.position, problem)),
+        Err(problem) => Err(Refusal::Item(item.position, Box::new(problem))),
     }
 }
 

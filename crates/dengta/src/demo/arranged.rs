@@ -32,7 +32,12 @@ struct Arranged {
 ///
 /// # Errors
 /// When the store fails, or a macro is refused.
-pub async fn load(app: &App, [lead, admin]: [Uuid; 2], teams: &HashMap<String, Uuid>, now: Micros) -> anyhow::Result<()> {
+pub async fn load(
+    app: &App,
+    [lead, admin]: [Uuid; 2],
+    teams: &HashMap<String, Uuid>,
+    now: Micros,
+) -> anyhow::Result<()> {
     let arranged: Arranged = serde_json::from_str(ARRANGED).context("tuesday/arranged.json")?;
     let staff = Staff { actor: Actor::Agent(lead), role: Role::Lead, session: None };
     let runs = Staff { actor: Actor::Agent(admin), role: Role::Admin, session: None };

@@ -266,7 +266,9 @@ impl Page {
                 write("received", 2, &[("range", &range)]).warning(taken)
             }
             News::Answer { text, files, author: Some((name, number)), code } => {
-                write("answer", 2, &[("name", name), ("number", number)]).quoting(text, files, config).coded(code, config)
+                write("answer", 2, &[("name", name), ("number", number)])
+                    .quoting(text, files, config)
+                    .coded(code, config)
             }
             News::Answer { text, files, author: None, code } => {
                 write("answer-by-desk", 2, &[]).quoting(text, files, config).coded(code, config)
@@ -378,7 +380,14 @@ mod tests {
 
     fn facts(language: Language, news: News) -> Facts {
         let reference = Some(Reference::parse("K7Q29M4XTB3W").unwrap_or(Reference::stored("K7Q29M4XTB3WH".into())));
-        Facts { language, to: "wang@example.com".into(), news, reference, thread: None, phrase: Some("blue teapot".into()) }
+        Facts {
+            language,
+            to: "wang@example.com".into(),
+            news,
+            reference,
+            thread: None,
+            phrase: Some("blue teapot".into()),
+        }
     }
 
     fn written(language: Language, news: News) -> Letter {
@@ -393,7 +402,9 @@ mod tests {
             News::Claimed,
             News::Received(Category::Deposit, Vec::new()),
             News::Received(Category::Deposit, vec![SecretKind::SeedPhrase, SecretKind::Password]),
-            News::Answer { text: "已到账".into(), files: vec!["a.png".into()], author, code: Some("7KQM-29XT".into()) },
+            News::Answer {
+                text: "已到账".into(), files: vec!["a.png".into()], author, code: Some("7KQM-29XT".into())
+            },
             News::Answer { text: "已到账".into(), files: vec!["a.png".into()], author: None, code: None },
             News::Closed,
             News::CaseLink,
@@ -428,7 +439,8 @@ mod tests {
         let text = "<b>1</b> & **2**\n- https://example.com/a\n- [案件](https://desk.example.org/zh-CN/cases)";
         let author = Some(("林晓".to_owned(), "0417".to_owned()));
         let files = vec!["a_**b**.png".to_owned(), "c.pdf".to_owned()];
-        let letter = written(Language::ZhCn, News::Answer { text: text.into(), files, author, code: Some("7KQM-29XT".into()) });
+        let letter =
+            written(Language::ZhCn, News::Answer { text: text.into(), files, author, code: Some("7KQM-29XT".into()) });
         assert!(letter.human);
         for part in [&letter.text, &letter.html] {
             assert!(part.contains("林晓") && part.contains("0417") && part.contains("7KQM-29XT"), "{part}");
@@ -459,7 +471,7 @@ mod tests {
             );
         }
         let (text, files) = ("you wrote ⟦seed_phrase⟧".to_owned(), vec!["⟦private_key⟧.txt".to_owned()]);
-        let letter = written(Language::ZhCn, News::Answer { text, files, author: None });
+        let letter = written(Language::ZhCn, News::Answer { text, files, author: None, code: None });
         for part in [&letter.text, &letter.html] {
             assert!(!part.contains('⟦') && part.contains("助记词") && part.contains("私钥"), "{part}");
         }

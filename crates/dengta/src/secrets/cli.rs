@@ -53,7 +53,10 @@ pub async fn guard(options: &Options, command: GuardCommand) -> anyhow::Result<E
             let mut progress = Progress { terminal: io::stderr().is_terminal() };
             let summary = old::look_through(&app, redact, &mut |done, all| progress.tell(done, all)).await?;
             progress.done();
-            println!("{} tickets, {} entries with secrets, {} redacted", summary.tickets, summary.found, summary.redacted);
+            println!(
+                "{} tickets, {} entries with secrets, {} redacted",
+                summary.tickets, summary.found, summary.redacted
+            );
             0
         }
         GuardCommand::Scan { uncertain, .. } => each_line(|row: Text, out| {

@@ -91,9 +91,9 @@ fn decided(
     let text = match decision {
         Decision::Sent => {
             let opened = draws.keys().and_then(|keys| keys.open_sealed(SEALED_FOR, &sealed));
-            opened.and_then(|value| String::from_utf8(value).ok()).ok_or_else(|| {
-                Error::Defect("what a customer wanted to send was sealed with another key".into())
-            })?
+            opened
+                .and_then(|value| String::from_utf8(value).ok())
+                .ok_or_else(|| Error::Defect("what a customer wanted to send was sealed with another key".into()))?
         }
         Decision::Destroyed | Decision::Expired => String::new(),
     };

@@ -32,7 +32,9 @@ pub async fn look_through(app: &App, redact: bool, tell: &mut dyn FnMut(i64, i64
     let (mut summary, mut last) = (Summary::default(), Uuid::nil());
     loop {
         let from = last;
-        let ids = app.db.read(move |tx| Ok::<Vec<Uuid>, Error>(queries::after(tx, from, BATCH)?.iter().map(|ticket| ticket.id).collect()));
+        let ids = app.db.read(move |tx| {
+            Ok::<Vec<Uuid>, Error>(queries::after(tx, from, BATCH)?.iter().map(|ticket| ticket.id).collect())
+        });
         let ids: Vec<Uuid> = ids.await?;
         let Some(newest) = ids.last() else { break };
         last = *newest;

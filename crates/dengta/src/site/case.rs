@@ -36,7 +36,9 @@ use crate::tickets::categories::Input;
 use crate::tickets::queries::{self, Named};
 use crate::tickets::timeline::{self, Entry, Reader};
 use crate::tickets::verbs::Said;
-use crate::tickets::{Awaiting, Category, Event, Kind, Reference, State as Standing, Ticket, chain, codes, merge, verbs};
+use crate::tickets::{
+    Awaiting, Category, Event, Kind, Reference, State as Standing, Ticket, chain, codes, merge, verbs,
+};
 
 /// Entries shown at once: more than any case has had.
 const SHOWN: i64 = 2_000;
@@ -185,7 +187,17 @@ fn load(tx: &mut Tx<'_>, customer: Customer, reference: &Reference, language: La
     for id in merge::merged_into(tx, named.ticket.id)? {
         undecided.extend(kept::undecided(tx, id)?);
     }
-    Ok(Shown { names: names::of(tx, &people)?, named, entries, merged, files, codes, phrase: phrase::of(tx, customer.id)?, policies, undecided })
+    Ok(Shown {
+        names: names::of(tx, &people)?,
+        named,
+        entries,
+        merged,
+        files,
+        codes,
+        phrase: phrase::of(tx, customer.id)?,
+        policies,
+        undecided,
+    })
 }
 
 fn codes_of(

@@ -12,8 +12,8 @@ use crate::language::Language;
 use crate::outbox::{self, About, Notice};
 use crate::people::customers::{self, CustomerRow};
 use crate::people::{Actor, Assurance};
-use crate::settings::promise::Promise;
 use crate::secrets::taken::Taken;
+use crate::settings::promise::Promise;
 use crate::tickets::timeline::{self, Ack};
 use crate::tickets::{Category, Channel, Event, Kind, Origin, Priority, Reference, Ticket, queries};
 

@@ -23,8 +23,8 @@ use crate::clock::{Draws, Micros};
 use crate::language::Language;
 use crate::people::{Actor, Assurance};
 use crate::secrets::clean::{self, Kept};
-use crate::secrets::{kept, told};
 use crate::secrets::taken::Taken;
+use crate::secrets::{kept, told};
 use crate::tickets::chain::{self, Hash, Salt};
 use crate::tickets::{Category, Channel, Event, Kind, Origin, Reference, Ticket, codes, queries, redaction, withdraw};
 
@@ -148,7 +148,20 @@ pub(super) fn seal_clean(
     let (at, taken) = (event.at, Taken::of(&event.details));
     let code = codes::of_event(draws.keys(), event, ticket, number);
     Ok(Sealed {
-        taken, ticket, ack, kind, header, header_salt, body, body_salt, body_commitment, kept, at, code, moved })
+        taken,
+        ticket,
+        ack,
+        kind,
+        header,
+        header_salt,
+        body,
+        body_salt,
+        body_commitment,
+        kept,
+        at,
+        code,
+        moved,
+    })
 }
 
 /// Stores a sealed entry; its ticket's row must be there.

@@ -196,8 +196,11 @@ fn the_guard_reads_lines() {
     let lines = r#"{"id": "x", "input": "okx-login.net"}
 {"id": 7, "input": "www.okx.com"}"#;
     let (well, out, _) = guard(&["links", "--official", &path], lines);
-    let scores: Vec<(&str, f32)> =
-        out.lines().map(|line| line.split_once('\t').unwrap()).map(|(id, score)| (id, score.parse().unwrap())).collect();
+    let scores: Vec<(&str, f32)> = out
+        .lines()
+        .map(|line| line.split_once('\t').unwrap())
+        .map(|(id, score)| (id, score.parse().unwrap()))
+        .collect();
     assert!(well && scores[0].0 == "x" && scores[0].1 >= 0.5, "{out}");
     assert!(scores[1].0 == "7" && scores[1].1 < 0.5, "{out}");
 }

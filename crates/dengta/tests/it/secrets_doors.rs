@@ -113,7 +113,12 @@ async fn on_the_site(desk: &Desk) {
     let (subject, body, name) = (named("asked"), typed("asked"), named("Grace"));
     let mut form = deposit();
     form.retain(|(field, _)| !["subject", "body", "name", "email"].contains(field));
-    form.extend([("subject", subject.as_str()), ("body", body.as_str()), ("name", name.as_str()), ("email", "grace@example.com")]);
+    form.extend([
+        ("subject", subject.as_str()),
+        ("body", body.as_str()),
+        ("name", name.as_str()),
+        ("email", "grace@example.com"),
+    ]);
     location(&guest.post("/en/ask/deposit", &form).await);
 }
 

@@ -352,8 +352,11 @@ fn said(
     files: Vec<Uuid>,
     key: Option<&idempotency::Key>,
 ) -> Said {
-    let text =
-        if files.is_empty() { check.verbatim("body", body, MAX_TEXT) } else { check.verbatim_optional("body", body, MAX_TEXT) };
+    let text = if files.is_empty() {
+        check.verbatim("body", body, MAX_TEXT)
+    } else {
+        check.verbatim_optional("body", body, MAX_TEXT)
+    };
     Said { text, files: given(app, staff, files), key: key.map(|key| key.key.clone()) }
 }
 
