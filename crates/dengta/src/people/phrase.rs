@@ -19,7 +19,7 @@ pub const MAX: usize = 32;
 /// # Errors
 /// When the detector of secrets fails: nothing may be stored then.
 pub fn checked(check: &mut Check, official: &Official, typed: &str) -> Result<String, Error> {
-    let phrase = check.text("phrase", typed, MAX);
+    let phrase = check.verbatim("phrase", typed, MAX);
     let plain = !phrase.contains(char::is_control) && guard::visible::visible(&phrase) == phrase;
     if !plain || !official.find(&phrase).is_empty() {
         check.refuse("phrase", "phrase-plain");
