@@ -33,13 +33,11 @@ export function watch(form, template) {
     return { text, pieces };
   }
 
+  const missing = () => fields.flatMap(({ value }) => wanted(value)).filter((name) => !here.has(name));
+
   /** Fetches what would say more and waits for it; what did not come is not asked for again. */
   async function learn() {
-    for (;;) {
-      const names = fields.flatMap(({ value }) => wanted(value)).filter((name) => !here.has(name));
-      if (!names.length) return;
-      await Promise.all(names.map((name) => coming[name] ??= fetched(name)));
-    }
+    for (let names; (names = missing())[0];) await Promise.all(names.map((name) => coming[name] ??= fetched(name)));
   }
 
   async function fetched(name) {
@@ -99,12 +97,14 @@ export function watch(form, template) {
     });
   }
   form.addEventListener("submit", (event) => {
+    // Without its names a transaction looks like a key: nobody is stopped for what is not known yet.
+    if (missing()[0]) return;
     const found = secrets();
-    const key = ({ letters, from, to }) => letters.slice(from, to).join("");
-    if (found.every((secret) => told.has(key(secret)))) return;
+    const keys = found.map(({ letters, from, to }) => letters.slice(from, to).join(""));
+    if (keys.every((key) => told.has(key))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    found.forEach((secret) => told.add(key(secret)));
+    keys.forEach((key) => told.add(key));
     show(found);
     note.focus();
   });
