@@ -39,11 +39,21 @@ for (const [language, role] of Object.entries(ROLES)) {
   const look = (page, what) => inspect(page, `secrets-${what}-${language}`);
   let page, lin;
 
+  /** The browser warns and stops the first sending; who sends again sends. */
+  async function warned(field, button) {
+    await customer.field(page, say, field).focus();
+    const note = page.getByRole("region", { name: say("guard-title") });
+    await note.waitFor();
+    await page.getByRole("button", { name: say(button), exact: true }).click();
+    await note.and(page.locator(":focus")).waitFor();
+  }
+
   test(`${language}: a recovery phrase in the form is gone, and its writer told what to do now`, async () => {
     page = await newPerson(browser, desk, { language });
     const email = `secret-${language.toLowerCase()}@example.com`;
     await customer.findForm(page, say, language);
     await customer.fillForm(page, say, { story: { ...customer.STORIES[language], body: body(PHRASE) }, subject, email });
+    await warned("field-body", "form-submit");
     const reference = await customer.send(page, say);
     await expectText(page, say("secret-title"));
     await expectText(page, say("secret-do-seed-phrase"));
@@ -70,6 +80,7 @@ for (const [language, role] of Object.entries(ROLES)) {
 
   test(`${language}: what may be a key is the customer's to decide`, async () => {
     await page.getByLabel(say("case-reply")).fill(KEY);
+    await warned("case-reply", "case-reply-send");
     await page.getByRole("button", { name: say("case-reply-send"), exact: true }).click();
     await expectText(page, say("secret-may-title"));
     await look(page, "undecided");
