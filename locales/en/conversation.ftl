@@ -15,6 +15,9 @@ split-from = Split from
 on-merged = on { $reference }
 file-download = Download { $name }
 delivery-resting = leaves in a few seconds
+secret-taken-why = It was removed before it was stored. Nobody here can read it.
+secret-kept-why = This may be a secret. It is sealed; only the customer can send it after all or have it destroyed.
+secret-undecided = Something here may be a secret: the customer decides whether you see it.
 
 ## Events
 
@@ -29,6 +32,10 @@ event-woken-time = Back: the time has come
 event-woken-answer = Back: the customer answered
 event-woken-agent = { $actor } woke this up
 event-withdrawn = { $actor } took answer { $number } back
+event-redacted = A part of a secret was taken out of message { $number }
+event-secret-sent = The customer decided that this is no secret, and sent it
+event-secret-destroyed = The customer had what might be a secret destroyed: { $kind }
+event-secret-expired = What might be a secret was destroyed, as the customer did not decide: { $kind }
 event-merged = { $actor } merged this into
 event-absorbed = { $actor } merged into this:
 event-unmerged = { $actor } undid the merge with
@@ -70,6 +77,9 @@ preview-empty = Nothing to preview yet.
 mention = Mention a colleague
 closes-after = closes once sent
 closes-not = Do not close
+draft-taken = A secret stands in this text. It stays on this screen; the draft is kept without it.
+asks-say = You could say instead:
+asks-put-in = Put this in its place
 draft-newer = You went on with this draft on another device:
 draft-take = Use that one
 draft-keep = Keep this one
@@ -132,6 +142,7 @@ merge-preview =
     }
 merge-undoable = It can be undone at any time; nothing is lost.
 merge-impossible = These two cannot be merged.
+refused-asks-for-secret = It asks for a secret, which nobody here may do.
 refused-already-merged = One of them has been merged already. Unmerge it first.
 refused-merge-cycle = They belong to the same ticket already.
 refused-merge-other-customer = They are of different customers. Link them instead.

@@ -165,3 +165,22 @@ incident-update-send =
 incident-updates = What customers were told
 update-going = { $done } of { $total } answered…
 update-gone = { $done } of { $total } answered
+
+## What is official
+
+settings-official = What is official
+official-why = “Is this really you?” answers by it, and links that imitate are told from others. The desk’s own address, its mail and its ways to be reached count by themselves.
+official-add = Add a brand
+official-remove = Remove this brand
+official-id = Id
+official-id-hint = Small letters and digits; only agents and programs see it
+official-names = Names
+official-names-hint = One per line, in every language and script that people use
+official-domains = Domains
+official-domains-hint = One per line, such as dengta.example; all that is under them counts
+official-addresses = Mail addresses elsewhere
+official-addresses-hint = One per line; addresses at the domains above count by themselves
+official-phones = Telephone numbers
+official-phones-hint = One per line, with the country’s code
+official-handles = Accounts
+official-handles-hint = One per line, such as @dengta

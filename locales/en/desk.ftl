@@ -205,6 +205,14 @@ revoke = End
 ## Agents
 
 agents-none = Nobody yet.
+refused-requests = Stopped because a secret was asked for
+refused-requests-why = Messages to customers that asked for a password, a code or the like, in the last 90 days. None was sent, and their words are not kept.
+refused-requests-none = No message was stopped.
+refused-requests-count =
+    { $count ->
+        [one] once
+       *[other] { $count } times
+    }
 agent-active = active
 agent-invited = invited
 agent-off = off-boarded

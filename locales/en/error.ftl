@@ -54,6 +54,8 @@ error-method-not-allowed-title = Not possible at this address
 error-method-not-allowed = This address does not take such a request, and nothing was changed. The Allow header names what it takes; on a page, please go back and try again.
 error-conflict-idempotency-title = Same key, another body
 error-conflict-idempotency = This Idempotency-Key was already used with another body. The first result stands and this one was not saved; please use a new key.
+error-asks-for-secret-title = We never ask for this
+error-asks-for-secret = Your message asks the customer for { $what }, so it was not sent. What you wrote is kept; nobody here may ask for that, without exception.
 error-conversation-moved-title = The conversation moved on
 error-conversation-moved =
     { $count ->

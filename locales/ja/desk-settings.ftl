@@ -153,3 +153,22 @@ incident-update-send = { $count } 件に返信
 incident-updates = これまでの案内
 update-going = { $total } 件中 { $done } 件に返信…
 update-gone = { $total } 件中 { $done } 件に返信しました
+
+## 公式のもの
+
+settings-official = 公式のもの
+official-why = 「本当に公式ですか？」はこれに基づいて答え、なりすましのリンクもこれで見分けます。このデスクのアドレス、メール、連絡先は自動的に公式になります。
+official-add = ブランドを追加
+official-remove = このブランドを削除
+official-id = 識別名
+official-id-hint = 英小文字と数字。担当者とプログラムにだけ見えます
+official-names = 名称
+official-names-hint = 1 行に 1 つ。使われるすべての言語と表記で入力します
+official-domains = ドメイン
+official-domains-hint = 1 行に 1 つ。例：dengta.example。その下もすべて含みます
+official-addresses = ほかのメールアドレス
+official-addresses-hint = 1 行に 1 つ。上のドメインのアドレスは自動的に公式になります
+official-phones = 電話番号
+official-phones-hint = 1 行に 1 つ、国番号を付けて
+official-handles = アカウント
+official-handles-hint = 1 行に 1 つ。例：@dengta

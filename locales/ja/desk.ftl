@@ -189,6 +189,10 @@ revoke = 終了
 ## Agents
 
 agents-none = まだ誰もいません。
+refused-requests = 秘密情報を求めたため止められたメッセージ
+refused-requests-why = 過去 90 日間にお客様へパスワードや認証コードなどを求めたメッセージです。いずれも送信されず、本文も保存していません。
+refused-requests-none = 止められたメッセージはありません。
+refused-requests-count = { $count } 回
 agent-active = 有効
 agent-invited = 招待中
 agent-off = 退任

@@ -153,3 +153,22 @@ incident-update-send = 문의 { $count }건에 답변
 incident-updates = 보낸 공지
 update-going = { $total }건 중 { $done }건 답변…
 update-gone = { $total }건 중 { $done }건 답변 완료
+
+## 공식 채널
+
+settings-official = 공식 채널
+official-why = “정말 저희가 맞나요?”가 이 목록으로 답하고, 사칭 링크도 이 목록으로 가려냅니다. 이 데스크의 주소, 메일, 연락 방법은 따로 적지 않아도 공식입니다.
+official-add = 브랜드 추가
+official-remove = 이 브랜드 삭제
+official-id = 식별자
+official-id-hint = 영문 소문자와 숫자. 상담원과 프로그램에만 보입니다
+official-names = 이름
+official-names-hint = 한 줄에 하나씩, 쓰이는 모든 언어와 문자로 적습니다
+official-domains = 도메인
+official-domains-hint = 한 줄에 하나씩, 예: dengta.example. 하위 도메인도 포함됩니다
+official-addresses = 그 밖의 이메일 주소
+official-addresses-hint = 한 줄에 하나씩. 위 도메인의 주소는 자동으로 공식입니다
+official-phones = 전화번호
+official-phones-hint = 한 줄에 하나씩, 국가 번호까지
+official-handles = 계정
+official-handles-hint = 한 줄에 하나씩, 예: @dengta

@@ -189,6 +189,10 @@ revoke = 종료
 ## Agents
 
 agents-none = 아직 아무도 없습니다.
+refused-requests = 비밀 정보를 요구해 막힌 메시지
+refused-requests-why = 최근 90일 동안 고객에게 비밀번호나 인증번호 등을 요구한 메시지입니다. 하나도 보내지 않았고 내용도 저장하지 않았습니다.
+refused-requests-none = 막힌 메시지가 없습니다.
+refused-requests-count = { $count }회
 agent-active = 활동 중
 agent-invited = 초대됨
 agent-off = 퇴사

@@ -153,3 +153,22 @@ incident-update-send = 回复 { $count } 张工单
 incident-updates = 已发送的更新
 update-going = 已回复 { $done }/{ $total }…
 update-gone = 已回复 { $done }/{ $total }
+
+## 官方渠道
+
+settings-official = 官方渠道
+official-why = “这真的是你们吗？”据此回答，仿冒链接也据此识别。本服务台自己的网址、邮箱和联系方式自动算作官方。
+official-add = 添加品牌
+official-remove = 移除此品牌
+official-id = 标识
+official-id-hint = 小写字母和数字；只有客服和程序能看到
+official-names = 名称
+official-names-hint = 每行一个，包括各种语言和文字的写法
+official-domains = 域名
+official-domains-hint = 每行一个，例如 dengta.example；其下的子域名都算
+official-addresses = 其他邮箱地址
+official-addresses-hint = 每行一个；上述域名的邮箱自动算作官方
+official-phones = 电话号码
+official-phones-hint = 每行一个，带国家或地区代码
+official-handles = 账号
+official-handles-hint = 每行一个，例如 @dengta

@@ -189,6 +189,10 @@ revoke = 结束
 ## Agents
 
 agents-none = 还没有人。
+refused-requests = 因索要机密信息而被拦截
+refused-requests-why = 最近 90 天内向客户索要密码、验证码等信息的消息。这些消息都没有发出，内容也未保存。
+refused-requests-none = 没有被拦截的消息。
+refused-requests-count = { $count } 次
 agent-active = 在职
 agent-invited = 已邀请
 agent-off = 已离职

@@ -153,3 +153,22 @@ incident-update-send = 回覆 { $count } 個案件
 incident-updates = 已傳送的更新
 update-going = 已回覆 { $done }/{ $total }…
 update-gone = 已回覆 { $done }/{ $total }
+
+## 官方管道
+
+settings-official = 官方管道
+official-why = 「這真的是你們嗎？」據此回答，仿冒連結也據此識別。本服務台自己的網址、信箱與聯絡方式自動算作官方。
+official-add = 新增品牌
+official-remove = 移除此品牌
+official-id = 代號
+official-id-hint = 小寫字母與數字；只有客服和程式看得到
+official-names = 名稱
+official-names-hint = 每行一個，包括各種語言與文字的寫法
+official-domains = 網域
+official-domains-hint = 每行一個，例如 dengta.example；其下的子網域都算
+official-addresses = 其他電子郵件地址
+official-addresses-hint = 每行一個；上述網域的信箱自動算作官方
+official-phones = 電話號碼
+official-phones-hint = 每行一個，加上國碼
+official-handles = 帳號
+official-handles-hint = 每行一個，例如 @dengta

@@ -189,6 +189,10 @@ revoke = 結束
 ## Agents
 
 agents-none = 還沒有人。
+refused-requests = 因索取機密資訊而被攔截
+refused-requests-why = 最近 90 天內向客戶索取密碼、驗證碼等資訊的訊息。這些訊息都沒有送出，內容也未儲存。
+refused-requests-none = 沒有被攔截的訊息。
+refused-requests-count = { $count } 次
 agent-active = 在職
 agent-invited = 已邀請
 agent-off = 已離職

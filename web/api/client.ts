@@ -1,6 +1,12 @@
 import createClient from "openapi-fetch";
 import type { paths } from "./schema";
 
+/** From one code point of a text to another. */
+export interface Stretch {
+  start: number;
+  end: number;
+}
+
 /** A problem+json of the server, or `status: 0` when no answer came at all. */
 export interface Problem {
   type: string;
@@ -11,6 +17,8 @@ export interface Problem {
   request_id?: string;
   /** Seconds until the server will listen again (429, 503). */
   retryAfter?: number;
+  /** Where the message asks for a secret, and what to say instead (asks-for-secret). */
+  asks?: { what: string; span: Stretch; sentence: Stretch; better: string };
   /** How many public entries are newer than what the caller had seen (conversation-moved). */
   newer?: number;
 }

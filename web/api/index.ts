@@ -47,6 +47,7 @@ export type ArticlePreview = Answer<"/api/v1/help/preview", "post", 200>;
 export type BrokenLink = Answer<"/api/v1/help/broken-links", "get", 200>["results"][number];
 export type HelpLexicon = Question<"/api/v1/help/lexicon", "put">["value"];
 export type LexiconTrial = Answer<"/api/v1/help/lexicon/trial", "post", 200>;
+export type RefusedRequests = Answer<"/api/v1/reports/refused-requests", "get", 200>["results"][number];
 export type Delivery = NonNullable<Entry["delivery"]>;
 
 export { createDengtaClient, outcome, type Outcome, type Problem } from "./client";

@@ -39,9 +39,16 @@ pub fn soak(only: &[String]) -> Outcome {
     checks.add("licences", licences_and_bans);
     checks.add("tests", || openly(cargo(&["test", "--workspace"]).env(SOAK.0, SOAK.1)));
     checks.add("browser", browser);
+    checks.add("guard-fuzzing", guard_fuzzing);
     checks.add("api-fuzzing", || fuzz_api::run(Cases::Fresh, FUZZING_IN_SOAK));
     checks.add("million", bench::million);
     checks.close()
+}
+
+/// Made messages, changed at random, for ten minutes.
+fn guard_fuzzing() -> Outcome {
+    let mut tests = cargo(&["test", "--release", "--package", "guard", "--test", "fuzz"]);
+    openly(tests.env("DENGTA_FUZZ_SECONDS", "600").env(SOAK.0, SOAK.1))
 }
 
 /// What the shim promises to the tests that use it, shown on a small program.

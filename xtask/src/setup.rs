@@ -113,10 +113,15 @@ pub fn web() -> Outcome {
     when_changed("npm", &[lock], &web.join("node_modules"), "npm packages", || {
         quietly(&mut npm(&["ci", "--no-audit", "--no-fund"])).map(drop)
     })?;
+    let rules = ["web/guard", "crates/guard/rules", "crates/guard/words"];
+    let rules: Vec<PathBuf> = rules.iter().map(|path| places::root().join(path)).collect();
+    when_changed("guard", &rules, &web.join("guard/dist"), "Script that warns of secrets", || {
+        quietly(&mut npm(&["run", "build", "--workspace", "guard"])).map(drop)
+    })?;
     let sources = ["web/workspace", "web/api", "web/tokens.css", "web/article.css", "web/package-lock.json", "locales"];
     let sources: Vec<PathBuf> = sources.iter().map(|path| places::root().join(path)).collect();
     when_changed("workspace", &sources, &web.join("workspace/dist"), "Workspace", || {
-        quietly(&mut npm(&["run", "build"])).map(drop)
+        quietly(&mut npm(&["run", "build", "--workspace", "workspace"])).map(drop)
     })
 }
 

@@ -40,6 +40,21 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   });
 }
 
+// What seems to be a secret is told before it is sent. The script that knows comes with the first letter that is typed.
+const note = document.querySelector("[data-guard]");
+let guard;
+const watching = new WeakMap();
+const guarded = (form) => {
+  guard ??= import(note.dataset.guard).catch(() => null);
+  if (!watching.has(form)) watching.set(form, guard.then((script) => script?.watch(form, note)));
+  return watching.get(form);
+};
+if (note) {
+  for (const form of document.querySelectorAll("form[data-draft]")) {
+    form.addEventListener("input", () => guarded(form), { once: true });
+  }
+}
+
 for (const text of document.querySelectorAll("[data-max]")) {
   const max = Number(text.dataset.max);
   const count = document.createElement("span");
@@ -281,6 +296,8 @@ for (const box of document.querySelectorAll("[data-fits]")) {
     // A word or two say too little.
     if (question === asked || question.length < 4) return;
     const mine = ++turn;
+    // No secret is searched for.
+    if (await (note && guarded(form))?.then((watched) => watched?.holds())) return;
     try {
       const answer = await fetch(`${url}?${new URLSearchParams({ q: question })}`, { headers: { accept: "application/json" } });
       const { results = [] } = await answer.json();

@@ -29,6 +29,9 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 9, name: "draft files", sql: include_str!("../migrations/0009_draft_files.sql") },
     Migration { number: 10, name: "help", sql: include_str!("../migrations/0010_help.sql") },
     Migration { number: 11, name: "help_reading", sql: include_str!("../migrations/0011_help_reading.sql") },
+    Migration { number: 12, name: "secrets", sql: include_str!("../migrations/0012_secrets.sql") },
+    Migration { number: 13, name: "asked", sql: include_str!("../migrations/0013_asked.sql") },
+    Migration { number: 14, name: "official", sql: include_str!("../migrations/0014_official.sql") },
 ];
 
 /// The running desk; clones share it.

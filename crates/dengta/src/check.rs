@@ -1,6 +1,7 @@
 //! The door: bytes become values that cannot be wrong, or a [`Problem`] that names the field.
 //!
-//! Every limit on what people send stands here.
+//! Every limit on what people send stands here. A text loses what certainly is a secret, unless its door says that it is taken
+//! [verbatim](Check::verbatim).
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
@@ -10,6 +11,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::error::{Args, FieldProblem, Problem, Result, Value};
+use crate::secrets::clean;
 
 /// The largest request body, in bytes (files come by another way).
 pub const MAX_BODY: usize = 256 * 1024;
@@ -55,6 +57,8 @@ pub const DEFAULT_PAGE: i64 = 50;
 #[derive(Default)]
 pub struct Check {
     problems: Vec<FieldProblem>,
+    /// The guard failed: nothing of the request may be stored.
+    failed: Option<store::Error>,
 }
 
 impl Check {
@@ -79,17 +83,40 @@ impl Check {
         self
     }
 
-    /// A text of 1 to `max` characters; white space around it is dropped, line ends are `\n`.
+    /// A text of 1 to `max` characters without secrets; white space around it is dropped, line ends are `\n`.
     pub fn text(&mut self, field: &str, value: &str, max: usize) -> String {
-        let value = self.optional(field, value, max);
+        let value = self.verbatim(field, value, max);
+        self.without_secrets(value)
+    }
+
+    /// A text of at most `max` characters without secrets, perhaps empty.
+    pub fn optional(&mut self, field: &str, value: &str, max: usize) -> String {
+        let value = self.verbatim_optional(field, value, max);
+        self.without_secrets(value)
+    }
+
+    /// As [`Check::text`], with whatever is in it: for what becomes an entry and loses its secrets there, for articles, and
+    /// for what is not stored.
+    pub fn verbatim(&mut self, field: &str, value: &str, max: usize) -> String {
+        let value = self.verbatim_optional(field, value, max);
         if value.is_empty() {
             self.refuse(field, "required");
         }
         value
     }
 
-    /// A text of at most `max` characters, perhaps empty.
-    pub fn optional(&mut self, field: &str, value: &str, max: usize) -> String {
+    fn without_secrets(&mut self, value: String) -> String {
+        match clean::without(&value) {
+            Ok(clean) => clean.into_owned(),
+            Err(error) => {
+                self.failed = Some(error);
+                String::new()
+            }
+        }
+    }
+
+    /// As [`Check::verbatim`], perhaps empty.
+    pub fn verbatim_optional(&mut self, field: &str, value: &str, max: usize) -> String {
         let value = value.trim().replace("\r\n", "\n").replace('\r', "\n");
         if value.contains('\0') {
             self.refuse(field, "nul-character");
@@ -144,8 +171,11 @@ impl Check {
     /// All that was gathered, if anything.
     ///
     /// # Errors
-    /// A [`Problem`] with every wrong field.
+    /// A [`Problem`] with every wrong field; 500 when the guard failed.
     pub fn done(self) -> Result<()> {
+        if let Some(error) = self.failed {
+            return Err(error.into());
+        }
         if self.problems.is_empty() { Ok(()) } else { Err(Problem::invalid(self.problems)) }
     }
 

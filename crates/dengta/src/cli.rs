@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::demo;
 use crate::help::cli::{self as help, HelpCommand};
 use crate::people::cli::{self as people, AgentCommand, TokenCommand};
+use crate::secrets::cli::{self as secrets, GuardCommand};
 use crate::server::{self, Options};
 use crate::telemetry;
 use crate::tickets::verify;
@@ -55,6 +56,9 @@ enum Command {
     /// Import and export the help center. (This program's manual is `--help`.)
     #[command(subcommand)]
     Help(HelpCommand),
+    /// Find secrets and imitations, in texts from elsewhere or in this desk's tickets.
+    #[command(subcommand)]
+    Guard(GuardCommand),
 }
 
 /// Runs the command line.
@@ -100,6 +104,7 @@ async fn command(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Help(command) => {
             help::help(&server::open(&options(false), Clock::default(), false).await?, command).await
         }
+        Command::Guard(command) => secrets::guard(&options(false), command).await,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Time and randomness, passed in: a test can turn the one and repeat the other.
+//! Time, randomness, and the keys that seal what nobody may read: passed in. A test can turn the one and repeat the other.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -7,6 +7,8 @@ use jiff::fmt::temporal::DateTimePrinter;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use uuid::Uuid;
+
+use crate::keys::Keys;
 
 /// Microseconds since 1970-01-01 UTC.
 pub type Micros = i64;
@@ -24,9 +26,16 @@ pub const DAY: Micros = 24 * HOUR;
 #[derive(Clone, Debug, Default)]
 pub struct Clock {
     offset: Arc<AtomicI64>,
+    keys: Option<Keys>,
 }
 
 impl Clock {
+    /// The same clock; its moments carry the desk's keys.
+    #[must_use]
+    pub fn with_keys(&self, keys: Keys) -> Clock {
+        Clock { offset: Arc::clone(&self.offset), keys: Some(keys) }
+    }
+
     /// The time now.
     #[must_use]
     #[expect(clippy::disallowed_methods, reason = "this is the clock that is passed in")]
@@ -50,7 +59,7 @@ impl Clock {
     /// Another time, and fresh randomness: for sample data of the past.
     #[must_use]
     pub fn moment_at(&self, at: Micros) -> Moment {
-        Moment { at, seed: fresh() }
+        Moment { at, seed: fresh(), keys: self.keys.clone() }
     }
 }
 
@@ -66,19 +75,20 @@ pub struct Moment {
     /// When.
     pub at: Micros,
     seed: [u8; 32],
+    keys: Option<Keys>,
 }
 
 impl Moment {
     /// A moment whose draws are the same for the same seed: for sample data that can be made again.
     #[must_use]
     pub const fn repeated(at: Micros, seed: [u8; 32]) -> Moment {
-        Moment { at, seed }
+        Moment { at, seed, keys: None }
     }
 
     /// The draws of this moment, from the first.
     #[must_use]
     pub fn draws(&self) -> Draws {
-        Draws { at: self.at, rng: StdRng::from_seed(self.seed) }
+        Draws { at: self.at, rng: StdRng::from_seed(self.seed), keys: self.keys.clone() }
     }
 }
 
@@ -86,6 +96,7 @@ impl Moment {
 pub struct Draws {
     at: Micros,
     rng: StdRng,
+    keys: Option<Keys>,
 }
 
 impl Draws {
@@ -97,7 +108,13 @@ impl Draws {
 
     /// A moment of its own at the same time, for one of several things that happen together.
     pub fn moment(&mut self) -> Moment {
-        Moment { at: self.at, seed: self.bytes() }
+        Moment { at: self.at, seed: self.bytes(), keys: self.keys.clone() }
+    }
+
+    /// The desk's keys; none for sample data that can be made again.
+    #[must_use]
+    pub const fn keys(&self) -> Option<&Keys> {
+        self.keys.as_ref()
     }
 
     /// `N` random bytes.

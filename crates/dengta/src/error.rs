@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
 use crate::language::{Argument, Language, texts};
+use crate::secrets::asked::{Stopped, StoppedDocument};
 
 /// Values that a sentence needs, by name.
 pub type Args = Vec<(&'static str, Value)>;
@@ -69,6 +70,8 @@ pub struct Problem {
     pub retry_after: Option<i64>,
     /// How many messages the asker has not read (code `conversation-moved`).
     pub newer: Option<i64>,
+    /// What the message asked a customer for (code `asks-for-secret`).
+    pub stopped: Option<Box<Stopped>>,
     /// A header that the answer carries for programs.
     pub header: Option<Box<(&'static str, String)>>,
 }
@@ -91,7 +94,8 @@ impl Problem {
     /// A problem with nothing but its code.
     #[must_use]
     pub fn new(status: StatusCode, code: &'static str) -> Problem {
-        Problem { status, code, args: Vec::new(), fields: Vec::new(), retry_after: None, newer: None, header: None }
+        let (args, fields) = (Vec::new(), Vec::new());
+        Problem { status, code, args, fields, retry_after: None, newer: None, stopped: None, header: None }
     }
 
     /// 404: it does not exist, or it is not the asker's.
@@ -180,6 +184,7 @@ impl Problem {
             detail: self.detail(language),
             errors: self.fields.iter().map(|field| field.document(language)).collect(),
             newer: self.newer,
+            asks: self.stopped.as_ref().map(|stopped| stopped.document(language)),
             request_id: request_id.to_owned(),
         }
     }
@@ -230,6 +235,9 @@ pub struct Document {
     /// How many messages came since the asker read (`conversation-moved`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub newer: Option<i64>,
+    /// Where the message asks for a secret, and what to say instead (`asks-for-secret`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asks: Option<StoppedDocument>,
     /// To find the request in the logs.
     pub request_id: String,
 }

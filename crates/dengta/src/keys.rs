@@ -24,6 +24,12 @@ pub struct Keys {
     master: [u8; 32],
 }
 
+impl std::fmt::Debug for Keys {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str("Keys")
+    }
+}
+
 impl Keys {
     /// Reads `master.key` of the data folder, or makes one.
     ///

@@ -183,6 +183,8 @@ macro_rules! sources {
             include_str!(concat!("../../../locales/", $tag, "/passkeys.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/settings.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/help.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/secrets.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/official.ftl")),
         ]
     };
 }

@@ -19,7 +19,9 @@ use crate::app::App;
 use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
-use crate::{bulk, demo, files, help, incidents, live, macros, people, search, settings, site, tickets, views};
+use crate::{
+    bulk, demo, files, help, incidents, live, macros, official, people, search, secrets, settings, site, tickets, views,
+};
 
 /// A request that takes longer is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
@@ -92,6 +94,7 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(people::http::preview))
         .routes(routes!(people::http::accept))
         .routes(routes!(people::http::agents))
+        .routes(routes!(secrets::http::refused_requests))
         .routes(routes!(people::http::reset))
         .routes(routes!(people::http::off_board))
         .routes(routes!(people::http::tokens, people::http::make_token))
@@ -107,11 +110,13 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(settings::documents_http::languages, settings::documents_http::save_languages))
         .routes(routes!(settings::documents_http::hours, settings::documents_http::save_hours))
         .routes(routes!(settings::documents_http::theme, settings::documents_http::save_theme))
+        .routes(routes!(settings::documents_http::official, settings::documents_http::save_official))
         .routes(routes!(macros::http::list, macros::http::make))
         .routes(routes!(macros::http::placeholders))
         .routes(routes!(macros::http::show, macros::http::change, macros::http::remove))
         .routes(routes!(macros::http::render))
         .routes(routes!(help::http::search::find))
+        .routes(routes!(official::http::check))
         .routes(routes!(help::http::sections::list, help::http::sections::make))
         .routes(routes!(help::http::sections::change, help::http::sections::remove))
         .routes(routes!(help::http::listing::list, help::http::articles::make))
@@ -171,6 +176,7 @@ async fn attend(State(app): State<App>, request: Request, next: Next) -> Respons
     let mut response =
         answer.unwrap_or_else(|_| Problem::new(StatusCode::SERVICE_UNAVAILABLE, "timeout").into_response());
     if let Some(problem) = response.extensions_mut().remove::<Problem>() {
+        secrets::asked::count(&app, &problem).await;
         response = tell(&app, &problem, &asked, &id, response);
     }
     note(&app, &asked, &response, &id, began);

@@ -24,7 +24,7 @@ use crate::people::exchange;
 use crate::search::{self, Search};
 use crate::settings::{self, Settings};
 use crate::tickets::triage;
-use crate::{api, bulk, delivery, routes, views};
+use crate::{api, bulk, delivery, routes, secrets, views};
 
 /// What a desk is opened with.
 #[derive(Clone, Debug)]
@@ -72,7 +72,7 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
     let (search, help) = (Search::new(&options.data), Help::new(&options.data));
     Ok(App::new(Parts {
         db,
-        clock,
+        clock: clock.with_keys(keys.clone()),
         config,
         keys,
         settings,
@@ -232,6 +232,9 @@ async fn sweep(app: App, mut stop: watch::Receiver<bool>) {
         let now = app.clock.now();
         if let Err(error) = app.db.write(move |tx| api::sweep(tx, now)).await {
             tracing::warn!(%error, "sweeping will be tried again");
+        }
+        if secrets::kept::sweep(&app).await.is_err() {
+            tracing::warn!("destroying undecided secrets will be tried again");
         }
         if files::sweep::sweep(&app).await.is_err() {
             tracing::warn!("sweeping files will be tried again");

@@ -16,6 +16,7 @@ use crate::check::{Check, Json};
 use crate::clock::Micros;
 use crate::error::{Problem, Result};
 use crate::people::{Permission, Staff};
+use crate::secrets::asked::{self, To};
 use crate::tickets::http::scope;
 
 /// One thing to do to many tickets.
@@ -101,6 +102,9 @@ pub async fn start_bulk(State(app): State<App>, staff: Staff, request: Keyed<New
     check.done()?;
     let action = action.ok_or_else(|| Problem::field("action.kind", "invalid-choice"))?;
     require(&staff, &action)?;
+    if let Action::Reply { body } = &action {
+        asked::check("action.body", body, staff.actor, To::Many(None))?;
+    }
     let (moment, key) = (app.clock.moment(), request.key);
     let answer = app
         .db

@@ -233,11 +233,11 @@ pub fn note_done(tx: &mut Tx<'_>, bulk: Uuid, position: i64, was: &Value) -> Res
     tx.execute(DONE, params![&was.to_string(), bulk, position]).map(drop)
 }
 
-/// The item's ticket refused it, unless somebody else has done it meanwhile.
-pub fn note_failed(tx: &mut Tx<'_>, bulk: Uuid, position: i64, code: &str) -> Result<(), Error> {
+/// The item's ticket refused it; false when somebody else has noted meanwhile what became of it.
+pub fn note_failed(tx: &mut Tx<'_>, bulk: Uuid, position: i64, code: &str) -> Result<bool, Error> {
     const FAILED: &str = "UPDATE bulk_item SET state = 'failed', code = $1
         WHERE bulk_id = $2 AND position = $3 AND state = 'waiting'";
-    tx.execute(FAILED, params![code, bulk, position]).map(drop)
+    Ok(tx.execute(FAILED, params![code, bulk, position])? == 1)
 }
 
 /// Ends a bulk of which no item waits; false when one does.

@@ -13,6 +13,7 @@ use crate::clock::{Micros, Moment};
 use crate::error::Problem;
 use crate::live::{Audience, Pushed};
 use crate::people::{Actor, Permission, Role, Staff};
+use crate::secrets::asked::Stopped;
 
 /// What became of one step.
 enum Step {
@@ -28,7 +29,7 @@ enum Refusal {
     /// The store could not; it is tried again.
     Store(Error),
     /// The ticket at this place refused it.
-    Item(i64, Problem),
+    Item(i64, Box<Problem>),
 }
 
 impl From<Error> for Refusal {
@@ -63,7 +64,8 @@ async fn step(app: &App, bulk: Uuid) -> Result<Step, Error> {
         Err(Refusal::Item(position, problem)) => {
             // What is wrong for good with one item (a defect too) must not keep the others waiting.
             let code = Arc::<str>::from(problem.fields.first().map_or(problem.code, |field| field.code));
-            app.db.write(move |tx| jobs::note_failed(tx, bulk, position, &code)).await?;
+            let (stopped, moment) = (problem.stopped, app.clock.moment());
+            app.db.write(move |tx| fail(tx, bulk, position, &code, stopped.as_deref(), &moment)).await?;
             app.db.write(move |tx| jobs::finish(tx, bulk, at)).await?;
             Ok(Step::Went)
         }
@@ -75,6 +77,19 @@ async fn step(app: &App, bulk: Uuid) -> Result<Step, Error> {
             Ok(Step::Went)
         }
     }
+}
+
+/// Notes that an item was refused, and counts what was stopped; once, however many worked on it.
+fn fail(
+    tx: &mut Tx<'_>,
+    bulk: Uuid,
+    position: i64,
+    code: &str,
+    stopped: Option<&Stopped>,
+    moment: &Moment,
+) -> Result<(), Error> {
+    let noted = jobs::note_failed(tx, bulk, position, code)?;
+    stopped.filter(|_| noted).map_or(Ok(()), |stopped| stopped.note(tx, moment))
 }
 
 fn fail_next(tx: &mut Tx<'_>, bulk: Uuid, at: Micros) -> Result<(), Error> {
@@ -110,7 +125,7 @@ fn one(tx: &mut Tx<'_>, app: &App, id: Uuid, moment: &Moment) -> Result<Step, Re
             Ok(Step::Went)
         }
         Err(problem) if problem.code == "unavailable" => Err(Refusal::Store(Error::Unavailable("store".into()))),
-        Err(problem) => Err(Refusal::Item(item.position, problem)),
+        Err(problem) => Err(Refusal::Item(item.position, Box::new(problem))),
     }
 }
 

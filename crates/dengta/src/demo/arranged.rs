@@ -1,5 +1,5 @@
-//! What the sample desk has arranged for itself: macros in five languages, and tags with their meanings. A lead made
-//! them, so that their history can be seen.
+//! What the sample desk has arranged for itself: macros in five languages, tags with their meanings, and what is official. A
+//! lead made them, and the admin said what is official, so that their history can be seen.
 
 use std::collections::HashMap;
 
@@ -13,6 +13,8 @@ use crate::clock::{DAY, Micros};
 use crate::error::Problem;
 use crate::macros::saving::{self, NewMacro};
 use crate::people::{Actor, Role, Staff};
+use crate::settings::official::Official;
+use crate::settings::save;
 use crate::settings::tags::{self, NewTag};
 
 const ARRANGED: &str = include_str!("tuesday/arranged.json");
@@ -23,15 +25,23 @@ struct Arranged {
     tags: Vec<NewTag>,
     /// Teams of actions are named.
     macros: Vec<Value>,
+    official: Official,
 }
 
-/// Makes them in the name of `lead`.
+/// Makes them in the names of `lead` and `admin`.
 ///
 /// # Errors
 /// When the store fails, or a macro is refused.
-pub async fn load(app: &App, lead: Uuid, teams: &HashMap<String, Uuid>, now: Micros) -> anyhow::Result<()> {
+pub async fn load(
+    app: &App,
+    [lead, admin]: [Uuid; 2],
+    teams: &HashMap<String, Uuid>,
+    now: Micros,
+) -> anyhow::Result<()> {
     let arranged: Arranged = serde_json::from_str(ARRANGED).context("tuesday/arranged.json")?;
     let staff = Staff { actor: Actor::Agent(lead), role: Role::Lead, session: None };
+    let runs = Staff { actor: Actor::Agent(admin), role: Role::Admin, session: None };
+    let config = app.config.clone();
     let (moment, facts) = (app.clock.moment_at(now - 60 * DAY), app.settings.now().all_facts());
     let macros: Vec<NewMacro> =
         arranged.macros.into_iter().map(|found| read(found, teams)).collect::<Result<_, _>>()?;
@@ -43,9 +53,12 @@ pub async fn load(app: &App, lead: Uuid, teams: &HashMap<String, Uuid>, now: Mic
         for new in &macros {
             saving::make(tx, &staff, new, &facts, &draws.moment())?;
         }
+        save(tx, &runs, arranged.official.clone(), 0, &config, &draws.moment())?;
         Ok::<_, Problem>(())
     });
-    made.await.map_err(|problem| anyhow!("{}: {:?}", problem.code, problem.fields))
+    made.await.map_err(|problem| anyhow!("{}: {:?}", problem.code, problem.fields))?;
+    app.settings.refresh(&app.db, &app.config).await?;
+    Ok(())
 }
 
 fn read(mut found: Value, teams: &HashMap<String, Uuid>) -> anyhow::Result<NewMacro> {

@@ -2,10 +2,12 @@
 //!
 //! [`Facts`] are read in the transaction that claims the outbox row; [`letter`] writes them down outside
 //! of it. The sentences are the texts `mail-KIND-…` of `mail.ftl`. A receipt's facts hold nothing that a
-//! customer typed, so that its letter cannot either.
+//! customer typed, so that its letter cannot either; to an address that proved nothing it does not even tell what was
+//! taken out of the message, as strangers could choose what it says.
 
 use askama::Template;
 use askama::filters::Safe;
+use guard::secrets::Kind as SecretKind;
 use store::{Error, Tx, params};
 use uuid::Uuid;
 
@@ -18,9 +20,11 @@ use crate::language::{Argument, Language, Phrases, format_duration, format_time,
 use crate::markdown;
 use crate::outbox::{Due, Notice, Recipient};
 use crate::people::links::Purpose;
-use crate::people::{Actor, Role, customers, names};
+use crate::people::{Actor, Role, customers, names, phrase};
+use crate::secrets::taken::Taken;
+use crate::secrets::told;
 use crate::settings::Settings;
-use crate::tickets::{Category, Event, Reference, queries, timeline};
+use crate::tickets::{Category, Event, Reference, codes, queries, timeline};
 
 /// What a letter tells, read from the store.
 #[derive(Clone, Debug)]
@@ -35,6 +39,8 @@ pub struct Facts {
     reference: Option<Reference>,
     /// The outbox row of the ticket's receipt.
     thread: Option<Uuid>,
+    /// The customer's own words against phishing; never to an address that has proved nothing.
+    phrase: Option<String>,
 }
 
 /// What happened, with what its sentences need.
@@ -42,14 +48,17 @@ pub struct Facts {
 enum News {
     /// To an address that has proved nothing.
     Claimed,
-    /// To an address that is known to be the customer's; the category of the ticket.
-    Received(Category),
+    /// To an address that is known to be the customer's; the category of the ticket, and which secrets were taken out of what
+    /// was sent.
+    Received(Category, Vec<SecretKind>),
     /// An answer, and who wrote it: name and number of an agent.
     Answer {
         text: String,
         /// What came with it, by name: the files themselves stand on the case page.
         files: Vec<String>,
         author: Option<(String, String)>,
+        /// By which anybody can ask whether it is ours.
+        code: Option<String>,
     },
     Closed,
     CaseLink,
@@ -84,7 +93,7 @@ impl Facts {
     #[must_use]
     pub const fn door(&self) -> Door {
         match self.news {
-            News::Claimed | News::Received(_) | News::Answer { .. } | News::Closed | News::CaseLink => {
+            News::Claimed | News::Received(..) | News::Answer { .. } | News::Closed | News::CaseLink => {
                 Door::Case(self.language)
             }
             News::Invitation(_) | News::SecondFactorReset => Door::Invitation,
@@ -109,7 +118,7 @@ impl Facts {
         let news = match (due.notice, &ticket) {
             (Notice::CaseLink, _) => News::CaseLink,
             (Notice::Receipt, Some(_)) if customer.proved_at.is_none() => News::Claimed,
-            (Notice::Receipt, Some(ticket)) => News::Received(ticket.category),
+            (Notice::Receipt, Some(ticket)) => News::Received(ticket.category, taken(tx, ticket.id, due.entry)?),
             (Notice::Closed, Some(_)) => News::Closed,
             (Notice::Answer, Some(ticket)) => match answer(tx, ticket.id, due.entry)? {
                 Some(news) => news,
@@ -119,7 +128,8 @@ impl Facts {
         };
         let thread = ticket.as_ref().map(|ticket| receipt_of(tx, ticket.id)).transpose()?.flatten();
         let language = ticket.as_ref().map_or(customer.language, |ticket| ticket.language);
-        Ok(Some(Facts { language, to, news, reference: ticket.map(|ticket| ticket.reference), thread }))
+        let phrase = if customer.proved_at.is_some() { phrase::of(tx, customer.id)? } else { None };
+        Ok(Some(Facts { language, to, news, reference: ticket.map(|ticket| ticket.reference), thread, phrase }))
     }
 
     fn for_agent(tx: &mut Tx<'_>, due: &Due, agent: Uuid) -> Result<Option<Facts>, Error> {
@@ -143,12 +153,18 @@ impl Facts {
             }
             _ => return Ok(None),
         };
-        Ok(Some(Facts { language, to, news, reference, thread: None }))
+        Ok(Some(Facts { language, to, news, reference, thread: None, phrase: None }))
     }
 }
 
 /// A mail is written when its answer has rested.
 const RESTED: timeline::Reader = timeline::Reader::Customer { now: Micros::MAX };
+
+/// Which secrets were taken out of an entry.
+fn taken(tx: &mut Tx<'_>, ticket: Uuid, number: i64) -> Result<Vec<SecretKind>, Error> {
+    let entry = timeline::read(tx, ticket, RESTED, number - 1, 1)?.pop().filter(|entry| entry.number == number);
+    Ok(entry.map(|entry| Taken::of(&entry.event.details).gone).unwrap_or_default())
+}
 
 /// The text of an entry and who wrote it; `None` when it was erased or taken back meanwhile.
 fn answer(tx: &mut Tx<'_>, ticket: Uuid, number: i64) -> Result<Option<News>, Error> {
@@ -156,7 +172,8 @@ fn answer(tx: &mut Tx<'_>, ticket: Uuid, number: i64) -> Result<Option<News>, Er
     let Some(entry) = entry.filter(|entry| entry.number == number && !entry.erased) else { return Ok(None) };
     let Event { text, details, actor, .. } = entry.event;
     let files = attached(&details).into_iter().map(|file| file.name).collect();
-    Ok(Some(News::Answer { text, files, author: name_of(tx, actor)? }))
+    let code = codes::of_ticket(tx, ticket)?.remove(&number);
+    Ok(Some(News::Answer { text, files, author: name_of(tx, actor)?, code }))
 }
 
 /// The name and number of an agent; nobody else has both.
@@ -199,6 +216,10 @@ struct Page {
     after: Vec<String>,
     button: Button,
     reference: Option<String>,
+    /// The sentence with its code, and with where to check that.
+    code: Option<String>,
+    /// The sentence with the customer's own words.
+    phrase: Option<String>,
     /// What is quoted, in plain words.
     quoted: Option<String>,
 }
@@ -219,6 +240,8 @@ struct PageText<'a> {
     after: &'a [String],
     button: &'a Button,
     reference: Option<&'a str>,
+    code: Option<&'a str>,
+    phrase: Option<&'a str>,
 }
 
 /// Values to stand in the sentences.
@@ -238,14 +261,18 @@ impl Page {
         let lives = |purpose: Purpose| format_duration(language, purpose.lifetime() / SECOND);
         let page = match &facts.news {
             News::Claimed => write("receipt", 3, &[("duration", &lives(Purpose::Prove))]),
-            News::Received(category) => {
+            News::Received(category, taken) => {
                 let range = settings.promise(*category).words(language);
-                write("received", 2, &[("range", &range)])
+                write("received", 2, &[("range", &range)]).warning(taken)
             }
-            News::Answer { text, files, author: Some((name, number)) } => {
-                write("answer", 2, &[("name", name), ("number", number)]).quoting(text, files, config)
+            News::Answer { text, files, author: Some((name, number)), code } => {
+                write("answer", 2, &[("name", name), ("number", number)])
+                    .quoting(text, files, config)
+                    .coded(code, config)
             }
-            News::Answer { text, files, author: None } => write("answer-by-desk", 2, &[]).quoting(text, files, config),
+            News::Answer { text, files, author: None, code } => {
+                write("answer-by-desk", 2, &[]).quoting(text, files, config).coded(code, config)
+            }
             News::Closed => write("closed", 2, &[]),
             News::CaseLink => write("link", 2, &[("duration", &lives(Purpose::Prove))]),
             News::Invitation(role) => {
@@ -267,7 +294,8 @@ impl Page {
                 write("late", 2, &[("count", chased), ("time", &time), ("assignee", assignee)])
             }
         };
-        Page { reference, ..page }
+        let said = |phrase: &String| texts().format(language, "phrase-yours", &[("phrase", phrase)]);
+        Page { reference, phrase: facts.phrase.as_ref().map(said), ..page }
     }
 
     /// A mail whose texts are `mail-<kind>-subject`, `-preheader`, `-1` and so on, and `-button`.
@@ -284,14 +312,29 @@ impl Page {
             after: Vec::new(),
             button: Button { label: say(&"button"), href },
             reference: None,
+            code: None,
+            phrase: None,
             quoted: None,
         }
+    }
+
+    /// With what was taken out of the message, and what to do now.
+    fn warning(mut self, taken: &[SecretKind]) -> Page {
+        if taken.is_empty() {
+            return self;
+        }
+        let names: Vec<String> = taken.iter().map(|kind| told::name(self.language, *kind)).collect();
+        let kinds = names.join(&texts().get(self.language, "secret-and"));
+        self.before.push(texts().format(self.language, "mail-secrets", &[("kinds", &kinds)]));
+        self.before.extend(taken.iter().map(|kind| told::advice(self.language, *kind)));
+        self
     }
 
     /// With Markdown and the names of its files between the first paragraph and the rest.
     fn quoting(mut self, text: &str, files: &[String], config: &Config) -> Page {
         self.after = self.before.split_off(1);
-        let files: Vec<String> = files.iter().map(|name| format!("[{name}]")).collect();
+        let text = &told::told(self.language, text);
+        let files: Vec<String> = files.iter().map(|name| format!("[{}]", told::told(self.language, name))).collect();
         let mut html = markdown::letter(text, &format!("{}/", config.public_url));
         if !files.is_empty() {
             html += "<p>";
@@ -301,6 +344,13 @@ impl Page {
         self.quote = Some(Safe(html));
         let said = [markdown::text(text), files.join("\n")];
         self.quoted = Some(said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n"));
+        self
+    }
+
+    fn coded(mut self, code: &Option<String>, config: &Config) -> Page {
+        let page = format!("{}/{}/official", config.public_url, self.language);
+        let said = |code: &String| texts().format(self.language, "mail-code", &[("code", code), ("page", &page)]);
+        self.code = code.as_ref().map(said);
         self
     }
 
@@ -317,6 +367,8 @@ impl Page {
             after: &self.after,
             button: &self.button,
             reference: self.reference.as_deref(),
+            code: self.code.as_deref(),
+            phrase: self.phrase.as_deref(),
         }
         .render()
     }
@@ -328,7 +380,14 @@ mod tests {
 
     fn facts(language: Language, news: News) -> Facts {
         let reference = Some(Reference::parse("K7Q29M4XTB3W").unwrap_or(Reference::stored("K7Q29M4XTB3WH".into())));
-        Facts { language, to: "wang@example.com".into(), news, reference, thread: None }
+        Facts {
+            language,
+            to: "wang@example.com".into(),
+            news,
+            reference,
+            thread: None,
+            phrase: Some("blue teapot".into()),
+        }
     }
 
     fn written(language: Language, news: News) -> Letter {
@@ -341,9 +400,12 @@ mod tests {
         let author = Some(("林晓".to_owned(), "0417".to_owned()));
         vec![
             News::Claimed,
-            News::Received(Category::Deposit),
-            News::Answer { text: "已到账".into(), files: vec!["a.png".into()], author },
-            News::Answer { text: "已到账".into(), files: vec!["a.png".into()], author: None },
+            News::Received(Category::Deposit, Vec::new()),
+            News::Received(Category::Deposit, vec![SecretKind::SeedPhrase, SecretKind::Password]),
+            News::Answer {
+                text: "已到账".into(), files: vec!["a.png".into()], author, code: Some("7KQM-29XT".into())
+            },
+            News::Answer { text: "已到账".into(), files: vec!["a.png".into()], author: None, code: None },
             News::Closed,
             News::CaseLink,
             News::Invitation(Role::Lead),
@@ -365,6 +427,7 @@ mod tests {
                 }
                 assert!(letter.html.contains(&format!("lang=\"{language}\"")));
                 for part in [&letter.text, &letter.html] {
+                    assert!(part.contains("blue teapot"), "{part}");
                     assert!(part.contains("https://desk.example.org/x/open/TOKEN"));
                 }
             }
@@ -376,10 +439,11 @@ mod tests {
         let text = "<b>1</b> & **2**\n- https://example.com/a\n- [案件](https://desk.example.org/zh-CN/cases)";
         let author = Some(("林晓".to_owned(), "0417".to_owned()));
         let files = vec!["a_**b**.png".to_owned(), "c.pdf".to_owned()];
-        let letter = written(Language::ZhCn, News::Answer { text: text.into(), files, author });
+        let letter =
+            written(Language::ZhCn, News::Answer { text: text.into(), files, author, code: Some("7KQM-29XT".into()) });
         assert!(letter.human);
         for part in [&letter.text, &letter.html] {
-            assert!(part.contains("林晓") && part.contains("0417"), "{part}");
+            assert!(part.contains("林晓") && part.contains("0417") && part.contains("7KQM-29XT"), "{part}");
         }
         let quoted = "> <b>1</b> & 2\n>\n> - https://example.com/a\n> - 案件 (https://desk.example.org/zh-CN/cases)\n>\n\
             > [a_**b**.png]\n> [c.pdf]\n";
@@ -392,6 +456,24 @@ mod tests {
             "<p>[a_**b**.png]<br>[c.pdf]</p>".to_owned(),
         ] {
             assert!(letter.html.contains(&drawn), "{drawn} in {}", letter.html);
+        }
+    }
+
+    #[test]
+    fn what_was_taken_out_is_told_in_words() {
+        let taken = vec![SecretKind::SeedPhrase, SecretKind::Password];
+        let letter = written(Language::En, News::Received(Category::Deposit, taken));
+        for part in [&letter.text, &letter.html] {
+            let kinds = "recovery phrase (seed phrase), password.";
+            assert!(
+                part.contains(kinds) && part.contains("Move the funds") && part.contains("Change this password"),
+                "{part}"
+            );
+        }
+        let (text, files) = ("you wrote ⟦seed_phrase⟧".to_owned(), vec!["⟦private_key⟧.txt".to_owned()]);
+        let letter = written(Language::ZhCn, News::Answer { text, files, author: None, code: None });
+        for part in [&letter.text, &letter.html] {
+            assert!(!part.contains('⟦') && part.contains("助记词") && part.contains("私钥"), "{part}");
         }
     }
 

@@ -3,6 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::kind::{Family, Kind};
+use crate::secrets::clean::without;
 
 /// Octets of a name without its ending: file systems take 255 with it.
 const MAX: usize = 200;
@@ -37,6 +38,8 @@ pub fn ending(given: &str) -> String {
 /// A name before its content is known.
 #[must_use]
 pub fn clean(given: &str) -> String {
+    // A guard that fails takes the name: nothing of it may be stored.
+    let given = without(given).unwrap_or_default();
     let last = given.rsplit(['/', '\\']).find(|part| !part.trim().is_empty()).unwrap_or("");
     let spaced = last.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
     let visible = spaced.filter(|c| !hidden(*c)).map(|c| if "<>:\"|?*%".contains(c) { '_' } else { c });

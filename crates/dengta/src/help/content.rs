@@ -33,15 +33,15 @@ impl Content {
     /// As it may be stored. A draft may lack what customers must find: `whole` says whether it is to be read by them.
     pub fn checked(self, check: &mut Check, whole: bool) -> Content {
         let title = match whole {
-            true => check.text("title", &self.title, MAX_TITLE),
-            false => check.optional("title", &self.title, MAX_TITLE),
+            true => check.verbatim("title", &self.title, MAX_TITLE),
+            false => check.verbatim_optional("title", &self.title, MAX_TITLE),
         };
-        let summary = check.optional("summary", &self.summary, MAX_SUMMARY);
+        let summary = check.verbatim_optional("summary", &self.summary, MAX_SUMMARY);
         let body = match whole {
-            true => check.text("body", &self.body, MAX_BODY),
-            false => check.optional("body", &self.body, MAX_BODY),
+            true => check.verbatim("body", &self.body, MAX_BODY),
+            false => check.verbatim_optional("body", &self.body, MAX_BODY),
         };
-        let words = self.keywords.iter().map(|word| one_line(&check.optional("keywords", word, MAX_KEYWORD)));
+        let words = self.keywords.iter().map(|word| one_line(&check.verbatim_optional("keywords", word, MAX_KEYWORD)));
         let mut keywords: Vec<String> = words.filter(|word| !word.is_empty()).collect();
         keywords.dedup();
         if keywords.len() > MAX_KEYWORDS {

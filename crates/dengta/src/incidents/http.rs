@@ -19,6 +19,7 @@ use crate::error::{Problem, Result};
 use crate::incidents::{self, Incident, Texts};
 use crate::language::Language;
 use crate::people::{Actor, Permission, Staff, names};
+use crate::secrets::asked::{self, To};
 use crate::tickets::http::{Written, act, one_line, scope};
 
 /// One cause behind many tickets.
@@ -251,6 +252,9 @@ pub async fn update_incident(
 ) -> Result<Answer> {
     require(&staff, &Action::IncidentUpdate { incident: id, number: 0 })?;
     let texts = checked(&request.body)?;
+    for (tag, text) in &texts {
+        asked::check(&format!("texts.{tag}"), text, staff.actor, To::Many(Language::parse(tag)))?;
+    }
     let (moment, key) = (app.clock.moment(), request.key);
     let answer = app
         .db

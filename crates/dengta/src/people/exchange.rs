@@ -27,6 +27,7 @@ use crate::outbox;
 use crate::people::identify::{SameOrigin, cookie, customer_cookie, set_cookie};
 use crate::people::links::{self, Purpose};
 use crate::people::{Assurance, customers};
+use crate::secrets::clean;
 use crate::tickets::http::one_line;
 
 /// Seconds that a token may live.
@@ -207,7 +208,7 @@ fn use_once(tx: &mut Tx<'_>, claims: &Claims) -> Result<()> {
 /// The customer is found or made, what was held for the address goes out, and a session starts.
 fn arrive(tx: &mut Tx<'_>, claims: &Claims, accepts: Language, moment: &Moment) -> Result<(String, Language)> {
     let mut draws = moment.draws();
-    let arrival = Arrival::of(claims, accepts);
+    let arrival = Arrival::of(claims, accepts)?;
     let id = settle(tx, &arrival, moment.at, &mut draws)?;
     if arrival.email.is_some() {
         customers::note_proof(tx, id, moment.at)?;
@@ -227,16 +228,17 @@ struct Arrival {
 }
 
 impl Arrival {
-    fn of(claims: &Claims, accepts: Language) -> Arrival {
-        let name: String = one_line(claims.name.trim()).chars().take(MAX_NAME).collect();
+    fn of(claims: &Claims, accepts: Language) -> Result<Arrival, Error> {
+        let name = clean::without(claims.name.trim())?;
+        let name: String = one_line(&name).chars().take(MAX_NAME).collect();
         let email = Email::parse(&claims.email).filter(|_| claims.email_verified);
         let language = if claims.locale.is_empty() { accepts } else { Language::negotiate(&claims.locale) };
-        Arrival {
+        Ok(Arrival {
             name: if name.trim().is_empty() { one_line(&claims.sub).chars().take(MAX_NAME).collect() } else { name },
             uid: claims.sub.clone(),
             email,
             language,
-        }
+        })
     }
 }
 

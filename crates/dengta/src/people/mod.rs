@@ -23,6 +23,7 @@ pub mod names;
 pub mod panel;
 pub mod passkeys;
 pub mod passwords;
+pub mod phrase;
 pub mod roles;
 pub mod sign_in;
 pub mod teams;

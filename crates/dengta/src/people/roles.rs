@@ -118,6 +118,9 @@ pub enum Permission {
     /// See who changed what in settings, agents and tokens.
     #[serde(rename = "change.read")]
     ChangeRead,
+    /// See what was counted of who works here.
+    #[serde(rename = "report.read")]
+    ReportRead,
     /// See the help center as its writers do: drafts, versions, what readers say.
     #[serde(rename = "help.read")]
     HelpRead,
@@ -131,7 +134,7 @@ pub enum Permission {
 
 impl Permission {
     /// All of them.
-    pub const ALL: [Permission; 24] = [
+    pub const ALL: [Permission; 25] = [
         Permission::TicketRead,
         Permission::TicketCreate,
         Permission::TicketReply,
@@ -153,6 +156,7 @@ impl Permission {
         Permission::AgentManage,
         Permission::TokenManage,
         Permission::ChangeRead,
+        Permission::ReportRead,
         Permission::HelpRead,
         Permission::HelpWrite,
         Permission::HelpPublish,
@@ -184,6 +188,7 @@ pub const TABLE: &[(Permission, &[Role])] = &[
     (Permission::AgentManage, &[Admin]),
     (Permission::TokenManage, &[Admin]),
     (Permission::ChangeRead, &[Lead, Auditor, Admin]),
+    (Permission::ReportRead, &[Lead, Admin]),
     (Permission::HelpRead, &[Agent, Lead, Editor, Auditor, Admin]),
     (Permission::HelpWrite, &[Lead, Editor, Admin]),
     (Permission::HelpPublish, &[Editor, Admin]),

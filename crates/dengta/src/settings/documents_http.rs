@@ -1,4 +1,4 @@
-//! The API of the documents: categories, channels, languages, hours, theme.
+//! The API of the documents: categories, channels, languages, hours, theme, official.
 
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
@@ -11,6 +11,7 @@ use crate::settings::categories::Categories;
 use crate::settings::channels::Channels;
 use crate::settings::hours::Hours;
 use crate::settings::languages::Languages;
+use crate::settings::official::Official;
 use crate::settings::theme::Theme;
 use crate::settings::{Document, save, stored, version};
 
@@ -32,6 +33,7 @@ pub struct AllSettings {
     languages: Versioned<Languages>,
     hours: Versioned<Hours>,
     theme: Versioned<Theme>,
+    official: Versioned<Official>,
 }
 
 /// What was decided, or holds as long as nothing was: whole, so that it can be sent back changed.
@@ -46,6 +48,7 @@ pub async fn all_settings(State(app): State<App>, staff: Staff) -> Result<Json<A
             languages: Versioned { version: version::<Languages>(tx)?, value: stored(tx)? },
             hours: Versioned { version: version::<Hours>(tx)?, value: stored(tx)? },
             theme: Versioned { version: version::<Theme>(tx)?, value: stored(tx)? },
+            official: Versioned { version: version::<Official>(tx)?, value: stored(tx)? },
         })
     });
     Ok(Json(all.await?))
@@ -154,5 +157,23 @@ pub async fn save_theme(
     staff: Staff,
     body: Result<Json<Versioned<Theme>>>,
 ) -> Result<Json<Versioned<Theme>>> {
+    write(&app, staff, body).await
+}
+
+/// What is official: domains, mail addresses, telephone numbers, accounts and names of each brand.
+#[utoipa::path(get, path = "/api/v1/settings/official", tag = "settings",
+    responses((status = 200, body = Versioned<Official>), crate::error::Refusals))]
+pub async fn official(State(app): State<App>, staff: Staff) -> Result<Json<Versioned<Official>>> {
+    read(&app, staff).await
+}
+
+/// Says what is official. 422 `domain-shared` for a domain at which anybody can have something.
+#[utoipa::path(put, path = "/api/v1/settings/official", tag = "settings", request_body = Versioned<Official>,
+    responses((status = 200, body = Versioned<Official>), crate::error::Refusals))]
+pub async fn save_official(
+    State(app): State<App>,
+    staff: Staff,
+    body: Result<Json<Versioned<Official>>>,
+) -> Result<Json<Versioned<Official>>> {
     write(&app, staff, body).await
 }

@@ -6,7 +6,7 @@
 //! - Settings, agents and tokens change one after the other, by somebody who works here at that moment
 //!   ([`crate::people::agents::administer`]). The version of a thing is the position of its newest change: whoever
 //!   saves says which version was read, and is stopped when another was saved meanwhile.
-//! - The *documents* (categories, channels, languages, hours, theme) are JSON in the store, checked when they are saved. All that
+//! - The *documents* (categories, channels, languages, hours, theme, official) are JSON in the store, checked when they are saved. All that
 //!   acts by them reads one snapshot, [`Settings`]; a follower replaces it within a second of a change, wherever the
 //!   change was made. The file of settings says what holds until a document says something else.
 
@@ -17,6 +17,7 @@ pub mod documents_http;
 pub mod hours;
 pub mod http;
 pub mod languages;
+pub mod official;
 pub mod promise;
 pub mod tags;
 pub mod theme;
@@ -38,10 +39,12 @@ use crate::config::Config;
 use crate::error::Result;
 use crate::language::Language;
 use crate::people::{Staff, agents};
+use crate::secrets::clean;
 use crate::settings::categories::{Asked, Categories};
 use crate::settings::channels::Channels;
 use crate::settings::hours::{Hours, Open};
 use crate::settings::languages::Languages;
+use crate::settings::official::Official;
 use crate::settings::promise::{CountedIn, Promise, Range};
 use crate::settings::theme::{Look, Theme};
 use crate::tickets::Category;
@@ -65,6 +68,8 @@ pub struct Settings {
     pub theme: Theme,
     /// The same, ready to be shown.
     pub look: Look,
+    /// What is official, ready to judge by.
+    pub official: Arc<guard::impostors::Official>,
     asked: BTreeMap<&'static str, Asked>,
     promises: BTreeMap<String, Range>,
 }
@@ -77,6 +82,7 @@ struct Decided {
     hours: Hours,
     theme: Theme,
     look: Look,
+    official: Official,
 }
 
 impl Settings {
@@ -90,6 +96,7 @@ impl Settings {
             hours: stored(tx)?,
             look: Look::load(tx, &theme)?,
             theme,
+            official: stored(tx)?,
         };
         Ok(Settings::of(newest(tx)?, decided, config))
     }
@@ -101,7 +108,7 @@ impl Settings {
     }
 
     fn of(seen: i64, decided: Decided, config: &Config) -> Settings {
-        let Decided { categories, channels, languages, hours, theme, look } = decided;
+        let Decided { categories, channels, languages, hours, theme, look, official } = decided;
         let asked = categories.categories.iter().map(|setting| setting.asked());
         let hourly =
             |promise: &crate::config::Promise| Range { from: promise.from, to: promise.to, unit: CountedIn::Hours };
@@ -115,6 +122,7 @@ impl Settings {
             hours,
             theme,
             look,
+            official: Arc::new(official.judge(config)),
             promises: config.promise.iter().map(|(slug, promise)| (slug.clone(), hourly(promise))).collect(),
         }
     }
@@ -281,7 +289,9 @@ pub fn save<D: Document>(
     let settings = Settings::load(tx, config)?;
     let new = new.checked(&mut Context { tx, settings: &settings })?;
     let before: D = stored(tx)?;
-    let (was, became): (Value, Value) = (json!(before), json!(new));
+    let (was, mut became): (Value, Value) = (json!(before), json!(new));
+    clean::without_in(&mut became)?;
+    let new = serde_json::from_value(became.clone()).map_err(|error| Error::Defect(error.to_string()))?;
     tx.execute(SAVE, params![D::NAME, &became.to_string()])?;
     let change = (Some(was), Some(became));
     changes::note(tx, staff.actor, &subject::<D>(), change, moment.at, &mut moment.draws())?;

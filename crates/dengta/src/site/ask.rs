@@ -117,8 +117,8 @@ fn checked(app: &App, visit: &Visit, category: Category, form: &Sent) -> Result<
             fields.push((field.key, value));
         }
     }
-    let subject = check.text("subject", form.get("subject"), MAX_SUBJECT);
-    let text = check.text("body", form.get("body"), MAX_TEXT);
+    let subject = check.verbatim("subject", form.get("subject"), MAX_SUBJECT);
+    let text = check.verbatim("body", form.get("body"), MAX_TEXT);
     let sender = match &visit.customer {
         Some((customer, _)) => Sender::Known { id: customer.id, assurance: customer.assurance },
         None => {

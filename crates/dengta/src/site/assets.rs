@@ -67,6 +67,13 @@ const FOR_A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400")
 #[allow_missing = true]
 struct Workspace;
 
+/// The script that warns of secrets before they are sent, with the lists that it fetches; made by `npm run build` from the
+/// guard's rules. Without it the forms work as before.
+#[derive(RustEmbed)]
+#[folder = "../../web/guard/dist"]
+#[allow_missing = true]
+struct Guard;
+
 /// The embedded files' addresses.
 pub fn routes() -> Router<App> {
     Router::new()
@@ -81,6 +88,7 @@ pub fn version() -> &'static str {
     static VERSION: LazyLock<String> = LazyLock::new(|| {
         let mut digest = Sha256::new();
         ASSETS.iter().for_each(|asset| digest.update(&asset.body));
+        Guard::iter().filter_map(|name| Guard::get(&name)).for_each(|file| digest.update(file.metadata.sha256_hash()));
         hex::encode(&digest.finalize()[..6])
     });
     &VERSION
@@ -90,7 +98,9 @@ async fn site(State(app): State<App>, Path(file): Path<String>, uri: Uri, header
     if file == "theme.css" {
         return Ok(theme(&app, uri.query()));
     }
-    let asset = ASSETS.iter().find(|asset| asset.name == file).ok_or_else(Problem::not_found)?;
+    let Some(asset) = ASSETS.iter().find(|asset| asset.name == file) else {
+        return embedded::<Guard>(&headers, &file, FOR_EVER);
+    };
     let takes_small = accepts(&headers, "gzip");
     let body: &'static [u8] = if takes_small { &asset.small } else { &asset.body };
     let mut response = body.into_response();
@@ -125,9 +135,14 @@ fn workspace(headers: &HeaderMap, path: &str) -> Result<Response> {
         path if Workspace::get(path).is_some() && path != "index.html" => (path, FOR_A_DAY),
         _ => ("index.html", HeaderValue::from_static("no-cache")),
     };
-    let small = accepts(headers, "br").then(|| Workspace::get(&format!("{path}.br"))).flatten();
+    embedded::<Workspace>(headers, path, cache)
+}
+
+/// A file that was made small when it was built.
+fn embedded<Files: RustEmbed>(headers: &HeaderMap, path: &str, cache: HeaderValue) -> Result<Response> {
+    let small = accepts(headers, "br").then(|| Files::get(&format!("{path}.br"))).flatten();
     let brotli = small.is_some();
-    let file = small.or_else(|| Workspace::get(path)).ok_or_else(Problem::not_found)?;
+    let file = small.or_else(|| Files::get(path)).ok_or_else(Problem::not_found)?;
     let mut response = file.data.into_owned().into_response();
     let answered = response.headers_mut();
     answered.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(path)));
@@ -146,6 +161,7 @@ fn content_type(path: &str) -> &'static str {
         Some("css") => "text/css; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("json") => "application/json",
+        Some("txt") => "text/plain; charset=utf-8",
         Some("woff2") => "font/woff2",
         _ => "application/octet-stream",
     }

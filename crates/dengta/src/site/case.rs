@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::{Map, Value};
 use store::Tx;
+use uuid::Uuid;
 
 use crate::api::idempotency::{self, Key};
 use crate::app::App;
@@ -20,10 +21,13 @@ use crate::help::lists;
 use crate::help::read::Listed;
 use crate::language::{Language, texts};
 use crate::markdown;
-use crate::people::{Actor, Customer, names};
+use crate::people::{Actor, Customer, names, phrase};
+use crate::secrets::taken::Taken;
+use crate::secrets::{kept, told};
 use crate::settings::Settings;
 use crate::site::cases::state;
 use crate::site::files::{self, Sent};
+use crate::site::secrets::Told;
 use crate::site::views::{
     self, Agent, Author, Body, CasePage, Chase, Fact, Line, Message, Next, Policy, Record, Reply,
 };
@@ -32,7 +36,9 @@ use crate::tickets::categories::Input;
 use crate::tickets::queries::{self, Named};
 use crate::tickets::timeline::{self, Entry, Reader};
 use crate::tickets::verbs::Said;
-use crate::tickets::{Awaiting, Category, Event, Kind, Reference, State as Standing, Ticket, chain, merge, verbs};
+use crate::tickets::{
+    Awaiting, Category, Event, Kind, Reference, State as Standing, Ticket, chain, codes, merge, verbs,
+};
 
 /// Entries shown at once: more than any case has had.
 const SHOWN: i64 = 2_000;
@@ -73,8 +79,14 @@ struct Shown {
     names: HashMap<Actor, names::Name>,
     /// What came with messages, by ticket and entry; most have nothing.
     files: HashMap<(Option<Reference>, i64), Vec<FileView>>,
+    /// The codes of our messages, by ticket and entry.
+    codes: HashMap<(Option<Reference>, i64), String>,
+    /// The customer's own words against phishing.
+    phrase: Option<String>,
     /// What applied when it was opened, and in which version.
     policies: Vec<(Listed, i64)>,
+    /// What may be secrets and waits for a decision, with when it is destroyed.
+    undecided: Vec<(Uuid, Micros)>,
 }
 
 async fn render(
@@ -100,13 +112,14 @@ async fn render(
     let page = CasePage {
         p,
         reference: reference.to_string(),
-        subject: ticket.subject.clone(),
+        subject: told::told(visit.language, &ticket.subject),
         category: ticket.category.slug().to_owned(),
         state: state(ticket),
         problem: problem.map(|problem| views::Problem {
             title: problem.title(visit.language),
             detail: problem.detail(visit.language),
         }),
+        phrase: shown.phrase.clone(),
         agent: shown.named.assignee.clone().map(|(name, number)| Agent { name, number }),
         next: next(visit, ticket, now),
         missing: settings
@@ -147,9 +160,11 @@ fn load(tx: &mut Tx<'_>, customer: Customer, reference: &Reference, language: La
     let mut named = queries::for_customer(tx, &customer, reference)?;
     let reader = Reader::Customer { now };
     let entries = timeline::read(tx, named.ticket.id, reader, 0, SHOWN)?;
+    let mut codes: HashMap<_, _> = codes_of(tx, named.ticket.id, None)?;
     let mut merged = Vec::new();
     for id in merge::merged_into(tx, named.ticket.id)? {
         let Some(other) = queries::find(tx, id)? else { continue };
+        codes.extend(codes_of(tx, id, Some(&other.reference))?);
         let theirs = timeline::read(tx, id, reader, 0, SHOWN)?;
         merged.extend(theirs.into_iter().map(|entry| (other.reference.clone(), entry)));
     }
@@ -168,7 +183,30 @@ fn load(tx: &mut Tx<'_>, customer: Customer, reference: &Reference, language: La
         }
     }
     let policies = lists::in_force(tx, named.ticket.created_at, language)?;
-    Ok(Shown { names: names::of(tx, &people)?, named, entries, merged, files, policies })
+    let mut undecided = kept::undecided(tx, named.ticket.id)?;
+    for id in merge::merged_into(tx, named.ticket.id)? {
+        undecided.extend(kept::undecided(tx, id)?);
+    }
+    Ok(Shown {
+        names: names::of(tx, &people)?,
+        named,
+        entries,
+        merged,
+        files,
+        codes,
+        phrase: phrase::of(tx, customer.id)?,
+        policies,
+        undecided,
+    })
+}
+
+fn codes_of(
+    tx: &mut Tx<'_>,
+    ticket: Uuid,
+    from: Option<&Reference>,
+) -> Result<HashMap<(Option<Reference>, i64), String>> {
+    let codes = codes::of_ticket(tx, ticket)?;
+    Ok(codes.into_iter().map(|(number, code)| ((from.cloned(), number), code)).collect())
 }
 
 /// The conversation: the case's own entries and those of the cases that it continues, in their order.
@@ -203,8 +241,12 @@ fn line(visit: &Visit, shown: &Shown, entry: &Entry, from: Option<&Reference>, r
         let files = shown.files.get(&(from.cloned(), entry.number)).cloned().unwrap_or_default();
         let files = files::shown(visit, from.unwrap_or(reference), files);
         // What customers write is no Markdown, here as in the workspace.
-        let body = if own { Body::Plain(event.text.clone()) } else { Body::Html(Safe(markdown::html(&event.text))) };
-        return Some(Line::Message(Message { anchor, own, author, at, body, files }));
+        let text = told::told(visit.language, &event.text);
+        let body = if own { Body::Plain(text) } else { Body::Html(Safe(markdown::html(&text))) };
+        let taken = Taken::of(&event.details);
+        let taken = own.then(|| Told::of(visit, &taken, &shown.undecided)).flatten();
+        let code = shown.codes.get(&(from.cloned(), entry.number)).cloned();
+        return Some(Line::Message(Message { anchor, own, author, at, body, taken, files, code }));
     }
     let own = matches!(event.actor, Actor::Customer(_));
     let text = match event.kind {
@@ -221,6 +263,12 @@ fn line(visit: &Visit, shown: &Shown, entry: &Entry, from: Option<&Reference>, r
         Kind::Absorbed => elsewhere(visit, "case-event-absorbed", event),
         Kind::Unmerged | Kind::Released => elsewhere(visit, "case-event-unmerged", event),
         Kind::Split => elsewhere(visit, "case-event-split", event),
+        Kind::Redacted => said(visit, "case-event-redacted"),
+        Kind::SecretDecided => match event.name("decision") {
+            Some("sent") => texts().format(visit.language, "case-event-secret-sent", &[("text", &event.text)]),
+            Some("expired") => said(visit, "case-event-secret-expired"),
+            _ => said(visit, "case-event-secret-destroyed"),
+        },
         _ => return None,
     };
     Some(Line::Event { text, at })
@@ -283,8 +331,8 @@ pub async fn reply(
     let files = form.given(&app);
     // Files may speak for themselves.
     let text = match files.ids.is_empty() {
-        true => check.text("body", form.get("body"), MAX_TEXT),
-        false => check.optional("body", form.get("body"), MAX_TEXT),
+        true => check.verbatim("body", form.get("body"), MAX_TEXT),
+        false => check.verbatim_optional("body", form.get("body"), MAX_TEXT),
     };
     let problems: Vec<FieldProblem> = check.into_problems().into_iter().chain(form.problems.iter().cloned()).collect();
     let wrong = |field: &str| {
@@ -365,7 +413,7 @@ pub async fn rate(
     let mut check = Check::default();
     let known = |score: &str| score.parse::<i64>().ok().filter(|score| (1..=5).contains(score));
     let score = check.choice("score", form.get("score"), known, 0);
-    let comment = check.optional("comment", form.get("comment"), MAX_COMMENT);
+    let comment = check.verbatim_optional("comment", form.get("comment"), MAX_COMMENT);
     let checked = check.done();
     act(&app, &visit, &reference, nothing_typed(&app), move |tx, ticket, moment| {
         checked.clone()?;

@@ -3,13 +3,14 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use store::{Error, Tx};
 
 use crate::app::App;
 use crate::check::Email;
 use crate::error::{FieldProblem, Problem, Result};
 use crate::outbox::{self, Notice};
-use crate::people::{customers, throttle};
-use crate::site::views::{CaseRow, CaseState, Cases, CasesPage, EmailField};
+use crate::people::{customers, phrase, throttle};
+use crate::site::views::{CaseRow, CaseState, Cases, CasesPage, EmailField, PhraseField};
 use crate::site::{Form, Visit, html};
 use crate::tickets::queries::{self, Named};
 use crate::tickets::{Awaiting, State as Standing, Ticket};
@@ -19,16 +20,27 @@ const SHOWN: i64 = 200;
 
 /// `GET /{lang}/cases`
 pub async fn list(State(app): State<App>, visit: Visit) -> Result<Response> {
+    Ok(html(&listed(&app, &visit, None).await?))
+}
+
+/// The page, with a phrase that was refused in place of the one that is kept.
+pub(super) async fn listed(app: &App, visit: &Visit, refused: Option<PhraseField>) -> Result<CasesPage> {
     let cases = match &visit.customer {
         None => Cases::Ask { email: EmailField::default() },
         Some((customer, row)) => {
             let id = customer.id;
-            let mut found = app.db.read(move |tx| queries::of_customer(tx, id, SHOWN)).await?;
+            let read =
+                move |tx: &mut Tx<'_>| Ok::<_, Error>((queries::of_customer(tx, id, SHOWN)?, phrase::of(tx, id)?));
+            let (mut found, kept) = app.db.read(read).await?;
             found.sort_by_key(|named| std::cmp::Reverse(named.ticket.updated_at));
-            Cases::List { who: row.name.clone(), cases: found.iter().map(|named| case_row(&visit, named)).collect() }
+            let set = kept.is_some();
+            let kept = PhraseField { value: kept.unwrap_or_default(), error: None, set };
+            let phrase = refused.map_or(kept, |refused| PhraseField { set, ..refused });
+            let cases = found.iter().map(|named| case_row(visit, named)).collect();
+            Cases::List { who: row.name.clone(), cases, phrase }
         }
     };
-    Ok(html(&CasesPage { p: visit.page(&app), cases }))
+    Ok(CasesPage { p: visit.page(app), cases })
 }
 
 /// `POST /{lang}/cases/link`: the same answer whether there is such a customer or not.

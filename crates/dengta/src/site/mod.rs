@@ -14,8 +14,11 @@ pub mod files;
 pub mod front;
 pub mod head;
 pub mod help;
+pub mod official;
 pub mod open;
+pub mod phrase;
 pub mod receipt;
+pub mod secrets;
 pub mod views;
 
 use std::net::IpAddr;
@@ -51,14 +54,17 @@ pub fn routes() -> Router<App> {
         .route("/{lang}/ask/{category}", get(ask::form).post(ask::submit))
         .route("/{lang}/receipt", get(receipt::show))
         .route("/{lang}/open/{token}", get(open::show).post(open::redeem))
+        .route("/{lang}/official", get(official::show))
         .route("/{lang}/cases", get(cases::list))
         .route("/{lang}/cases/link", post(cases::mail_link))
+        .route("/{lang}/cases/phrase", post(phrase::save))
         .route("/{lang}/cases/{reference}", get(case::show))
         .route("/{lang}/cases/{reference}/replies", post(case::reply))
         .route("/{lang}/cases/{reference}/closure", post(case::close))
         .route("/{lang}/cases/{reference}/reopening", post(case::reopen))
         .route("/{lang}/cases/{reference}/chase", post(case::chase))
         .route("/{lang}/cases/{reference}/rating", post(case::rate))
+        .route("/{lang}/cases/{reference}/secrets/{id}", post(secrets::decide))
         .route("/{lang}/cases/{reference}/files/{id}", get(files::content))
         .route("/{lang}/cases/{reference}/files/{id}/thumbnail", get(files::thumbnail))
         .route("/{lang}/files", post(files::announce))
@@ -118,7 +124,7 @@ fn time_zone(value: &str) -> Option<TimeZone> {
 
 /// What was just done, by the `done` of a redirect.
 fn notice(query: &str) -> Option<&'static str> {
-    const NOTICES: [(&str, &str); 10] = [
+    const NOTICES: [(&str, &str); 13] = [
         ("done=replied", "notice-replied"),
         ("done=closed", "notice-closed"),
         ("done=reopened", "notice-reopened"),
@@ -129,6 +135,9 @@ fn notice(query: &str) -> Option<&'static str> {
         ("done=merged", "notice-merged"),
         ("done=joined", "notice-joined"),
         ("done=solved", "notice-solved"),
+        ("done=secret", "notice-secret"),
+        ("done=phrase", "notice-phrase"),
+        ("done=phrase-removed", "notice-phrase-removed"),
     ];
     NOTICES.iter().find(|(done, _)| *done == query).map(|(_, id)| *id)
 }

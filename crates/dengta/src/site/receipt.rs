@@ -12,7 +12,9 @@ use crate::check::Email;
 use crate::clock::{HOUR, Micros, Moment, SECOND};
 use crate::error::Result;
 use crate::people::identify::{cookie, set_cookie};
+use crate::secrets;
 use crate::site::front::presence;
+use crate::site::secrets::gone;
 use crate::site::views::{self, ReceiptEntry};
 use crate::site::{Visit, html, see_other};
 use crate::tickets::receive::{Inbound, Received, Sender};
@@ -33,6 +35,12 @@ pub struct Given {
     /// The masked address, when a link went there.
     link_sent_to: Option<String>,
     known: bool,
+    /// The names of the kinds of secrets that were taken out.
+    #[serde(default)]
+    gone: Vec<String>,
+    /// Whether something waits for a decision.
+    #[serde(default)]
+    kept: bool,
 }
 
 /// What is given for what was received.
@@ -51,6 +59,8 @@ pub fn given(inbound: &Inbound, received: &Received, moment: &Moment, known: boo
         at: moment.at,
         link_sent_to,
         known,
+        gone: received.taken.gone.iter().map(|kind| kind.name().to_owned()).collect(),
+        kept: !received.taken.kept.is_empty(),
     }
 }
 
@@ -72,12 +82,15 @@ pub async fn show(State(app): State<App>, visit: Visit, headers: HeaderMap) -> R
     };
     let mut p = visit.page(&app);
     p.draft_done = Some(format!("ask-{}", given.category));
+    let kinds: Vec<_> = given.gone.iter().filter_map(|name| secrets::kind(name)).collect();
     let (body, check) = given.reference.split_at(given.reference.len() - 1);
     Ok(html(&views::Receipt {
         p,
         reference_body: body.to_owned(),
         reference_check: check.to_owned(),
         joined: false,
+        gone: gone(visit.language, &kinds),
+        undecided: given.kept,
         link_sent_to: given.link_sent_to,
         case_href: (given.known && visit.customer.is_some())
             .then(|| visit.href(&format!("/cases/{}", given.reference))),

@@ -5,12 +5,15 @@ use std::sync::Arc;
 
 use askama::Template;
 use askama::filters::Safe;
+use guard::secrets::Kind;
 
 use crate::language::{Language, Phrases, format_date, format_time, iso_time};
+use crate::secrets::told;
 use crate::settings::Settings;
 use crate::settings::theme::ThemeLink;
 use crate::site::head::Head;
 use crate::site::help::views::{Category as HelpCategory, Fit};
+use crate::site::secrets::{Gone, Told};
 use crate::tickets::Category;
 
 /// What every page needs.
@@ -133,6 +136,16 @@ impl Page {
     /// What a link around the page is called.
     pub(crate) fn link<'l>(&self, link: &'l ThemeLink) -> &'l str {
         crate::settings::words::spoken(&link.labels, self.language).unwrap_or_default()
+    }
+
+    /// The kinds of secrets that a form warns of.
+    pub(crate) const fn secret_kinds(&self) -> [Kind; 10] {
+        Kind::ALL
+    }
+
+    /// What a kind of secret is called.
+    pub(crate) fn secret(&self, kind: &Kind) -> String {
+        told::name(self.language, *kind)
     }
 
     /// The languages of the site.
@@ -429,6 +442,10 @@ pub struct Receipt {
     pub link_sent_to: Option<String>,
     /// The case's page, if this browser may open it.
     pub case_href: Option<String>,
+    /// Secrets that were taken out, and what to do now.
+    pub gone: Vec<Gone>,
+    /// Whether something waits for the customer's decision, on the case's page.
+    pub undecided: bool,
     /// Usual answer in words.
     pub promise: String,
     /// Whether somebody is there, in words, if hours are set.
@@ -492,6 +509,17 @@ pub struct CasesPage {
     pub cases: Cases,
 }
 
+/// A customer's own words against phishing.
+#[derive(Default)]
+pub struct PhraseField {
+    /// What they are, or what was typed.
+    pub value: String,
+    /// What is wrong with it.
+    pub error: Option<String>,
+    /// Whether there are some, which can be removed.
+    pub set: bool,
+}
+
 /// What `/{lang}/cases` shows.
 pub enum Cases {
     /// To a customer who is known.
@@ -500,6 +528,8 @@ pub enum Cases {
         who: String,
         /// Latest change first.
         cases: Vec<CaseRow>,
+        /// Their own words against phishing.
+        phrase: PhraseField,
     },
     /// To anybody else.
     Ask {
@@ -529,6 +559,8 @@ pub struct CasePage {
     pub state: CaseState,
     /// Why the last action could not be done.
     pub problem: Option<Problem>,
+    /// Their own words against phishing, if set.
+    pub phrase: Option<String>,
     /// Who has it.
     pub agent: Option<Agent>,
     /// What happens next and by when.
@@ -627,8 +659,12 @@ pub struct Message {
     pub at: Moment,
     /// What.
     pub body: Body,
+    /// What was taken out of it.
+    pub taken: Option<Told>,
     /// What came with it.
     pub files: Vec<ShownFile>,
+    /// By which anybody can ask whether a message of ours is ours.
+    pub code: Option<String>,
 }
 
 /// What somebody said.

@@ -153,7 +153,7 @@ pub const COMMON: &[Field] =
 impl Field {
     /// A value of this field, checked; `path` is how the sender calls the field.
     pub fn check(&self, check: &mut Check, path: &str, value: &str) -> String {
-        let value = check.optional(path, value, MAX_FIELD);
+        let value = check.verbatim_optional(path, value, MAX_FIELD);
         match self.input {
             Input::Amount if !value.is_empty() && !is_amount(&value) => check.refuse(path, "invalid-amount"),
             Input::Choice(choices) if !value.is_empty() && !choices.contains(&value.as_str()) => {

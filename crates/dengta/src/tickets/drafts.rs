@@ -12,6 +12,7 @@ use crate::clock::{DAY, Micros};
 use crate::error::{Problem, Result};
 use crate::files::{self, File, Owner};
 use crate::people::Actor;
+use crate::secrets::clean;
 use crate::tickets::verbs::Said;
 
 /// How long a draft that nobody goes on with is kept.
@@ -182,7 +183,7 @@ fn go_on(tx: &mut Tx<'_>, place: Place, draft: &Draft, found: (i64, String)) -> 
 /// another machine's, and stays.
 pub fn drop_sent(tx: &mut Tx<'_>, place: Place, words: &Said) -> Result<(), Error> {
     if let Some((_, body)) = lock(tx, place)?
-        && body.trim() == words.text
+        && body.trim() == clean::without(&words.text)?
         && named(tx, place)?.iter().all(|file| words.files.ids.contains(file))
     {
         drop(tx, place)?;

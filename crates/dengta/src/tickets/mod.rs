@@ -14,6 +14,7 @@
 
 pub mod categories;
 pub mod chain;
+pub mod codes;
 pub mod drafts;
 pub mod filter;
 pub mod http;
@@ -23,6 +24,7 @@ pub mod merge;
 pub mod plain;
 pub mod queries;
 pub mod receive;
+pub mod redaction;
 pub mod reference;
 pub mod related;
 pub mod shown;
@@ -138,7 +140,8 @@ stored!(Kind {
     Prioritised = "prioritised", Tagged = "tagged", Snoozed = "snoozed", Woken = "woken", Withdrawn = "withdrawn",
     Merged = "merged", Absorbed = "absorbed", Unmerged = "unmerged", Released = "released", Split = "split",
     Linked = "linked", Unlinked = "unlinked", SpamMarked = "spam_marked", SpamCleared = "spam_cleared",
-    IncidentLinked = "incident_linked", IncidentUnlinked = "incident_unlinked"
+    IncidentLinked = "incident_linked", IncidentUnlinked = "incident_unlinked",
+    Redacted = "redacted", SecretDecided = "secret_decided"
 });
 
 /// What an entry says happened.
@@ -195,6 +198,10 @@ pub enum Kind {
     IncidentLinked,
     /// It has another cause.
     IncidentUnlinked,
+    /// A part of a secret was taken out of an earlier entry.
+    Redacted,
+    /// What might have been a secret was destroyed, or sent after all.
+    SecretDecided,
 }
 
 impl Kind {
@@ -216,6 +223,8 @@ impl Kind {
                 | Unmerged
                 | Released
                 | Split
+                | Redacted
+                | SecretDecided
         )
     }
 }
@@ -298,8 +307,6 @@ pub struct Origin {
     pub language: Language,
     /// How it came in.
     pub channel: Channel,
-    /// In the customer's words.
-    pub subject: String,
     /// How sure we are that it is the customer's.
     pub assurance: Assurance,
     /// When it came in.
@@ -360,7 +367,7 @@ impl Ticket {
             category: origin.category,
             language: origin.language,
             channel: origin.channel,
-            subject: origin.subject,
+            subject: String::new(),
             preview: String::new(),
             assurance: origin.assurance,
             state: State::Open,
@@ -437,7 +444,20 @@ impl Ticket {
             Kind::SpamCleared => self.spam = false,
             Kind::IncidentLinked => self.incident = event.id("incident"),
             Kind::IncidentUnlinked => self.incident = None,
-            Kind::Note | Kind::DeliveryFailed | Kind::Split | Kind::Linked | Kind::Unlinked => {}
+            Kind::Redacted => self.amount_redacted(event),
+            Kind::SecretDecided | Kind::Note | Kind::DeliveryFailed | Kind::Split | Kind::Linked | Kind::Unlinked => {}
+        }
+    }
+
+    /// What stands for an earlier entry stands in the row as well.
+    fn amount_redacted(&mut self, event: &Event) {
+        let number = event.details.get("number").and_then(Value::as_i64);
+        let replaced = |path: &str| event.details.get("replaced")?.pointer(path)?.as_str();
+        if let Some(subject) = replaced("/details/subject").filter(|_| number == Some(1)) {
+            self.subject = subject.to_owned();
+        }
+        if let Some(text) = replaced("/text").filter(|_| number == Some(self.last_message)) {
+            self.preview = preview(text);
         }
     }
 
@@ -450,6 +470,7 @@ impl Ticket {
             _ => preview(&plain::plain(&event.text)),
         };
         if self.entries == 0 {
+            self.subject = event.name("subject").unwrap_or_default().to_owned();
             self.team = event.id("team");
             self.priority = event.name("priority").and_then(Priority::parse).unwrap_or(Priority::Normal);
         }

@@ -118,8 +118,8 @@ pub fn update(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<(), Error> {
     const UPDATE: &str = "UPDATE ticket SET preview = $1, assurance = $2, state = $3, awaiting = $4, assignee_id = $5,
             chased = $6, rating = $7, rating_comment = $8, entries = $9, last_message = $10, head = $11, due_at = $12,
             updated_at = $13, closed_at = $14, priority = $15, tags = $16, team_id = $17, snoozed_until = $18,
-            merged_into = $19, spam = $20, incident_id = $21, standing = $22
-        WHERE id = $23";
+            merged_into = $19, spam = $20, incident_id = $21, standing = $22, subject = $23
+        WHERE id = $24";
     tx.execute(
         UPDATE,
         params![
@@ -145,6 +145,7 @@ pub fn update(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<(), Error> {
             ticket.spam,
             ticket.incident,
             ticket.standing().name(),
+            &ticket.subject,
             ticket.id,
         ],
     )

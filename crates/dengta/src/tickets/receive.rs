@@ -12,6 +12,7 @@ use crate::language::Language;
 use crate::outbox::{self, About, Notice};
 use crate::people::customers::{self, CustomerRow};
 use crate::people::{Actor, Assurance};
+use crate::secrets::taken::Taken;
 use crate::settings::promise::Promise;
 use crate::tickets::timeline::{self, Ack};
 use crate::tickets::{Category, Channel, Event, Kind, Origin, Priority, Reference, Ticket, queries};
@@ -92,6 +93,8 @@ pub struct Received {
     pub reference: Reference,
     /// The acknowledgement of its entry.
     pub ack: Ack,
+    /// What was taken out of it before it was stored.
+    pub taken: Taken,
     /// By when an answer is promised.
     pub due_at: Micros,
     /// Whether a mail with the link is on its way.
@@ -108,13 +111,14 @@ pub fn receive(tx: &mut Tx<'_>, inbound: &Inbound, moment: &Moment) -> Result<Re
     if let Some(zone) = &inbound.time_zone {
         customers::note_zone(tx, customer.id, zone, assurance != Assurance::Claimed)?;
     }
-    let (ticket, ack) = open_ticket(tx, inbound, &customer, assurance, moment.at, &mut draws)?;
+    let (ticket, ack, taken) = open_ticket(tx, inbound, &customer, assurance, moment.at, &mut draws)?;
     let mailed = follow_up(tx, &ticket, &customer, assurance, moment.at, &mut draws)?;
     Ok(Received {
         ticket: ticket.id,
         due_at: ticket.due_at.unwrap_or(moment.at),
         reference: ticket.reference,
         ack,
+        taken,
         mailed,
     })
 }
@@ -155,7 +159,7 @@ fn open_ticket(
     assurance: Assurance,
     at: Micros,
     draws: &mut Draws,
-) -> Result<(Ticket, Ack)> {
+) -> Result<(Ticket, Ack, Taken)> {
     let due_at = inbound.promise.due(at);
     let mut ticket = Ticket::new(Origin {
         id: draws.uuid(),
@@ -164,7 +168,6 @@ fn open_ticket(
         category: inbound.category,
         language: inbound.language,
         channel: inbound.channel,
-        subject: inbound.subject.clone(),
         assurance,
         at,
     });
@@ -176,7 +179,7 @@ fn open_ticket(
     let entry = timeline::seal(&mut ticket, &event, draws)?;
     queries::insert(tx, &ticket)?;
     let ack = timeline::insert(tx, &entry)?;
-    Ok((ticket, ack))
+    Ok((ticket, ack, entry.taken))
 }
 
 /// Who gets what comes, and how soon it matters, as its category says. A team that was archived gets nothing.

@@ -8,7 +8,8 @@
 //! `woken` {by}; `withdrawn` {number, and how the ticket stands again}; `merged` {into, reference}; `absorbed` {from,
 //! reference, due_at}; `unmerged` {from, reference}; `released` {ticket, reference, and how it stands again}; `split`
 //! {into, number, reference}; `linked`, `unlinked` {ticket, reference}; `incident_linked`, `incident_unlinked`
-//! {incident}; a `note` {mentions, call}. What was said may come with `files` [{id, name, type, size, sha256}] and the
+//! {incident}; a `note` {mentions, call}; `redacted` {number, replaced}; `secret_decided` {number, secret, kept, decision}. Where
+//! secrets were taken out, `secrets` [{kind, in, fingerprint or kept}]. What was said may come with `files` [{id, name, type, size, sha256}] and the
 //! `key` of the request that said it.
 
 use std::borrow::Cow;
@@ -21,8 +22,11 @@ use uuid::Uuid;
 use crate::clock::{Draws, Micros};
 use crate::language::Language;
 use crate::people::{Actor, Assurance};
+use crate::secrets::clean::{self, Kept};
+use crate::secrets::taken::Taken;
+use crate::secrets::{kept, told};
 use crate::tickets::chain::{self, Hash, Salt};
-use crate::tickets::{Category, Channel, Event, Kind, Origin, Reference, Ticket, queries, withdraw};
+use crate::tickets::{Category, Channel, Event, Kind, Origin, Reference, Ticket, codes, queries, redaction, withdraw};
 
 /// What is hashed first.
 #[derive(Debug, Serialize, Deserialize)]
@@ -84,20 +88,42 @@ pub struct Sealed {
     body: String,
     body_salt: Salt,
     body_commitment: Hash,
+    /// What was taken out of it.
+    pub taken: Taken,
+    kept: Vec<Kept>,
+    at: Micros,
+    /// By which anybody can ask whether the message is ours.
+    code: Option<String>,
     /// The ticket's shelf before and after, when the entry moved it.
     moved: (Option<String>, Option<String>),
 }
 
 /// Appends `event` to the locked `ticket`: the entry, and the row that its entries now amount to.
 pub fn append(tx: &mut Tx<'_>, ticket: &mut Ticket, event: &Event, draws: &mut Draws) -> Result<Ack, Error> {
-    let sealed = seal(ticket, event, draws)?;
+    let before = redaction::before(tx, ticket, event)?;
+    let words: Vec<String> = before.iter().map(|entry| told::mute(&entry.event.text)).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let clean = clean::cleaned(event, &words, draws)?;
+    let sealed = seal_clean(ticket, &clean.event, clean.kept, draws)?;
     let ack = insert(tx, &sealed)?;
+    redaction::redact(tx, ticket, &before, &clean.earlier, (event.at, draws))?;
     queries::update(tx, ticket)?;
     Ok(ack)
 }
 
-/// Numbers and chains `event` as the next entry of `ticket`, and applies it to `ticket`.
+/// Takes the secrets out of `event`, numbers and chains it as the next entry of `ticket`, and applies it to `ticket`.
 pub fn seal(ticket: &mut Ticket, event: &Event, draws: &mut Draws) -> Result<Sealed, Error> {
+    let clean = clean::cleaned(event, &[], draws)?;
+    seal_clean(ticket, &clean.event, clean.kept, draws)
+}
+
+/// As [`seal`], for an event without secrets.
+pub(super) fn seal_clean(
+    ticket: &mut Ticket,
+    event: &Event,
+    kept: Vec<Kept>,
+    draws: &mut Draws,
+) -> Result<Sealed, Error> {
     let header = json(&Header {
         v: 1,
         ticket: ticket.id,
@@ -119,7 +145,23 @@ pub fn seal(ticket: &mut Ticket, event: &Event, draws: &mut Draws) -> Result<Sea
     let after = Some(ticket.shelf());
     let moved = if before == after { (None, None) } else { (before, after) };
     let (ticket, kind, ack) = (ticket.id, event.kind, Ack { number, hash });
-    Ok(Sealed { ticket, ack, kind, header, header_salt, body, body_salt, body_commitment, moved })
+    let (at, taken) = (event.at, Taken::of(&event.details));
+    let code = codes::of_event(draws.keys(), event, ticket, number);
+    Ok(Sealed {
+        taken,
+        ticket,
+        ack,
+        kind,
+        header,
+        header_salt,
+        body,
+        body_salt,
+        body_commitment,
+        kept,
+        at,
+        code,
+        moved,
+    })
 }
 
 /// Stores a sealed entry; its ticket's row must be there.
@@ -143,6 +185,10 @@ pub fn insert(tx: &mut Tx<'_>, sealed: &Sealed) -> Result<Ack, Error> {
         after.as_deref(),
     ];
     tx.execute(INSERT, params)?;
+    kept::insert(tx, sealed.ticket, sealed.ack.number, &sealed.kept, sealed.at)?;
+    if let Some(code) = &sealed.code {
+        codes::insert(tx, code, sealed.ticket, sealed.ack.number, sealed.at)?;
+    }
     Ok(sealed.ack)
 }
 
@@ -184,14 +230,18 @@ pub fn read(tx: &mut Tx<'_>, ticket: Uuid, reader: Reader, after: i64, limit: i6
             AND number NOT IN (SELECT number FROM withdrawal WHERE ticket_id = $1)
         ORDER BY number LIMIT $3";
     let params = params![ticket, after, limit];
-    match reader {
-        Reader::Staff => tx.query(STAFF, params, entry),
+    let mut entries = match reader {
+        Reader::Staff => tx.query(STAFF, params, entry)?,
         Reader::Customer { now } => {
             let mut entries = tx.query(CUSTOMER, params, entry)?;
             entries.retain(|entry| !withdraw::rests(&entry.event, now));
-            Ok(entries)
+            entries
         }
+    };
+    for entry in entries.iter_mut().filter(|entry| entry.erased) {
+        redaction::stand_in(tx, ticket, entry)?;
     }
+    Ok(entries)
 }
 
 /// What happened last on a ticket.
@@ -222,7 +272,6 @@ pub fn begin(ticket: &Ticket, first: &Event) -> Ticket {
         category: Category::stored(text("category")).unwrap_or(Category::Other),
         language: Language::parse(text("language")).unwrap_or(Language::En),
         channel: Channel::parse(text("channel")).unwrap_or(Channel::Form),
-        subject: text("subject").to_owned(),
         assurance: Assurance::parse(text("assurance")).unwrap_or(Assurance::Claimed),
         at: first.at,
     })

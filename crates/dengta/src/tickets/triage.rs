@@ -6,6 +6,7 @@ use store::Tx;
 use crate::clock::{DAY, Micros, Moment};
 use crate::error::{FieldProblem, Problem, Result};
 use crate::people::Actor;
+use crate::secrets::clean;
 use crate::settings::tags;
 use crate::tickets::timeline::{self, Ack};
 use crate::tickets::verbs::happened;
@@ -18,13 +19,14 @@ pub const MAX_TAG: usize = 40;
 /// The longest snooze.
 pub const LONGEST_SNOOZE: Micros = 366 * DAY;
 
-/// A tag as stored: lower case; letters and digits of any script, `-` and `_`. `None` for what is no tag.
+/// A tag as stored: lower case; letters and digits of any script, `-` and `_`. `None` for what is no tag, a secret among it.
 #[must_use]
 pub fn tag_of(text: &str) -> Option<String> {
     let tag = text.trim().to_lowercase();
     let holds = (1..=MAX_TAG).contains(&tag.chars().count())
         && tag.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
-    holds.then_some(tag)
+    let harmless = || clean::without(&tag).is_ok_and(|clean| clean == tag);
+    (holds && harmless()).then_some(tag)
 }
 
 /// Gives a ticket another priority; the same one again changes nothing and is no entry.

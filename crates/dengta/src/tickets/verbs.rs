@@ -10,6 +10,7 @@ use crate::error::{Problem, Result};
 use crate::files::{self, Given};
 use crate::outbox::{self, About, Notice};
 use crate::people::{Actor, Assurance, Permission, Role, customers, mentions};
+use crate::secrets::asked::{self, To};
 use crate::settings::promise::Promise;
 use crate::tickets::timeline::{self, Ack};
 use crate::tickets::{Event, Kind, State, Ticket, merge};
@@ -75,7 +76,7 @@ impl Delivery {
 /// An agent answers. `seen` is the number of the newest entry that the agent had read.
 ///
 /// # Errors
-/// 409 `conversation-moved` when messages came after `seen`.
+/// 422 `asks-for-secret` when it asks the customer for one; 409 `conversation-moved` when messages came after `seen`.
 pub fn reply(
     tx: &mut Tx<'_>,
     mut ticket: Ticket,
@@ -84,6 +85,7 @@ pub fn reply(
     seen: Option<i64>,
     moment: &Moment,
 ) -> Result<(Ack, Delivery)> {
+    asked::check("body", &words.text, actor, To::One(ticket.id, ticket.language))?;
     check_read(tx, &ticket, seen)?;
     let mut draws = moment.draws();
     let event = said(tx, &ticket, Kind::Message, actor, words, moment.at)?;

@@ -8,6 +8,7 @@ use crate::check::{Check, MAX_NAME, MAX_VIEWS};
 use crate::clock::Moment;
 use crate::error::{Problem, Result};
 use crate::people::{Permission, Staff};
+use crate::secrets::clean;
 use crate::tickets::filter::{self, Query};
 use crate::tickets::http::one_line;
 use crate::tickets::log;
@@ -115,7 +116,7 @@ impl Wanted {
     pub fn checked(
         staff: &Staff,
         title: &str,
-        query: &str,
+        query_text: &str,
         shared: Option<&str>,
         team: Option<&str>,
         position: Option<i64>,
@@ -138,11 +139,14 @@ impl Wanted {
         if position.is_some_and(|position| !(0..=1_000_000).contains(&position)) {
             check.refuse("position", "invalid-choice");
         }
-        let query = check.adopt(Query::parse("query", query));
+        let query = check.adopt(Query::parse("query", query_text));
         match &query {
             Some(query) if *query == Query::default() => check.refuse("query", "required"),
             Some(query) if !query.is_of_facets() => check.refuse("query", "view-not-of-filters"),
             _ => {}
+        }
+        if clean::without(query_text)? != query_text {
+            check.refuse("query", "invalid-tag");
         }
         check.done()?;
         if shared != Shared::Me {

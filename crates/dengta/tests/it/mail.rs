@@ -12,7 +12,7 @@ use dengta::language::Language;
 use dengta::outbox;
 use dengta::people::{Actor, Role};
 use dengta::settings::Settings;
-use dengta::tickets::{queries, verbs};
+use dengta::tickets::{codes, queries, verbs};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 use store::params;
@@ -233,8 +233,11 @@ story! {
         location(&browser.post(&link(&desk, &receipt), &[]).await);
         let answer = office.wait(&desk, 2).await.remove(1);
         assert!(answer["html"].as_str().unwrap().contains("&lt;b&gt;已入账&lt;/b&gt;"));
+        let codes = desk.app.db.read(move |tx| codes::of_ticket(tx, ticket)).await.unwrap();
+        let code = codes.into_values().next().unwrap();
         for part in ["text", "html"] {
             assert!(answer[part].as_str().unwrap().contains("林晓") && answer[part].as_str().unwrap().contains("0417"));
+            assert!(answer[part].as_str().unwrap().contains(&code), "{answer}");
         }
         assert_eq!(header(&answer, "in-reply-to"), header(&receipt, "message-id"));
         assert_eq!(header(&answer, "references"), header(&receipt, "message-id"));

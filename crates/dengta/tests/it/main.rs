@@ -7,6 +7,7 @@
 
 #[macro_use]
 mod desk;
+mod asked;
 mod bucket;
 mod bulk;
 mod cases;
@@ -17,6 +18,7 @@ mod demo;
 mod drafts;
 mod exchange;
 mod files;
+mod held;
 mod help;
 mod help_eval;
 mod help_import;
@@ -26,6 +28,7 @@ mod incidents;
 mod live;
 mod macros;
 mod mail;
+mod official;
 mod openapi;
 mod passkeys;
 mod people;
@@ -33,6 +36,8 @@ mod postgres;
 mod roles;
 mod running;
 mod search;
+mod secrets;
+mod secrets_doors;
 mod seeded;
 mod settings;
 mod site;

@@ -32,8 +32,8 @@ enum Rule {
 
 use Permission::{
     AgentManage, AgentRead, ChangeRead, CustomerBlock, CustomerNote, HelpPublish, HelpRead, HelpWrite, IncidentManage,
-    MacroManage, SettingsManage, SettingsRead, TeamManage, TicketAssign, TicketBulk, TicketClose, TicketCreate,
-    TicketMerge, TicketNote, TicketRead, TicketReply, TicketTriage, TokenManage,
+    MacroManage, ReportRead, SettingsManage, SettingsRead, TeamManage, TicketAssign, TicketBulk, TicketClose,
+    TicketCreate, TicketMerge, TicketNote, TicketRead, TicketReply, TicketTriage, TokenManage,
 };
 use Rule::{Agents, Anyone, Needs, Own, Parts, Staff, Tickets, Written};
 
@@ -65,6 +65,7 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("DELETE", "/api/v1/customers/{id}/block", Parts(CustomerBlock)),
     ("POST", "/api/v1/invitations", Needs(AgentManage)),
     ("GET", "/api/v1/agents", Needs(AgentRead)),
+    ("GET", "/api/v1/reports/refused-requests", Needs(ReportRead)),
     ("POST", "/api/v1/agents/{id}/totp-reset", Needs(AgentManage)),
     ("DELETE", "/api/v1/agents/{id}", Needs(AgentManage)),
     ("GET", "/api/v1/tokens", Needs(TokenManage)),
@@ -131,6 +132,8 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("PUT", "/api/v1/settings/hours", Needs(SettingsManage)),
     ("GET", "/api/v1/settings/theme", Needs(SettingsRead)),
     ("PUT", "/api/v1/settings/theme", Needs(SettingsManage)),
+    ("GET", "/api/v1/settings/official", Needs(SettingsRead)),
+    ("PUT", "/api/v1/settings/official", Needs(SettingsManage)),
     ("GET", "/api/v1/teams", Needs(SettingsRead)),
     ("POST", "/api/v1/teams", Needs(TeamManage)),
     ("PUT", "/api/v1/teams/{id}", Needs(TeamManage)),
@@ -147,6 +150,7 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("DELETE", "/api/v1/macros/{id}", Needs(MacroManage)),
     ("POST", "/api/v1/macros/{id}/renderings", Needs(TicketReply)),
     ("GET", "/api/v1/help/search", Anyone),
+    ("GET", "/api/v1/official", Anyone),
     ("GET", "/api/v1/help/sections", Needs(HelpRead)),
     ("POST", "/api/v1/help/sections", Needs(HelpPublish)),
     ("PUT", "/api/v1/help/sections/{id}", Needs(HelpPublish)),

@@ -7,7 +7,37 @@
 //!   like a secret is uncertain: a person decides.
 //! - A public thing is none: a transaction's id, an address, an order's number, an amount, a sentence about seed phrases.
 
+mod across;
+mod blobs;
+mod cards;
+mod codes;
+mod cvv;
+mod gaps;
+mod grouped;
+mod keys;
+mod labels;
+mod named;
+mod passwords;
+mod phrases;
+mod plain;
+mod recovery;
+mod redact;
+mod rules;
+mod scan;
+mod structures;
+mod tokens;
+mod values;
+
 use std::ops::Range;
+
+pub use across::{Across, MOST_BEFORE, scan_after};
+pub use redact::redact;
+
+/// All secrets in a text: in order, not overlapping, on boundaries of letters.
+#[must_use]
+pub fn scan(text: &str) -> Vec<Finding> {
+    scan::scan(text)
+}
 
 /// What a secret is. The names are those of the command line's output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,6 +65,20 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All of them.
+    pub const ALL: [Kind; 10] = [
+        Kind::SeedPhrase,
+        Kind::PrivateKey,
+        Kind::ApiSecret,
+        Kind::AccessToken,
+        Kind::TotpSecret,
+        Kind::RecoveryCode,
+        Kind::CardNumber,
+        Kind::Cvv,
+        Kind::OtpCode,
+        Kind::Password,
+    ];
+
     /// The kind's name on the outside.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -45,9 +45,10 @@ class Server {
   }
   write({ text, files, revision }: Local): Written {
     if (revision !== this.revision) return { kind: "newer", remote: this.remote };
-    this.body = text;
+    this.body = text.replace("hunter2", "⟦password⟧");
     this.files = files.filter(({ id }) => !this.gone.includes(id));
-    return { kind: "kept", revision: (this.revision += 1), files: this.files.map(({ id }) => id) };
+    const instead = this.body === text ? {} : { body: this.body };
+    return { kind: "kept", revision: (this.revision += 1), files: this.files.map(({ id }) => id), ...instead };
   }
   /** Sent, or taken back: what the server does by itself. */
   becomes(body: string, files: readonly KeptFile[], revision: number) {
@@ -60,6 +61,7 @@ class Machine {
   base = "";
   baseFiles: readonly KeptFile[] = [];
   lost: string[] = [];
+  taken = false;
   revision = 0;
   offered: Remote | null = null;
   away = false;
@@ -70,6 +72,7 @@ class Machine {
       write: async (local) => (this.away ? { kind: "unanswered" } : server.write(local)),
       agreed: (base, baseFiles, revision) => Object.assign(this, { base, baseFiles, revision }),
       adopt: (text, files) => Object.assign(this, { text, files }),
+      taken: (out) => (this.taken = out),
       lost: (files) => {
         this.lost = files.map(({ id }) => id);
         this.files = this.files.filter((file) => !files.includes(file));
@@ -149,6 +152,17 @@ test("letters typed while a call is under way are not forgotten", async () => {
   const first = machine.type("a");
   await Promise.all([first, machine.type("ab")]);
   expect(server.body).toBe("ab");
+});
+
+test("a secret that the server took out stays in what was typed here, through a reload too", async () => {
+  const server = new Server();
+  const machine = new Machine(server);
+  await machine.type("mine is hunter2");
+  expect([server.body, machine.text, machine.taken]).toEqual(["mine is ⟦password⟧", "mine is hunter2", true]);
+  await machine.sync.open();
+  expect([machine.text, machine.offered]).toEqual(["mine is hunter2", null]);
+  await machine.type("mine is lost");
+  expect([server.body, machine.taken]).toEqual(["mine is lost", false]);
 });
 
 describe("files of a draft", () => {

@@ -51,8 +51,9 @@ export function joined(local: Local, remote: Remote): Files {
   ];
 }
 
-/** What the server made of a draft: kept, with those of its files that the server still has. */
-export type Written = { kind: "kept"; revision: number; files: readonly string[] } | { kind: "newer"; remote: Remote } | { kind: "unanswered" } | { kind: "refused" };
+/** What the server made of a draft: kept, with those of its files that the server still has, and the text that it keeps instead
+ * where it took a secret out. */
+export type Written = { kind: "kept"; revision: number; files: readonly string[]; body?: string } | { kind: "newer"; remote: Remote } | { kind: "unanswered" } | { kind: "refused" };
 
 export interface Store {
   read(): Promise<Remote | null>;
@@ -63,6 +64,8 @@ export interface Store {
   adopt(text: string, files: Files): void;
   /** The server has these files no more. */
   lost(files: Files): void;
+  /** Whether the server keeps the text without a secret that stands in it here. */
+  taken?(out: boolean): void;
   /** Theirs is offered beside ours; null when that is settled. */
   offer(remote: Remote | null): void;
   local(): Local;
@@ -139,7 +142,9 @@ export class DraftSync {
     if (written.kind === "kept") {
       const kept = new Set(written.files);
       const lost = local.files.filter(({ id }) => !kept.has(id));
-      this.#store.agreed(local.text, local.files.filter(({ id }) => kept.has(id)), written.revision);
+      // What was typed stays here as it is; the server never had all of it.
+      this.#store.taken?.(written.body !== undefined);
+      this.#store.agreed(written.body ?? local.text, local.files.filter(({ id }) => kept.has(id)), written.revision);
       if (lost.length) this.#store.lost(lost);
     }
     if (written.kind === "newer") await this.#settle(written.remote);

@@ -51,8 +51,8 @@ export async function writeDraft(ticket: string, kind: DraftKind, { text: body, 
     return answer.problem.status === 0 || answer.problem.status >= 500 ? { kind: "unanswered" } : { kind: "refused" };
   }
   const sent = { body, files: files.map(({ id }) => id), seen, revision, device: device() };
-  const answer = await ask(call<{ revision: number; files: string[] }>("put", path, { body: sent }));
-  if (answer.ok) return { kind: "kept", revision: answer.value.revision, files: answer.value.files };
+  const answer = await ask(call<{ revision: number; files: string[]; body?: string }>("put", path, { body: sent }));
+  if (answer.ok) return { kind: "kept", ...answer.value };
   const { problem } = answer;
   if (problem.status === 409 && problem.type.endsWith("/draft-newer")) {
     const remote = await readDraft(ticket, kind);

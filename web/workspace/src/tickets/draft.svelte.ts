@@ -18,8 +18,12 @@ export class Draft {
   thenClose = $state(false);
   /** False when the browser could not keep it. */
   kept = $state(true);
+  /** The server keeps it without a secret that stands in it. */
+  taken = $state(false);
   busy = $state(false);
   problem = $state.raw<Problem | null>(null);
+  /** What the problem is about. */
+  refused = "";
   /** Another text, from the agent's other machine. */
   offered = $state.raw<Remote | null>(null);
   /** What the reply answers to, for the other machine. */
@@ -67,6 +71,7 @@ export class Draft {
         this.#keep();
       },
       offer: (remote) => (this.offered = remote),
+      taken: (out) => (this.taken = out),
       local: () => {
         const agreed = { base: this.#base, baseFiles: this.#baseFiles, revision: this.#revision };
         // What is being sent is no draft any more, and not yet gone.
@@ -117,6 +122,7 @@ export class Draft {
   settle(problem: Problem | null): void {
     this.busy = false;
     this.problem = problem;
+    this.refused = this.#attempt?.body ?? "";
     if (problem) {
       this.#show(takeBack(this.#whole()));
       // A clear refusal ends the attempt; without an answer the same one must be tried again.

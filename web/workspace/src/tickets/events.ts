@@ -1,5 +1,6 @@
 // What an entry that is no message says, as a text and its arguments.
 import type { Entry } from "@dengta/api";
+import { kindName } from "../lib/taken";
 import { currentLanguage, text, textOr } from "../lib/texts.svelte";
 import { localTime } from "../lib/time";
 
@@ -32,6 +33,8 @@ interface Details {
   from?: string;
   ticket?: string;
   incident?: string;
+  secret?: string;
+  decision?: string;
 }
 
 export interface EventText {
@@ -75,6 +78,8 @@ export function eventText(entry: Entry, teamName: (id: string) => string | undef
     case "incident_linked":
     case "incident_unlinked":
       return { id: `event-${slug}`, args: { actor }, incident: details.incident };
+    case "secret_decided":
+      return { id: `event-secret-${details.decision}`, args: { actor, kind: kindName(details.secret ?? ""), number: details.number ?? 0 } };
     default:
       return { id: `event-${slug}`, args: { actor, score: details.score ?? 0, number: details.number ?? 0 } };
   }

@@ -55,3 +55,8 @@ export function together(own: readonly Told[], merged: readonly (readonly Told[]
 export function withdrawn(entries: readonly Entry[]): Set<number> {
   return new Set(entries.filter(({ kind }) => (kind as string) === "withdrawn").map(({ details }) => (details as { number?: number }).number ?? 0));
 }
+
+/** Of what may be secrets, by id: what the customer, or time, has decided about. */
+export function decided(entries: readonly Entry[]): Set<string> {
+  return new Set(entries.filter(({ kind }) => (kind as string) === "secret_decided").map(({ details }) => (details as { kept?: string }).kept ?? ""));
+}

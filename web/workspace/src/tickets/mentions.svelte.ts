@@ -2,6 +2,7 @@
 import type { Mention } from "@dengta/api";
 import { on, onReturn } from "../lib/live.svelte";
 import { ask, server } from "../lib/server";
+import { inWords } from "../lib/taken";
 import { text } from "../lib/texts.svelte";
 import { tell } from "../lib/undo.svelte";
 import { actorName } from "./events";
@@ -30,6 +31,6 @@ export async function refreshMentions(): Promise<Mention | null> {
 
 on("mention", async ({ ticket }) => {
   const newest = await refreshMentions();
-  if (newest?.ticket.id === ticket && newest.entry && !newest.seen) tell(text("mention-by", { name: actorName(newest.entry.actor), subject: newest.ticket.subject }));
+  if (newest?.ticket.id === ticket && newest.entry && !newest.seen) tell(text("mention-by", { name: actorName(newest.entry.actor), subject: inWords(newest.ticket.subject) }));
 });
 onReturn(() => void refreshMentions());

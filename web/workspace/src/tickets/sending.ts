@@ -2,6 +2,7 @@
 import type { Outcome } from "@dengta/api";
 import { nowTyping } from "../lib/live.svelte";
 import { ask, call } from "../lib/server";
+import { inWords } from "../lib/taken";
 import { text } from "../lib/texts.svelte";
 import { push } from "../lib/undo.svelte";
 import type { Conversation } from "./conversation.svelte";
@@ -24,7 +25,7 @@ export async function sendDraft(conversation: Conversation, draft: Draft): Promi
   if (draft.kind === "reply") {
     const { number } = sent.value;
     push({
-      label: text("did-reply", { subject: conversation.ticket?.subject ?? "" }),
+      label: text("did-reply", { subject: inWords(conversation.ticket?.subject ?? "") }),
       seconds: RESTS_SECONDS - 1,
       async undo(): Promise<Outcome<unknown>> {
         const answer = await ask(call("delete", `/api/v1/tickets/${conversation.id}/replies/${number}`));

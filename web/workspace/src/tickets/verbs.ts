@@ -2,6 +2,7 @@
 // undone (Z).
 import type { Outcome, Priority, Ticket } from "@dengta/api";
 import { ask } from "../lib/server";
+import { inWords } from "../lib/taken";
 import { currentLanguage, text, textOr } from "../lib/texts.svelte";
 import { localTime } from "../lib/time";
 import { complain, push, retract } from "../lib/undo.svelte";
@@ -38,7 +39,7 @@ async function take(ticket: Ticket, step: Step): Promise<Outcome<unknown>> {
   return answer;
 }
 
-const named = (ticket: Ticket) => ({ subject: ticket.subject });
+const named = (ticket: Ticket) => ({ subject: inWords(ticket.subject) });
 
 export const close = (ticket: Ticket) => act(ticket, steps.close(ticket), text("did-close", named(ticket)), steps.reopen(ticket, ticket.awaiting));
 

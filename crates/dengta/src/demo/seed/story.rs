@@ -64,12 +64,11 @@ impl Story {
             category,
             language: customer.language,
             channel: if chance(&mut draws, 40) { Channel::Api } else { Channel::Form },
-            subject,
             assurance: Assurance::SignedIn,
             at,
         });
         let mut teller = Teller { plan, draws, ticket, entries: Vec::with_capacity(6), at };
-        teller.begin(category)?;
+        teller.begin(category, &subject)?;
         if chance(&mut teller.draws, 1) || chance(&mut teller.draws, 1) {
             teller.staff(Kind::SpamMarked, Map::new())?;
         } else {
@@ -95,10 +94,10 @@ fn chance(draws: &mut Draws, percent: u64) -> bool {
 
 impl Teller<'_> {
     /// What the customer wrote first, with what the row is made of.
-    fn begin(&mut self, category: Category) -> Result<(), Error> {
+    fn begin(&mut self, category: Category, subject: &str) -> Result<(), Error> {
         let (ticket, due) = (&self.ticket, self.at + 2 * DAY);
         let mut details = Map::from_iter([
-            ("subject".to_owned(), json!(ticket.subject)),
+            ("subject".to_owned(), json!(subject)),
             ("reference".to_owned(), json!(ticket.reference.as_str())),
             ("category".to_owned(), json!(category.slug())),
             ("language".to_owned(), json!(ticket.language.tag())),

@@ -132,7 +132,7 @@ pub async fn list(
     let language = query.language.as_deref().map(|tag| Language::parse(tag).ok_or(tag)).transpose();
     let language = language.map_err(|_| Problem::field("language", "invalid-choice"))?;
     let mut check = Check::default();
-    let words = check.optional("q", query.q.as_deref().unwrap_or(""), MAX_QUERY);
+    let words = check.verbatim_optional("q", query.q.as_deref().unwrap_or(""), MAX_QUERY);
     check.done()?;
     let (state, section, pattern) = (query.state.unwrap_or_default(), query.section, like(&words));
     if state == "missing" && language.is_none() {

@@ -117,7 +117,7 @@ fn words(check: &mut Check, field: &str, given: &BTreeMap<String, String>, max: 
     let mut words = Words::new();
     for (tag, text) in given {
         let field = format!("{field}.{tag}");
-        let text = one_line(&check.optional(&field, text, max));
+        let text = one_line(&check.verbatim_optional(&field, text, max));
         match Language::parse(tag) {
             Some(language) if !text.is_empty() => drop(words.insert(language, text)),
             Some(_) => {}

@@ -61,7 +61,7 @@ pub async fn preview(State(app): State<App>, staff: Staff, body: Result<Json<New
     staff.require(Permission::HelpRead)?;
     let NewPreview { language, body } = body?.0;
     let mut check = Check::default();
-    let body = check.optional("body", &body, MAX_BODY);
+    let body = check.verbatim_optional("body", &body, MAX_BODY);
     check.done()?;
     let drawn = body::draw(&body, language);
     let links = drawn.links;

@@ -164,7 +164,7 @@ pub async fn list(
 ) -> Result<Json<Page<CustomerRow>>> {
     reader(&staff)?;
     let mut check = Check::default();
-    let text = check.optional("q", query.q.as_deref().unwrap_or(""), MAX_EMAIL);
+    let text = check.verbatim_optional("q", query.q.as_deref().unwrap_or(""), MAX_EMAIL);
     check.done()?;
     let limit = usize::try_from(limit(query.limit)?).unwrap_or(0);
     let found = app.db.read(move |tx| search::find(tx, &text, limit)).await?;

@@ -14,6 +14,7 @@ use crate::error::{Problem, Result};
 use crate::files::upload::UploadView;
 use crate::files::{self, File};
 use crate::people::{Permission, Staff};
+use crate::secrets::clean;
 use crate::tickets::drafts::{self, Draft, DraftKind, MAX_DEVICE, MAX_FILES, Place};
 use crate::tickets::queries;
 
@@ -84,6 +85,10 @@ pub struct KeptDraft {
     revision: i64,
     /// The files that it names now: without those that are gone, sent, or somebody else's.
     files: Vec<Uuid>,
+    /// What is kept instead of what was sent, when a secret was taken out of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    body: Option<String>,
 }
 
 /// Keeps a draft. 409 `draft-newer` when another machine went on from the same revision, or has sent it: read it, and
@@ -100,7 +105,7 @@ pub async fn keep_draft(
     let (ticket, kind) = named(path)?;
     let mut check = Check::default();
     // White space at the end is part of what is being typed.
-    check.optional("body", &new.body, MAX_TEXT);
+    check.verbatim_optional("body", &new.body, MAX_TEXT);
     let device = check.optional("device", &new.device, MAX_DEVICE);
     if new.files.len() > MAX_FILES {
         check.refuse_with("files", "files-too-many", vec![("max", MAX_FILES.into())]);
@@ -110,7 +115,9 @@ pub async fn keep_draft(
     }
     check.done()?;
     let (seen, revision, updated_at) = (new.seen.max(0), new.revision, app.clock.now());
-    let draft = Draft { kind, body: new.body, files: new.files, seen, revision, device, updated_at };
+    let body = clean::without(&new.body)?.into_owned();
+    let instead = (body != new.body).then(|| body.clone());
+    let draft = Draft { kind, body, files: new.files, seen, revision, device, updated_at };
     let (revision, files) = app
         .db
         .write(move |tx| {
@@ -118,7 +125,7 @@ pub async fn keep_draft(
             drafts::keep(tx, place, &draft)
         })
         .await?;
-    Ok(Json(KeptDraft { revision, files }))
+    Ok(Json(KeptDraft { revision, files, body: instead }))
 }
 
 /// Drops a draft: it was sent, or emptied. What belongs to no message of its files goes after a day.

@@ -133,8 +133,8 @@ fn checked(app: &App, staff: &Staff, new: NewTicket) -> Result<Inbound> {
         Some(tag) => check.choice("language", tag, Language::parse, Language::En),
         None => Language::En,
     };
-    let subject = check.text("subject", &new.subject, MAX_SUBJECT);
-    let text = check.text("body", &new.body, MAX_TEXT);
+    let subject = check.verbatim("subject", &new.subject, MAX_SUBJECT);
+    let text = check.verbatim("body", &new.body, MAX_TEXT);
     let sender = sender(&mut check, staff, &new.customer);
     let channel = match new.channel.as_deref() {
         None => Channel::Api,
@@ -352,8 +352,11 @@ fn said(
     files: Vec<Uuid>,
     key: Option<&idempotency::Key>,
 ) -> Said {
-    let text =
-        if files.is_empty() { check.text("body", body, MAX_TEXT) } else { check.optional("body", body, MAX_TEXT) };
+    let text = if files.is_empty() {
+        check.verbatim("body", body, MAX_TEXT)
+    } else {
+        check.verbatim_optional("body", body, MAX_TEXT)
+    };
     Said { text, files: given(app, staff, files), key: key.map(|key| key.key.clone()) }
 }
 

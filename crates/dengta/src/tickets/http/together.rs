@@ -126,7 +126,7 @@ pub async fn split(State(app): State<App>, staff: Staff, Id(id): Id, request: Ke
     let (mut check, settings) = (Check::default(), app.settings.now());
     let known = |slug: &str| settings.category(slug).map(|asked| asked.category);
     let category = check.choice("category", &request.body.category, known, Category::Other);
-    let subject = one_line(&check.text("subject", &request.body.subject, MAX_SUBJECT));
+    let subject = one_line(&check.verbatim("subject", &request.body.subject, MAX_SUBJECT));
     check.done()?;
     let part = Part { number: request.body.number, subject, category, promise: settings.promise(category) };
     let missing = settings.asked(category).missing(|_| false);

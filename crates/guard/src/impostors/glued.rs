@@ -1,0 +1,73 @@
+//! Names that are written together with other words: `okxlogin`, `securebinancewallet`.
+
+use super::fold;
+use super::label::{How, slipped};
+use super::names::{Name, Names, Weight};
+use super::rules::{Class, rules};
+use super::words::{Rest, edges};
+
+/// Names inside of a word, written together with others.
+pub(super) fn glued<'a>(names: &'a Names, word: &str) -> Vec<(&'a Name, How, Rest, bool)> {
+    let mut found = Vec::new();
+    if rules().others.contains(word) {
+        return found;
+    }
+    let mut take = |name: &'a Name, how: How, before: &str, after: &str| {
+        if before.is_empty() && after.is_empty() {
+            return;
+        }
+        // Two names of one brand are one more sign, not something unknown: "ouyiokx".
+        let twice = |part: &str| names.exact(part).is_some_and(|other| other.brand == name.brand);
+        let mut rest = Rest::default();
+        for part in [before, after] {
+            if twice(part) { rest.words.push((part.to_owned(), Class::Product)) } else { rest.add(part) }
+        }
+        // Many words end in "gate"; none begins with it and goes on with one of these.
+        if name.weight == Weight::Common && name.text.len() <= 4 && !before.is_empty() {
+            return;
+        }
+        let stuck = rest.other > 0;
+        if !stuck || name.long() || name.east_asian() {
+            found.push((name, how, rest, stuck));
+        }
+    };
+    for (name, from, to) in names.inside(word) {
+        take(name, How::Exact, &word[..from], &word[to..]);
+    }
+    let skeleton = fold::skeleton(word);
+    if skeleton != word {
+        // Where every letter looks like one letter, what stands beside the name is read as it was written.
+        let whole = skeleton.len() == word.len();
+        for (name, from, to) in names.inside_looks(&skeleton) {
+            let text = if whole { word } else { &skeleton };
+            if text.is_char_boundary(from) && text.is_char_boundary(to) && text[from..to] != name.text {
+                take(name, How::Looks, &text[..from], &text[to..]);
+            }
+        }
+    }
+    found.extend(glued_slips(names, word));
+    found
+}
+
+/// A name with a slip, between known words.
+fn glued_slips<'a>(names: &'a Names, word: &str) -> Vec<(&'a Name, How, Rest, bool)> {
+    let (starts, ends) = edges(word);
+    let mut found = Vec::new();
+    for from in &starts {
+        for to in ends.iter().filter(|to| *to > from && **to - from < word.len()) {
+            let middle = &word[*from..*to];
+            if middle.len() < 4 {
+                continue;
+            }
+            if let Some((name, slip)) = slipped(names, middle, &fold::skeleton(middle)) {
+                let mut rest = Rest::default();
+                rest.add(&word[..*from]);
+                rest.add(&word[*to..]);
+                if rest.words.iter().any(|(word, _)| word.chars().count() > 2 || !word.is_ascii()) {
+                    found.push((name, How::Slip(slip), rest, false));
+                }
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,93 @@
+//! Recovery codes behind their name, one or a list.
+
+use std::ops::Range;
+
+use super::codes::is_blocker;
+use super::gaps;
+use super::labels::Label;
+use super::rules::{Concept, WORDS};
+use super::scan::Look;
+use super::values;
+
+/// So far go the codes of a list, in bytes.
+const LIST: usize = 600;
+
+/// One or several codes behind the name, with commas, lines or numbers between.
+pub(crate) fn recovery(look: &Look, label: &Label) -> Vec<Range<usize>> {
+    let text = look.text;
+    let mut codes = Vec::new();
+    let mut at = gaps::after(text, label.end).at;
+    let first = at;
+    let limit = (label.end + LIST).min(text.len());
+    let mut words = 0;
+    while at < limit {
+        super::scan::step(1);
+        let rest = &text[at..];
+        let Some(c) = rest.chars().next() else { break };
+        if !c.is_ascii_alphanumeric() {
+            let sentence =
+                matches!(c, '。' | '！' | '!' | '？' | '?') || rest.starts_with(". ") && codes.is_empty() && words > 0;
+            if sentence
+                || c.is_alphabetic() && {
+                    words += 1;
+                    words > 24 || !codes.is_empty() && words > 3
+                }
+            {
+                break;
+            }
+            at += c.len_utf8();
+            continue;
+        }
+        let length = rest.bytes().take(40).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
+        let span = at..at + rest[..length].trim_end_matches('-').len();
+        if let Some(span) = values::code(text, at, 8, 8).filter(|span| span.len() == 9) {
+            at = span.end;
+            codes.push(span);
+            continue;
+        }
+        let named = look
+            .labels_behind(at, 0)
+            .next()
+            .is_some_and(|other| other.end >= span.end && is_blocker(other) && other.concept != Concept::Recovery);
+        if named {
+            break;
+        }
+        if is_recovery_code(
+            text,
+            &span,
+            at == first
+                || !codes.is_empty()
+                || text[first..at].bytes().all(|byte| !byte.is_ascii_alphabetic() && byte.is_ascii()),
+        ) {
+            codes.push(span);
+            words = 0;
+        } else if !text[span].bytes().all(|byte| byte.is_ascii_digit()) {
+            words += 3;
+            if words > if codes.is_empty() { 24 } else { 3 } {
+                break;
+            }
+        }
+        at += length;
+    }
+    codes
+}
+
+fn is_recovery_code(text: &str, span: &Range<usize>, direct: bool) -> bool {
+    let code = &text[span.clone()];
+    let letters: String = code.chars().filter(|c| *c != '-').collect();
+    let groups: Vec<&str> = code.split('-').collect();
+    let digits = letters.bytes().filter(u8::is_ascii_digit).count();
+    let even = groups.len() > 1 && groups.iter().all(|group| group.len() == groups[0].len());
+    let shape = (6..=36).contains(&letters.len()) && groups.iter().all(|group| group.len() >= 3);
+    let mixed = digits > 0 && digits < letters.len();
+    let plain = digits == letters.len() && (6..=16).contains(&digits) && !(digits == 8 && even && groups.len() == 3);
+    let capitals = letters.len() >= 8 && (even || direct) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    let capitals = capitals
+        || direct && even && groups[0].len() >= 4 && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    shape
+        && (mixed || plain || capitals)
+        && !values::is_measure(code)
+        && !values::counts(&text[span.end..])
+        && values::stands_alone(text, span.clone())
+        && !WORDS.not_values.contains(code.to_ascii_lowercase().as_str())
+}

@@ -1,0 +1,86 @@
+// The rules of crates/guard as packs, one for each script: what src/vocabulary.js reads. A pack has a line for each kind of
+// term, in this order, terms with commas between.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+const CRATE = resolve(import.meta.dirname, "../../../crates/guard");
+const NAMES = [
+  ["seed"], ["private_key"], ["secret_key"], ["api_secret"], ["api_passphrase"], ["access_token"], ["totp"], ["recovery"],
+  ["cvv"], ["otp"], ["password"], ["api_key"], ["card"], ["public", "other"], ["address"],
+];
+const SECTIONS = [
+  ["connectors", "mark"], ["connectors", "copula"], ["connectors", "filler"], ["connectors", "between"], ["connectors", "own"],
+  ["words", "not values"], ["words", "units"], ["words", "negations before"], ["words", "negations after"],
+  ["words", "function words"], ["tokens", "access_token"],
+];
+const SCRIPTS = { ko: /[가-힣]/, ja: /[ぁ-ヿ]/, zh: /[一-鿿]/ };
+
+/** The packs by their names. */
+export function packs() {
+  const names = NAMES.map((files) => files.flatMap((file) => terms(file).map(({ text }) => text)));
+  const lines = [...withoutNeedless(names), ...SECTIONS.map(([file, wanted]) => section(file, wanted))];
+  const pack = (name) => lines.map((line) => [...new Set(line)].filter((term) => scriptOf(term) === name).join(",")).join("\n").trimEnd();
+  return Object.fromEntries(["en", ...Object.keys(SCRIPTS)].map((name) => [name, pack(name)]));
+}
+
+/** The word lists by their names, and their text. The table of neighbours is larger than the script: see src/phrases.js. */
+export function wordLists() {
+  const files = readdirSync(join(CRATE, "words")).filter((file) => file.endsWith(".txt") && file !== "pairs.txt").sort();
+  return Object.fromEntries(files.map((file) => [file.slice(0, -4), readFileSync(join(CRATE, "words", file), "utf8")]));
+}
+
+/** As crates/guard/src/secrets/rules.rs reads a file. */
+function terms(file) {
+  let section = "";
+  const found = [];
+  for (const line of readFileSync(join(CRATE, "rules", `${file}.txt`), "utf8").split("\n").map((line) => line.trim())) {
+    const header = /^\[(.+)\]$/.exec(line);
+    if (header) section = header[1];
+    else if (!line.startsWith("#")) for (const text of line.split(",")) if (text.trim()) found.push({ text: text.trim(), section });
+  }
+  return found.map(({ text, section }) => ({ section, text: file === "tokens" ? text : text.toLowerCase() }));
+}
+
+const section = (file, wanted) => terms(file).filter(({ section }) => section === wanted).map(({ text }) => text);
+/** A space in a name also stands for a hyphen or nothing, and a plural's s may follow. */
+const forms = (name) => [name, name.replace(/[ -]/g, " "), name.replace(/s$/, "")];
+const scriptOf = (term) => Object.keys(SCRIPTS).find((name) => SCRIPTS[name].test(term)) ?? "en";
+
+/** Leaves out names that end with another one of the same kind and hold no third: what follows "登录密码" is found as what
+    follows "密码". */
+function withoutNeedless(lines) {
+  const all = new Map();
+  lines.forEach((line, kind) => line.forEach((term) => {
+    const weak = term.startsWith("~");
+    const name = weak ? term.slice(1) : term;
+    if (!all.has(name)) all.set(name, { term, kind, weak });
+  }));
+  for (const name of [...all.keys()].sort((one, other) => other.length - one.length || (one < other ? -1 : 1))) {
+    const { kind, weak } = all.get(name);
+    const inside = namesIn(name, all);
+    const last = inside.at(-1);
+    const same = inside.every((other) => all.get(other.name).kind === kind);
+    const alike = (other) => other !== name && all.get(other)?.kind === kind && all.get(other).weak === weak;
+    if (forms(name).some(alike) || same && last?.end === name.length && alike(last.name)) all.delete(name);
+  }
+  return lines.map((_, kind) => [...all.values()].filter((each) => each.kind === kind).map(({ term }) => term).sort());
+}
+
+/** The names within a name, the longest at each place. */
+function namesIn(whole, all) {
+  const alnum = (letter) => /[a-z0-9]/.test(letter ?? "");
+  const found = [];
+  for (let at = 0; at < whole.length;) {
+    let name = "";
+    if (!alnum(whole[at]) || !alnum(whole[at - 1])) {
+      for (let end = whole.length; end > at && !name; end--) {
+        const part = whole.slice(at, end);
+        if (part !== whole && all.has(part) && !(alnum(part.at(-1)) && /[a-z]/.test(whole[end] ?? ""))) name = part;
+      }
+    }
+    if (name) found.push({ name, end: at + name.length });
+    at += name.length || 1;
+  }
+  return found;
+}

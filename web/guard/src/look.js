@@ -1,0 +1,122 @@
+// One look at a text: where the names of things stand in it.
+
+import { isAlnum, isDigit, isLetter, isLower, isUpper } from "./text.js";
+import { PUBLIC, vocabulary } from "./vocabulary.js";
+
+/** Shorter names are no humps of camelCase: base58 is full of them. */
+const HUMP = 6;
+
+export class Look {
+  constructor(text) {
+    this.text = text;
+    // Distances are those of the rules: bytes of UTF-8.
+    this.bytes = new Uint32Array(text.length + 1);
+    for (let at = 0; at < text.length; at++) {
+      this.bytes[at + 1] = this.bytes[at] + 1 + (text[at] > "\x7f") + (text[at] > "\u07ff");
+    }
+    this.labels = find(text);
+  }
+
+  distance(from, to) {
+    return this.bytes[to] - this.bytes[from];
+  }
+
+  /** The place so many bytes ahead, or back if `far` is negative. */
+  reach(at, far) {
+    const step = Math.sign(far);
+    let to = at;
+    while (to + step >= 0 && to + step <= this.text.length && Math.abs(this.distance(at, to)) < Math.abs(far)) to += step;
+    return to;
+  }
+
+  /** The names that end before `at`, at most so many bytes away, the nearest first. */
+  before(at, within) {
+    const near = [];
+    for (let number = this.first((label) => label.end > at) - 1; number >= 0; number--) {
+      const label = this.labels[number];
+      if (this.distance(label.end, at) > within) break;
+      near.push(label);
+    }
+    return near;
+  }
+
+  /** The names that begin at or behind `at`, at most so many bytes away, the nearest first. */
+  behind(at, within) {
+    const near = [];
+    for (let number = this.first((label) => label.start >= at); number < this.labels.length; number++) {
+      const label = this.labels[number];
+      if (this.distance(at, label.start) > within) break;
+      near.push(label);
+    }
+    return near;
+  }
+
+  first(is) {
+    let [low, high] = [0, this.labels.length];
+    while (low < high) {
+      const middle = low + high >> 1;
+      if (is(this.labels[middle])) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}
+
+/** All names, in order, none within another: the longest at a place counts, in Latin letters it stands alone. */
+function find(text) {
+  const lower = text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  const labels = [];
+  let fresh = true;
+  let small = false;
+  for (let at = 0; at < text.length;) {
+    const letter = text[at];
+    const before = fresh;
+    const begins = letter > "\x7f" || isAlnum(letter) && (fresh || small && isUpper(letter));
+    fresh = !isAlnum(letter);
+    small = isLower(letter);
+    const label = begins && longest(text, lower, at);
+    if (label && (before || letter > "\x7f" || label.end - at >= HUMP)) {
+      label.negated = label.concept < PUBLIC && isNegated(lower, label);
+      labels.push(label);
+      at = label.end;
+      fresh = true;
+      small = isLower(text[at - 1]);
+    } else at++;
+  }
+  return labels;
+}
+
+function longest(text, lower, start) {
+  let best;
+  for (const { text: name, concept, weak } of vocabulary().names.get(lower[start]) ?? []) {
+    if (best && name.length <= best.end - start) break;
+    const end = ends(text, lower, start, name);
+    if (end && !(best?.end >= end)) best = { start, end, concept, weak };
+  }
+  return best;
+}
+
+/** Where the name ends if it stands at `start`. A space in it stands for a space, `_`, `-` or nothing. */
+function ends(text, lower, start, name) {
+  let at = start;
+  for (const wanted of name) {
+    if (lower[at] === wanted || wanted === " " && (lower[at] === "_" || lower[at] === "-")) at++;
+    else if (wanted !== " ") return 0;
+  }
+  const last = lower[at - 1];
+  if (!isAlnum(last)) return at;
+  // CVC206 is no CVC2.
+  if (isDigit(last) && isDigit(text[at])) return 0;
+  if (lower[at] === "s") at++;
+  const hump = isLower(text[at - 1]) && isUpper(text[at]) && name.length >= HUMP;
+  return !isLetter(text[at]) || hump ? at : 0;
+}
+
+/** "This is not my …". */
+function isNegated(lower, { start, end }) {
+  const before = lower.slice(Math.max(0, start - 40), start).trimEnd();
+  const after = lower.slice(end, end + 40).trimStart();
+  const { negations, negated } = vocabulary();
+  return negations.some((word) => before.endsWith(word) && !(isAlnum(word[0]) && isAlnum(before[before.length - word.length - 1]))) ||
+    negated.some((word) => after.startsWith(word));
+}

@@ -1,0 +1,35 @@
+// Secrets that are known by their structure: PEM, keystores, otpauth links, JSON web tokens, key pairs as lists of integers.
+
+export function structures({ text }, found) {
+  // PEM and OpenPGP private keys (RFC 7468): from the first dash to the last one, or as far as it goes.
+  for (const { 0: block, index } of text.matchAll(/-----BEGIN [A-Z ]{0,99}PRIVATE KEY[^]*?(?:-----END [^-]*-----|$)/g)) {
+    found([index, index + block.length], "private_key");
+  }
+  for (const { 0: link, index } of text.matchAll(/otpauth(?:-migration)?(?::\/\/|%3a%2f%2f)[!#-;=?-[\]-_a-z{-~]{1,2048}/gi)) {
+    const whole = link.replace(/[.,)'\]};*]+$/, "");
+    if (/secret(?:=|%3d)|data=/i.test(whole)) found([index, index + whole.length], "totp_secret");
+  }
+  // RFC 7519: a header that decodes to JSON with an algorithm, a body, perhaps a signature.
+  for (const { 0: token, index } of text.matchAll(/(?<![a-z\d])eyJ[\w-]{8,2000}=*\.[\w.=-]{10,16000}/gi)) {
+    const whole = token.replace(/[.=-]+$/, "");
+    if (/"(?:alg|typ|enc)"/.test(decoded(token.split(/[.=]/, 1)[0]))) found([index, index + whole.length], "access_token");
+  }
+  keystores(text, found);
+  // 64 integers up to 255. Whether they are a pair of keys only its curve would tell: a warning may do without.
+  for (const { 0: list, index } of text.matchAll(/\[\s*\d{1,3}(?:\s*,\s*\d{1,3}){63}\s*\]/g)) found([index, index + list.length], "private_key");
+}
+
+function decoded(part) {
+  try { return atob(part.replace(/-/g, "+").replace(/_/g, "/")); } catch { return ""; }
+}
+
+/** Objects with a ciphertext and a key derivation: Ethereum's Web3 Secret Storage and its like. */
+function keystores(text, found) {
+  let [depth, start] = [0, 0];
+  for (const { 0: brace, index } of text.matchAll(/[{}]/g)) {
+    if (brace === "{") start = depth++ ? start : index;
+    else if (depth && !--depth && /ciphertext[^]*(?:kdf|scrypt)|(?:kdf|scrypt)[^]*ciphertext/i.test(text.slice(start, index))) {
+      found([start, index + 1], "private_key");
+    }
+  }
+}
