@@ -111,13 +111,21 @@ fn sentence(text: &str, start: usize, said: &[Said]) -> Option<Asked> {
         let Says::Secret(what) = secret.says else { continue };
         let around = around(said, secret.span.start);
         let asks = |cue: &&Said| {
-            let asks = cue.says == Says::Give || (cue.says == Says::Install && what == Asks::RemoteAccess);
+            let asks = match cue.says {
+                Says::Give | Says::Picture => true,
+                Says::Install => what == Asks::RemoteAccess,
+                _ => false,
+            };
             asks && !secret.span.contains(&cue.span.start)
         };
         let turned = |cue: &Said| {
             let (low, high) =
                 (clause(cue.span.start.min(secret.span.start)), clause(cue.span.start.max(secret.span.start)));
-            let never = around.iter().filter(|said| said.says == Says::Never);
+            let mut never = around.iter().filter(|said| said.says == Says::Never);
+            if cue.says == Says::Picture {
+                // "Never send a key, a phrase or a picture of them": what is listed has as many commas as it likes.
+                return never.next().is_some();
+            }
             never.map(|never| clause(never.span.start)).any(|at| low <= at && at <= high)
         };
         let alone = question && text.trim().chars().count() <= SHORT && !turns;

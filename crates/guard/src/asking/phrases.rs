@@ -14,6 +14,8 @@ pub(super) enum Says {
     Secret(Asks),
     /// Asks for something.
     Give,
+    /// A picture is what is asked for: of what a sentence lists, perhaps of what it says not to send.
+    Picture,
     /// Asks to start a program or to let somebody in.
     Install,
     /// Turns a clause round.
@@ -49,6 +51,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "[card]" => Says::Secret(Asks::CardSecurityCode),
             "[remote]" => Says::Secret(Asks::RemoteAccess),
             "[give]" => Says::Give,
+            "[picture]" => Says::Picture,
             "[install]" => Says::Install,
             "[never]" => Says::Never,
             "[there]" => Says::There,
