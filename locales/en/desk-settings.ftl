@@ -184,3 +184,10 @@ official-phones = Telephone numbers
 official-phones-hint = One per line, with the country’s code
 official-handles = Accounts
 official-handles-hint = One per line, such as @dengta
+
+## How long customers may decide
+
+settings-secrets = What may be a secret
+secrets-why = A long row of digits can be a private key or a transaction. Agents do not see it; whoever wrote it decides whether it is sent or destroyed. After this time it is destroyed without a decision.
+secrets-days = Days to decide
+secrets-days-hint = 1 to 30. What waits already keeps the time that it was given

@@ -172,3 +172,10 @@ official-phones = 電話番号
 official-phones-hint = 1 行に 1 つ、国番号を付けて
 official-handles = アカウント
 official-handles-hint = 1 行に 1 つ。例：@dengta
+
+## How long customers may decide
+
+settings-secrets = 秘密かもしれない内容
+secrets-why = 長い文字列は秘密鍵のことも取引IDのこともあります。担当者には見えず、書いたお客様が送信するか破棄するかを決めます。この期間内に決まらなければ破棄されます。
+secrets-days = 決定までの日数
+secrets-days-hint = 1～30日。すでに決定待ちの内容は、最初の期限のままです

@@ -172,3 +172,10 @@ official-phones = 전화번호
 official-phones-hint = 한 줄에 하나씩, 국가 번호까지
 official-handles = 계정
 official-handles-hint = 한 줄에 하나씩, 예: @dengta
+
+## How long customers may decide
+
+settings-secrets = 비밀일 수 있는 내용
+secrets-why = 긴 문자열은 개인키일 수도 있고 거래 ID일 수도 있습니다. 상담원에게는 보이지 않으며, 작성한 고객이 보낼지 파기할지 정합니다. 이 기간이 지나도록 정하지 않으면 파기됩니다.
+secrets-days = 결정 기한(일)
+secrets-days-hint = 1~30일. 이미 결정을 기다리는 내용은 처음 정해진 기한을 따릅니다

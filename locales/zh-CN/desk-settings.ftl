@@ -172,3 +172,10 @@ official-phones = 电话号码
 official-phones-hint = 每行一个，带国家或地区代码
 official-handles = 账号
 official-handles-hint = 每行一个，例如 @dengta
+
+## How long customers may decide
+
+settings-secrets = 可能是机密的内容
+secrets-why = 一长串字符可能是私钥，也可能是交易哈希。客服看不到它，由写下它的客户决定发送还是销毁。超过这个时间仍未决定，就会销毁。
+secrets-days = 决定期限（天）
+secrets-days-hint = 1 到 30 天。已在等待决定的内容保持原来的期限

@@ -172,3 +172,10 @@ official-phones = 電話號碼
 official-phones-hint = 每行一個，加上國碼
 official-handles = 帳號
 official-handles-hint = 每行一個，例如 @dengta
+
+## How long customers may decide
+
+settings-secrets = 可能是機密的內容
+secrets-why = 一長串字元可能是私鑰，也可能是交易雜湊。客服看不到它，由寫下它的客戶決定傳送還是銷毀。超過這個時間仍未決定，就會銷毀。
+secrets-days = 決定期限（天）
+secrets-days-hint = 1 到 30 天。已在等待決定的內容維持原來的期限

@@ -185,6 +185,7 @@ macro_rules! sources {
             include_str!(concat!("../../../locales/", $tag, "/help.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/secrets.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/official.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/impostors.ftl")),
         ]
     };
 }

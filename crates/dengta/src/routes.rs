@@ -111,6 +111,7 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(settings::documents_http::hours, settings::documents_http::save_hours))
         .routes(routes!(settings::documents_http::theme, settings::documents_http::save_theme))
         .routes(routes!(settings::documents_http::official, settings::documents_http::save_official))
+        .routes(routes!(settings::documents_http::secrets, settings::documents_http::save_secrets))
         .routes(routes!(macros::http::list, macros::http::make))
         .routes(routes!(macros::http::placeholders))
         .routes(routes!(macros::http::show, macros::http::change, macros::http::remove))

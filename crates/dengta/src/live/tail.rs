@@ -16,7 +16,7 @@ use crate::bell::Alarm;
 use crate::clock::{Micros, SECOND};
 use crate::live::{Audience, Pushed};
 use crate::people::mentions;
-use crate::tickets::shown::{EntryView, told};
+use crate::tickets::shown::{AsOf, EntryView, told};
 use crate::tickets::timeline::{self, Reader};
 use crate::tickets::{Kind, Standing};
 use crate::views;
@@ -98,13 +98,6 @@ struct Found {
     folded: Option<Position>,
 }
 
-/// What decides how an entry's delivery is told.
-#[derive(Clone, Copy)]
-struct ToldAs {
-    has_server: bool,
-    now: Micros,
-}
-
 async fn start(app: &App) -> Result<Tail, Error> {
     let newest = app.db.read(|tx| tx.first("SELECT max(seq) FROM entry", &[], |row| row.opt::<i64>(0))).await?;
     let settings = app.db.read(newest_setting).await?;
@@ -116,8 +109,8 @@ async fn look(app: &App, tail: &mut Tail) -> Result<bool, Error> {
     let now = app.clock.now();
     tail.give_up(now);
     let (high, gaps, viewed, counting) = (tail.high, tail.gaps.clone(), app.live.viewed(), tail.moved.is_some());
-    let as_of = ToldAs { has_server: app.mailer.sends(), now };
-    let found = app.db.read(move |tx| find(tx, high, &gaps, &viewed, counting, as_of)).await?;
+    let as_of = AsOf::now(app);
+    let found = app.db.read(move |tx| find(tx, high, &gaps, &viewed, counting, &as_of)).await?;
     let more = found.new.len() as i64 >= BATCH;
     let keys: Vec<i64> = found.new.iter().map(|new| new.position.seq).collect();
     tail.note(&keys, app.db.is_postgres(), now);
@@ -151,7 +144,7 @@ fn find(
     gaps: &[Gap],
     viewed: &HashSet<Uuid>,
     counting: bool,
-    as_of: ToldAs,
+    as_of: &AsOf,
 ) -> Result<Found, Error> {
     let mut new = between(tx, high + 1, i64::MAX)?;
     for gap in gaps {
@@ -165,7 +158,7 @@ fn find(
     let mut entries = Vec::with_capacity(numbers.len());
     for (ticket, (from, to)) in numbers {
         let read = timeline::read(tx, ticket, Reader::Staff, from - 1, to - from + 1)?;
-        entries.push((ticket, told(tx, ticket, read, as_of.has_server, as_of.now)?));
+        entries.push((ticket, told(tx, ticket, read, as_of)?));
     }
     let mut called = Vec::new();
     for note in new.iter().filter(|new| new.kind == Kind::Note) {

@@ -49,13 +49,23 @@ pub fn html(text: &str) -> String {
 /// read; nobody gets there by a slip of the finger.
 #[must_use]
 pub fn letter(text: &str, ours: &str) -> String {
+    linking(text, |href| href.starts_with(ours))
+}
+
+/// As [`html`], without links: for what names addresses that pass for ours. Where they lead stands behind their words.
+#[must_use]
+pub fn unlinked(text: &str) -> String {
+    linking(text, |_| false)
+}
+
+fn linking(text: &str, links: impl Fn(&str) -> bool) -> String {
     let mut said = String::new();
     let parts = parts(text).into_iter().filter_map(|part| match part {
-        Part::Open(Tag::Link(href)) if !href.starts_with(ours) => {
+        Part::Open(Tag::Link(href)) if !links(&href) => {
             said.clear();
             None
         }
-        Part::Close(Tag::Link(href)) if !href.starts_with(ours) => behind(&said, &href).map(Part::Text),
+        Part::Close(Tag::Link(href)) if !links(&href) => behind(&said, &href).map(Part::Text),
         part => {
             if let Part::Text(text) | Part::Code(text) = &part {
                 said += text;

@@ -1,4 +1,5 @@
-//! "Is this really you?": whatever somebody pastes, held against what is official.
+//! "Is this really you?": whatever somebody pastes, held against what is official; and what passes for ours in messages
+//! ([`imitations`]) and in the names of customers ([`names`]).
 //!
 //! - A message's code says that we sent it and when; its subject and its writer are for the customer whose case it is.
 //! - Nothing that is asked about is stored or logged, and no request goes out: an answer comes from the settings and from the
@@ -8,7 +9,9 @@
 
 pub mod agent;
 pub mod http;
+pub mod imitations;
 pub mod message;
+pub mod names;
 pub mod words;
 
 use guard::impostors::{Found, Official, Reason, Standing, What};

@@ -68,7 +68,14 @@ fn message(language: Language, told: &Told) -> String {
 #[must_use]
 pub fn why(language: Language, reason: &Reason) -> String {
     let (id, what) = differs(&reason.differs);
-    texts().format(language, &format!("official-why-{id}"), &[("official", &reason.official), ("what", &what)])
+    because(language, id, &reason.official, &what)
+}
+
+/// Why something is an imitation of `official` that differs from it in this way.
+#[must_use]
+pub fn because(language: Language, differs: &str, official: &str, what: &str) -> String {
+    let values: [(&str, &dyn Argument); 2] = [("official", &official.to_owned()), ("what", &what.to_owned())];
+    texts().format(language, &format!("official-why-{differs}"), &values)
 }
 
 /// What a difference is called, and what it is about.

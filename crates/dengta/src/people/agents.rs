@@ -128,6 +128,11 @@ pub fn page(tx: &mut Tx<'_>, after: &str, limit: i64) -> Result<Vec<Agent>, Erro
     )
 }
 
+/// What those who work here are called.
+pub fn names(tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {
+    tx.query("SELECT name FROM agent WHERE state = 'active' ORDER BY number", &[], |row| row.get(0))
+}
+
 fn lock(tx: &mut Tx<'_>, id: Uuid) -> Result<Option<Agent>, Error> {
     tx.lock(&format!("SELECT {COLUMNS} FROM agent WHERE id = $1"), params![id], read)
 }

@@ -4,12 +4,13 @@ use serde_json::{Map, json};
 use store::{Error, Tx, params};
 use uuid::Uuid;
 
-use super::UNDECIDED;
 use super::clean::{Kept, SEALED_FOR};
 use crate::app::App;
 use crate::clock::{Micros, Moment};
 use crate::error::{Problem, Result};
 use crate::people::{Actor, Customer};
+use crate::settings::secrets::Secrets;
+use crate::settings::stored;
 use crate::tickets::timeline;
 use crate::tickets::{Event, Kind, Reference, Ticket, queries};
 
@@ -40,8 +41,12 @@ impl Decision {
 pub fn insert(tx: &mut Tx<'_>, ticket: Uuid, number: i64, kept: &[Kept], at: Micros) -> Result<(), Error> {
     const INSERT: &str = "INSERT INTO kept_secret (id, ticket_id, number, kind, box, due_at)
         VALUES ($1, $2, $3, $4, $5, $6)";
+    if kept.is_empty() {
+        return Ok(());
+    }
+    let due = at + stored::<Secrets>(tx)?.undecided();
     for kept in kept {
-        let params = params![kept.id, ticket, number, kept.kind.name(), &kept.sealed, at + UNDECIDED];
+        let params = params![kept.id, ticket, number, kept.kind.name(), &kept.sealed, due];
         tx.execute(INSERT, params)?;
     }
     Ok(())

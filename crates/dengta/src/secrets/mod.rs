@@ -6,7 +6,7 @@
 //! - A certain secret is gone. The entry keeps which kind it was and where; and a keyed fingerprint, for kinds that cannot be
 //!   guessed through.
 //! - What only may be one is sealed, in customers' words alone: agents have no key to it. Its writer destroys it or sends it after
-//!   all ([`kept`]); undecided it is destroyed after [`UNDECIDED`].
+//!   all ([`kept`]); undecided it is destroyed after a time that is a setting ([`crate::settings::secrets`]).
 //! - A part of a secret in an earlier message is taken out of there once it shows: that entry's body is erased, and a later
 //!   entry says what stands for it.
 //! - A detector that fails stops what was to be written: nothing is stored unseen.
@@ -21,11 +21,6 @@ pub mod taken;
 pub mod told;
 
 use guard::secrets::Kind;
-
-use crate::clock::{DAY, Micros};
-
-/// How long a customer may decide about what may be a secret.
-pub const UNDECIDED: Micros = 3 * DAY;
 
 /// What stands in a text where a secret stood. Brackets that nobody types: whoever reads the text sees that something was
 /// taken out, and pages say it in words ([`told`]).

@@ -1,4 +1,4 @@
-//! The API of the documents: categories, channels, languages, hours, theme, official.
+//! The API of the documents: categories, channels, languages, hours, theme, official, secrets.
 
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
@@ -12,6 +12,7 @@ use crate::settings::channels::Channels;
 use crate::settings::hours::Hours;
 use crate::settings::languages::Languages;
 use crate::settings::official::Official;
+use crate::settings::secrets::Secrets;
 use crate::settings::theme::Theme;
 use crate::settings::{Document, save, stored, version};
 
@@ -34,6 +35,7 @@ pub struct AllSettings {
     hours: Versioned<Hours>,
     theme: Versioned<Theme>,
     official: Versioned<Official>,
+    secrets: Versioned<Secrets>,
 }
 
 /// What was decided, or holds as long as nothing was: whole, so that it can be sent back changed.
@@ -49,6 +51,7 @@ pub async fn all_settings(State(app): State<App>, staff: Staff) -> Result<Json<A
             hours: Versioned { version: version::<Hours>(tx)?, value: stored(tx)? },
             theme: Versioned { version: version::<Theme>(tx)?, value: stored(tx)? },
             official: Versioned { version: version::<Official>(tx)?, value: stored(tx)? },
+            secrets: Versioned { version: version::<Secrets>(tx)?, value: stored(tx)? },
         })
     });
     Ok(Json(all.await?))
@@ -175,5 +178,23 @@ pub async fn save_official(
     staff: Staff,
     body: Result<Json<Versioned<Official>>>,
 ) -> Result<Json<Versioned<Official>>> {
+    write(&app, staff, body).await
+}
+
+/// How long customers may decide about what may be a secret.
+#[utoipa::path(get, path = "/api/v1/settings/secrets", tag = "settings",
+    responses((status = 200, body = Versioned<Secrets>), crate::error::Refusals))]
+pub async fn secrets(State(app): State<App>, staff: Staff) -> Result<Json<Versioned<Secrets>>> {
+    read(&app, staff).await
+}
+
+/// Says how long customers may decide about what may be a secret, for what comes from now on.
+#[utoipa::path(put, path = "/api/v1/settings/secrets", tag = "settings", request_body = Versioned<Secrets>,
+    responses((status = 200, body = Versioned<Secrets>), crate::error::Refusals))]
+pub async fn save_secrets(
+    State(app): State<App>,
+    staff: Staff,
+    body: Result<Json<Versioned<Secrets>>>,
+) -> Result<Json<Versioned<Secrets>>> {
     write(&app, staff, body).await
 }

@@ -6,7 +6,7 @@
 //! - Settings, agents and tokens change one after the other, by somebody who works here at that moment
 //!   ([`crate::people::agents::administer`]). The version of a thing is the position of its newest change: whoever
 //!   saves says which version was read, and is stopped when another was saved meanwhile.
-//! - The *documents* (categories, channels, languages, hours, theme, official) are JSON in the store, checked when they are saved. All that
+//! - The *documents* (categories, channels, languages, hours, theme, official, secrets) are JSON in the store, checked when they are saved. All that
 //!   acts by them reads one snapshot, [`Settings`]; a follower replaces it within a second of a change, wherever the
 //!   change was made. The file of settings says what holds until a document says something else.
 
@@ -19,6 +19,7 @@ pub mod http;
 pub mod languages;
 pub mod official;
 pub mod promise;
+pub mod secrets;
 pub mod tags;
 pub mod theme;
 pub mod words;
@@ -70,6 +71,8 @@ pub struct Settings {
     pub look: Look,
     /// What is official, ready to judge by.
     pub official: Arc<guard::impostors::Official>,
+    /// What those who work here are called.
+    pub staff: Vec<String>,
     asked: BTreeMap<&'static str, Asked>,
     promises: BTreeMap<String, Range>,
 }
@@ -83,6 +86,7 @@ struct Decided {
     theme: Theme,
     look: Look,
     official: Official,
+    staff: Vec<String>,
 }
 
 impl Settings {
@@ -97,6 +101,7 @@ impl Settings {
             look: Look::load(tx, &theme)?,
             theme,
             official: stored(tx)?,
+            staff: agents::names(tx)?,
         };
         Ok(Settings::of(newest(tx)?, decided, config))
     }
@@ -108,7 +113,7 @@ impl Settings {
     }
 
     fn of(seen: i64, decided: Decided, config: &Config) -> Settings {
-        let Decided { categories, channels, languages, hours, theme, look, official } = decided;
+        let Decided { categories, channels, languages, hours, theme, look, official, staff } = decided;
         let asked = categories.categories.iter().map(|setting| setting.asked());
         let hourly =
             |promise: &crate::config::Promise| Range { from: promise.from, to: promise.to, unit: CountedIn::Hours };
@@ -123,6 +128,7 @@ impl Settings {
             theme,
             look,
             official: Arc::new(official.judge(config)),
+            staff,
             promises: config.promise.iter().map(|(slug, promise)| (slug.clone(), hourly(promise))).collect(),
         }
     }

@@ -9,6 +9,7 @@ use crate::api::idempotency::{self, Key};
 use crate::app::App;
 use crate::check::{Check, MAX_EMAIL, MAX_FIELD, MAX_NAME, MAX_SUBJECT, MAX_TEXT};
 use crate::error::{FieldProblem, Problem, Result};
+use crate::official::names;
 use crate::people::throttle;
 use crate::settings::channels::Door;
 use crate::site::cases::case_row;
@@ -122,7 +123,7 @@ fn checked(app: &App, visit: &Visit, category: Category, form: &Sent) -> Result<
     let sender = match &visit.customer {
         Some((customer, _)) => Sender::Known { id: customer.id, assurance: customer.assurance },
         None => {
-            let name = check.text("name", form.get("name"), MAX_NAME);
+            let name = names::claimed(&mut check, &settings, "name", form.get("name"));
             Sender::Claimed { email: check.email("email", form.get("email")), name }
         }
     };

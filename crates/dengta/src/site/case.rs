@@ -6,6 +6,7 @@ use askama::filters::Safe;
 use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use guard::impostors::Official;
 use serde_json::{Map, Value};
 use store::Tx;
 use uuid::Uuid;
@@ -21,6 +22,7 @@ use crate::help::lists;
 use crate::help::read::Listed;
 use crate::language::{Language, texts};
 use crate::markdown;
+use crate::official::imitations::{self, Imitation};
 use crate::people::{Actor, Customer, names, phrase};
 use crate::secrets::taken::Taken;
 use crate::secrets::{kept, told};
@@ -29,7 +31,7 @@ use crate::site::cases::state;
 use crate::site::files::{self, Sent};
 use crate::site::secrets::Told;
 use crate::site::views::{
-    self, Agent, Author, Body, CasePage, Chase, Fact, Line, Message, Next, Policy, Record, Reply,
+    self, Agent, Author, Body, CasePage, Chase, Fact, Imitated, Line, Message, Next, Policy, Record, Reply,
 };
 use crate::site::{Form, Visit, html, see_other};
 use crate::tickets::categories::Input;
@@ -128,7 +130,7 @@ async fn render(
             .into_iter()
             .map(str::to_owned)
             .collect(),
-        timeline: timeline_of(visit, &shown, reference),
+        timeline: timeline_of(visit, &shown, &settings.official, reference),
         reply,
         idempotency_key: hex::encode(app.clock.moment().draws().bytes::<16>()),
         chase: Chase {
@@ -210,12 +212,12 @@ fn codes_of(
 }
 
 /// The conversation: the case's own entries and those of the cases that it continues, in their order.
-fn timeline_of(visit: &Visit, shown: &Shown, reference: &Reference) -> Vec<Line> {
+fn timeline_of(visit: &Visit, shown: &Shown, official: &Official, reference: &Reference) -> Vec<Line> {
     let own = shown.entries.iter().map(|entry| (entry, None));
     let merged = shown.merged.iter().map(|(reference, entry)| (entry, Some(reference)));
     let mut all: Vec<(&Entry, Option<&Reference>)> = own.chain(merged).collect();
     all.sort_by_key(|(entry, _)| entry.event.at);
-    all.into_iter().filter_map(|(entry, from)| line(visit, shown, entry, from, reference)).collect()
+    all.into_iter().filter_map(|(entry, from)| line(visit, (shown, official), entry, from, reference)).collect()
 }
 
 fn next(visit: &Visit, ticket: &Ticket, now: i64) -> Next {
@@ -227,7 +229,13 @@ fn next(visit: &Visit, ticket: &Ticket, now: i64) -> Next {
     }
 }
 
-fn line(visit: &Visit, shown: &Shown, entry: &Entry, from: Option<&Reference>, reference: &Reference) -> Option<Line> {
+fn line(
+    visit: &Visit,
+    (shown, official): (&Shown, &Official),
+    entry: &Entry,
+    from: Option<&Reference>,
+    reference: &Reference,
+) -> Option<Line> {
     let event = &entry.event;
     let at = visit.time(event.at);
     if event.kind == Kind::Message {
@@ -242,11 +250,18 @@ fn line(visit: &Visit, shown: &Shown, entry: &Entry, from: Option<&Reference>, r
         let files = files::shown(visit, from.unwrap_or(reference), files);
         // What customers write is no Markdown, here as in the workspace.
         let text = told::told(visit.language, &event.text);
-        let body = if own { Body::Plain(text) } else { Body::Html(Safe(markdown::html(&text))) };
+        let imitations = imitations::said(official, event);
+        let body = match own {
+            true => Body::Plain(text),
+            false if imitations.is_empty() => Body::Html(Safe(markdown::html(&text))),
+            false => Body::Html(Safe(markdown::unlinked(&text))),
+        };
+        let imitated = |each: Imitation| Imitated { why: each.why(visit.language), text: each.text };
+        let imitations = imitations.into_iter().map(imitated).collect();
         let taken = Taken::of(&event.details);
         let taken = own.then(|| Told::of(visit, &taken, &shown.undecided)).flatten();
         let code = shown.codes.get(&(from.cloned(), entry.number)).cloned();
-        return Some(Line::Message(Message { anchor, own, author, at, body, taken, files, code }));
+        return Some(Line::Message(Message { anchor, own, author, at, body, taken, files, imitations, code }));
     }
     let own = matches!(event.actor, Actor::Customer(_));
     let text = match event.kind {

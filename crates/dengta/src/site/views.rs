@@ -663,8 +663,18 @@ pub struct Message {
     pub taken: Option<Told>,
     /// What came with it.
     pub files: Vec<ShownFile>,
+    /// What in it passes for ours.
+    pub imitations: Vec<Imitated>,
     /// By which anybody can ask whether a message of ours is ours.
     pub code: Option<String>,
+}
+
+/// What passes for ours, in words.
+pub struct Imitated {
+    /// As it was written.
+    pub text: String,
+    /// Why it is an imitation.
+    pub why: String,
 }
 
 /// What somebody said.

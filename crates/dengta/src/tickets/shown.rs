@@ -1,18 +1,22 @@
 //! Tickets and entries as agents and programs see them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 use store::{Error, Param, Tx};
 use uuid::Uuid;
 
+use crate::app::App;
 use crate::clock::{Micros, rfc3339};
 use crate::files::attach::attached;
 use crate::files::{self, FileView};
 use crate::language::Language;
+use crate::official::imitations::{self, Imitation};
 use crate::outbox;
 use crate::people::{Actor, Assurance, names};
+use crate::settings::Settings;
 use crate::tickets::queries::Named;
 use crate::tickets::timeline::{self, Ack, Entry};
 use crate::tickets::verbs::Delivery;
@@ -243,6 +247,8 @@ pub struct EntryView {
     erased: bool,
     /// What came with it.
     files: Vec<FileView>,
+    /// What in it passes for ours and is not. Show none of its links as a link.
+    imitations: Vec<Imitation>,
 }
 
 /// Who did it.
@@ -267,13 +273,28 @@ impl ActorView {
     }
 }
 
-/// Entries with the names of who did it and how the mails stand.
+/// What decides how entries are told.
+#[derive(Clone)]
+pub struct AsOf {
+    settings: Arc<Settings>,
+    has_server: bool,
+    now: Micros,
+}
+
+impl AsOf {
+    /// At this moment.
+    #[must_use]
+    pub fn now(app: &App) -> AsOf {
+        AsOf { settings: app.settings.now(), has_server: app.mailer.sends(), now: app.clock.now() }
+    }
+}
+
+/// Entries with the names of who did it, how the mails stand, and what in them passes for ours.
 pub fn told(
     tx: &mut Tx<'_>,
     ticket: Uuid,
     entries: Vec<Entry>,
-    has_server: bool,
-    now: Micros,
+    as_of: &AsOf,
 ) -> Result<Vec<EntryView>, store::Error> {
     let names = names::of(tx, &timeline::named(&entries))?;
     let deliveries = outbox::states(tx, ticket)?;
@@ -286,11 +307,12 @@ pub fn told(
             Some(AssigneeView { id, name: name?, number: number? })
         });
         let state = deliveries.iter().find(|(about, _)| *about == entry.number).map(|(_, state)| state.as_str());
-        let delivery = match state.map(|state| Delivery::of(state, has_server)) {
-            Some(Delivery::Queued) if withdraw::rests(&event, now) => Some(Delivery::Resting),
+        let delivery = match state.map(|state| Delivery::of(state, as_of.has_server)) {
+            Some(Delivery::Queued) if withdraw::rests(&event, as_of.now) => Some(Delivery::Resting),
             delivery => delivery,
         };
         Ok(EntryView {
+            imitations: imitations::said(&as_of.settings.official, &event),
             files,
             number: entry.number,
             hash: chain::shown(&entry.hash),

@@ -24,6 +24,7 @@ mod help_eval;
 mod help_import;
 mod help_pages;
 mod house;
+mod imitations;
 mod incidents;
 mod live;
 mod macros;

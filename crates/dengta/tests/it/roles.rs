@@ -134,6 +134,8 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("PUT", "/api/v1/settings/theme", Needs(SettingsManage)),
     ("GET", "/api/v1/settings/official", Needs(SettingsRead)),
     ("PUT", "/api/v1/settings/official", Needs(SettingsManage)),
+    ("GET", "/api/v1/settings/secrets", Needs(SettingsRead)),
+    ("PUT", "/api/v1/settings/secrets", Needs(SettingsManage)),
     ("GET", "/api/v1/teams", Needs(SettingsRead)),
     ("POST", "/api/v1/teams", Needs(TeamManage)),
     ("PUT", "/api/v1/teams/{id}", Needs(TeamManage)),

@@ -1,8 +1,9 @@
 //! A secret never stored: through the form, over two messages, and what only its writer can decide about.
 
+use dengta::clock::DAY;
 use dengta::people::Role;
 use dengta::secrets::{kept, old};
-use reqwest::StatusCode;
+use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use store::params;
 use uuid::Uuid;
@@ -70,6 +71,28 @@ story! {
 }
 
 story! {
+    /// How long customers may decide is a setting: it holds for what comes, within limits.
+    async fn how_long_it_waits_is_a_setting(desk: Desk) {
+        let admin = desk.token(Role::Admin).await;
+        desk.ticket(&admin).await;
+        let (browser, _, path) = at_home(&desk).await;
+        for days in [0, 31] {
+            let body = json!({"version": 0, "value": {"undecided_days": days}});
+            let refused = desk.refused(&admin, Method::PUT, "/api/v1/settings/secrets", &body).await;
+            assert_eq!(refused, "invalid undecided_days:invalid-limit");
+        }
+        location(&browser.post(&format!("{path}/replies"), &[("body", KEY)]).await);
+        let body = json!({"version": 0, "value": {"undecided_days": 1}});
+        desk.put(&admin, "/api/v1/settings/secrets", &body).await;
+        location(&browser.post(&format!("{path}/replies"), &[("body", KEY)]).await);
+        let waiting = undecided(&browser.page(&path).await);
+        desk.app.clock.turn(DAY);
+        kept::sweep(&desk.app).await.unwrap();
+        assert_eq!(undecided(&browser.page(&path).await), waiting[..1], "what waited before keeps its time");
+    }
+}
+
+story! {
     /// A string that is a key or a transaction: sealed, then destroyed, sent after all, or destroyed by itself; by nobody else.
     async fn its_writer_decides_about_what_may_be_a_key(desk: Desk) {
         let token = desk.token(Role::Agent).await;
@@ -96,7 +119,10 @@ story! {
         assert_eq!(decide(&waiting[0], "destroy").await, StatusCode::SEE_OTHER);
         assert_eq!(decide(&waiting[0], "send").await, StatusCode::CONFLICT, "what is gone is gone");
         assert_eq!(decide(&waiting[1], "send").await, StatusCode::SEE_OTHER);
-        desk.app.clock.turn(dengta::secrets::UNDECIDED);
+        desk.app.clock.turn(2 * DAY);
+        kept::sweep(&desk.app).await.unwrap();
+        assert_eq!(undecided(&browser.page(&path).await).len(), 1, "three days, if nothing was set");
+        desk.app.clock.turn(DAY);
         kept::sweep(&desk.app).await.unwrap();
         let told = entries(&desk, &token, id).await;
         let told: Vec<_> = told.iter().filter(|entry| entry["kind"] == "secret_decided").collect();

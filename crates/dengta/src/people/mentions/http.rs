@@ -13,7 +13,7 @@ use crate::error::{Problem, Result};
 use crate::people::mentions::{self, Mention};
 use crate::people::{Permission, Staff};
 use crate::tickets::queries;
-use crate::tickets::shown::{self, EntryView, TicketView};
+use crate::tickets::shown::{self, AsOf, EntryView, TicketView};
 use crate::tickets::timeline::{self, Reader};
 
 /// A note that calls the agent.
@@ -56,7 +56,7 @@ pub async fn list(
     let (agent, limit) = (reader(&staff)?, limit(query.limit)?);
     let before = query.after.map_or(Ok(Uuid::max()), |after| after.parse());
     let before = before.map_err(|_| Problem::field("after", "invalid-cursor"))?;
-    let (has_server, now) = (app.mailer.sends(), app.clock.now());
+    let as_of = AsOf::now(&app);
     let page = app
         .db
         .read(move |tx| {
@@ -64,20 +64,20 @@ pub async fn list(
             let more = found.len() as i64 > limit;
             found.truncate(usize::try_from(limit).unwrap_or(0));
             let next = found.last().filter(|_| more).map(|mention| mention.id.to_string());
-            let shown = found.into_iter().map(|mention| view(tx, &staff, mention, has_server, now));
+            let shown = found.into_iter().map(|mention| view(tx, &staff, mention, &as_of));
             Ok::<_, Problem>(Page { results: shown.collect::<Result<_>>()?, next })
         })
         .await?;
     Ok(Json(page))
 }
 
-fn view(tx: &mut Tx<'_>, staff: &Staff, mention: Mention, has_server: bool, now: i64) -> Result<MentionView> {
+fn view(tx: &mut Tx<'_>, staff: &Staff, mention: Mention, as_of: &AsOf) -> Result<MentionView> {
     let named = queries::for_staff(tx, staff, mention.ticket)?;
     let entries = timeline::read(tx, mention.ticket, Reader::Staff, mention.number - 1, 1)?;
     Ok(MentionView {
         id: mention.id,
         ticket: shown::ticket(tx, named)?,
-        entry: shown::told(tx, mention.ticket, entries, has_server, now)?.pop(),
+        entry: shown::told(tx, mention.ticket, entries, as_of)?.pop(),
         seen: mention.seen,
     })
 }

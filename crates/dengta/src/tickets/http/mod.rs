@@ -17,16 +17,18 @@ use uuid::Uuid;
 use crate::api::idempotency::{self, Answer, Keyed};
 use crate::api::page::{Id, Page, Query, limit};
 use crate::app::App;
-use crate::check::{Check, Json, MAX_NAME, MAX_SUBJECT, MAX_TEXT};
+use crate::check::{Check, Json, MAX_SUBJECT, MAX_TEXT};
 use crate::clock::Moment;
 use crate::error::{Problem, Result};
 use crate::files::attach::attached;
 use crate::files::{Given, Owner};
 use crate::language::Language;
+use crate::official::names;
 use crate::people::{Actor, Permission, Staff};
+use crate::settings::Settings;
 use crate::tickets::drafts::{Draft, DraftKind, Place, drop_sent, give_back};
 use crate::tickets::receive::{Inbound, Received, Sender, receive};
-use crate::tickets::shown::{EntryAck, EntryView, TicketDetail, told};
+use crate::tickets::shown::{AsOf, EntryAck, EntryView, TicketDetail, told};
 use crate::tickets::timeline::{self, Ack, Reader};
 use crate::tickets::verbs::{Delivery, Said};
 use crate::tickets::{Category, Channel, Ticket, merge, queries, shown, verbs, withdraw};
@@ -135,7 +137,7 @@ fn checked(app: &App, staff: &Staff, new: NewTicket) -> Result<Inbound> {
     };
     let subject = check.verbatim("subject", &new.subject, MAX_SUBJECT);
     let text = check.verbatim("body", &new.body, MAX_TEXT);
-    let sender = sender(&mut check, staff, &new.customer);
+    let sender = sender(&mut check, &settings, staff, &new.customer);
     let channel = match new.channel.as_deref() {
         None => Channel::Api,
         // Only agents write down calls, and nobody but the form comes by the form.
@@ -190,16 +192,18 @@ fn checked(app: &App, staff: &Staff, new: NewTicket) -> Result<Inbound> {
 }
 
 /// Whom a new ticket is for.
-fn sender(check: &mut Check, staff: &Staff, customer: &NewCustomer) -> Sender {
+fn sender(check: &mut Check, settings: &Settings, staff: &Staff, customer: &NewCustomer) -> Sender {
     if let Some(id) = customer.id {
         return Sender::Chosen { id };
     }
-    let name = check.text("customer.name", &customer.name, MAX_NAME);
     let email = check.email("customer.email", &customer.email);
+    const NAME: &str = "customer.name";
     match staff.actor {
-        Actor::Token(token) => Sender::Vouched { email, name, token },
+        Actor::Token(token) => {
+            Sender::Vouched { email, name: names::vouched(check, settings, NAME, &customer.name), token }
+        }
         // An agent writes down what somebody says: that proves no address.
-        _ => Sender::Claimed { email, name },
+        _ => Sender::Claimed { email, name: names::claimed(check, settings, NAME, &customer.name) },
     }
 }
 
@@ -247,7 +251,7 @@ pub async fn entries(
     Query(query): Query<EntriesQuery>,
 ) -> Result<Json<Page<EntryView>>> {
     let (limit, after) = (limit(query.limit)?, query.after.unwrap_or(0));
-    let (has_server, now) = (app.mailer.sends(), app.clock.now());
+    let as_of = AsOf::now(&app);
     let page = app
         .db
         .read(move |tx| {
@@ -256,7 +260,7 @@ pub async fn entries(
             let more = entries.len() as i64 > limit;
             entries.truncate(usize::try_from(limit).unwrap_or(0));
             let next = entries.last().filter(|_| more).map(|entry| entry.number.to_string());
-            Ok::<_, Problem>(Page { results: told(tx, id, entries, has_server, now)?, next })
+            Ok::<_, Problem>(Page { results: told(tx, id, entries, &as_of)?, next })
         })
         .await?;
     Ok(Json(page))
