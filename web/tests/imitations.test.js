@@ -1,0 +1,66 @@
+// What passes for the desk: a customer pastes it, both sides are told; nobody is called like the desk; and how long undecided
+// secrets wait is set.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import * as agent from "./agent.js";
+import { inspect, launch, newPerson } from "./browser.js";
+import * as customer from "./customer.js";
+import { startDesk } from "./desk.js";
+import { expectText } from "./expect.js";
+import { wordsOf } from "./words.js";
+
+const FAKE = "https://dengta-support.top/login";
+
+let desk, browser;
+
+before(async () => {
+  desk = await startDesk();
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await desk?.stop();
+});
+
+for (const [language, role] of Object.entries({ en: "admin", "zh-CN": "lead" })) {
+  const say = wordsOf(language);
+  const subject = `${customer.STORIES[language].subject} (imitation)`;
+  const story = { ...customer.STORIES[language], body: `${customer.STORIES[language].body} ${FAKE}` };
+
+  test(`${language}: a link that imitates is told to the customer and to the agent, and leads nowhere`, async () => {
+    const page = await newPerson(browser, desk, { language });
+    const email = `imitation-${language.toLowerCase()}@example.com`;
+    await customer.findForm(page, say, language);
+    await customer.fillForm(page, say, { story, subject, email });
+    const name = customer.field(page, say, "field-name");
+    const own = await name.inputValue();
+    await name.fill("Dengta Support");
+    await page.getByRole("button", { name: say("form-submit") }).click();
+    await page.locator("[aria-invalid=true]").first().waitFor();
+    assert.equal(await name.inputValue(), "Dengta Support", "what was typed stays");
+    await inspect(page, `imitations-name-${language}`);
+    await name.fill(own);
+    const reference = await customer.send(page, say);
+    await customer.openReceiptMail(page, say, { email, reference });
+    await customer.proveAddress(page, say);
+    await expectText(page, say("imitation-title"));
+    assert.equal(await page.locator(`a[href^="${FAKE}"]`).count(), 0);
+    await inspect(page, `imitations-case-${language}`);
+
+    const lin = await agent.signedIn(browser, desk, { role, language });
+    await lin.goto("/desk/open");
+    await agent.openTicket(lin, subject);
+    const told = lin.getByRole("note").filter({ hasText: say("imitation-title") });
+    await told.getByText(FAKE).waitFor();
+    await inspect(lin, `imitations-desk-${language}`);
+    assert.deepEqual([...page.faults.filter((fault) => !/422/.test(fault)), ...lin.faults], []);
+    if (role !== "admin") return;
+    await lin.goto("/desk/settings/secrets");
+    await lin.getByLabel(say("secrets-days")).fill("7");
+    await lin.getByRole("button", { name: say("save"), exact: true }).click();
+    await expectText(lin, say("settings-saved"));
+    await inspect(lin, `imitations-settings-${language}`);
+  });
+}
