@@ -60,7 +60,7 @@ for (const [language, role] of Object.entries({ en: "admin", "zh-CN": "lead" }))
     await lin.goto("/desk/settings/secrets");
     await lin.getByLabel(say("secrets-days")).fill("7");
     await lin.getByRole("button", { name: say("save"), exact: true }).click();
-    await expectText(lin, say("settings-saved"));
+    await lin.getByRole("region", { name: say("toasts") }).getByText(say("settings-saved")).first().waitFor();
     await inspect(lin, `imitations-settings-${language}`);
   });
 }
