@@ -3,6 +3,7 @@
 //!
 //! It measures and says which bars are met. It never fails for a bar that is not: a slow machine is no bug.
 
+mod guard;
 mod help;
 mod live;
 mod report;
@@ -35,21 +36,29 @@ const QUIET: (usize, Duration) = (3, Duration::from_millis(300));
 /// What a desk does after it is ready and before it is idle: followers catch up, caches fill.
 const SETTLING: Duration = Duration::from_secs(2);
 
+/// A part that can be measured alone.
+enum Part {
+    Help,
+    Guard,
+}
+
 struct Options {
     tickets: usize,
     /// In the store of made-up tickets.
     seeded: usize,
     /// In the help center, in each language.
     articles: usize,
-    /// Nothing but the help center.
-    help_only: bool,
+    /// Nothing but this part.
+    only: Option<Part>,
     database: Option<String>,
 }
 
 pub fn run(options: &[String]) -> Outcome {
     let options = read_options(options)?;
-    if options.help_only {
-        return help::alone(options.articles);
+    match options.only {
+        Some(Part::Help) => return help::alone(options.articles),
+        Some(Part::Guard) => return guard::alone(),
+        None => {}
     }
     crate::setup::web()?;
     openly(&mut cargo(&["build", "--release", "--package", "dengta"]))?;
@@ -62,6 +71,9 @@ pub fn run(options: &[String]) -> Outcome {
     }
     if options.articles > 0 && options.database.is_none() {
         report.help = Some(help::measure(options.articles)?);
+    }
+    if options.database.is_none() {
+        report.guard = guard::measure()?;
     }
     report.print();
     report.write()
@@ -79,16 +91,17 @@ pub fn million() -> Outcome {
 }
 
 fn read_options(words: &[String]) -> Outcome<Options> {
-    let mut options = Options { tickets: 10_000, seeded: 10_000, articles: 10_000, help_only: false, database: None };
+    let mut options = Options { tickets: 10_000, seeded: 10_000, articles: 10_000, only: None, database: None };
     for pair in words.chunks(2) {
         match pair {
             [name, value] if name == "--tickets" => options.tickets = value.parse()?,
             [name, value] if name == "--seeded" => options.seeded = value.parse()?,
             [name, value] if name == "--articles" => options.articles = value.parse()?,
-            [name, value] if name == "--only" && value == "help" => options.help_only = true,
+            [name, value] if name == "--only" && value == "help" => options.only = Some(Part::Help),
+            [name, value] if name == "--only" && value == "guard" => options.only = Some(Part::Guard),
             [name, value] if name == "--database" => options.database = Some(value.clone()),
             _ => {
-                return Err("bench takes --tickets NUMBER, --seeded NUMBER, --articles NUMBER, --only help and \
+                return Err("bench takes --tickets NUMBER, --seeded NUMBER, --articles NUMBER, --only help or guard and \
                     --database postgres://… only."
                     .into());
             }
@@ -139,7 +152,7 @@ fn measure(installation: &Installation, options: &Options, raw: Option<Raw>) -> 
     ];
     figures.extend(live);
     let database = if options.database.is_some() { "PostgreSQL" } else { "SQLite" };
-    Ok(Report { database, tickets: options.tickets, calls, figures, raw, index, seeded: None, help: None })
+    Ok(Report { database, tickets: options.tickets, calls, figures, raw, index, seeded: None, help: None, guard: Vec::new() })
 }
 
 /// Fills the store through the front door and keeps the ids.
@@ -188,7 +201,7 @@ fn measure_calls(desk: &Desk, requests: &Requests, ids: &[String], postgres: boo
         step(name, || bench.measured(Cow::Borrowed(name), bar, requests, status, request))
     };
     Ok(vec![
-        measured("create, indexed", on_sqlite(0.12), CREATES, 201, &|number| requests.create("more", number))?,
+        measured("create, indexed", on_sqlite(0.13), CREATES, 201, &|number| requests.create("more", number))?,
         measured("view", on_sqlite(0.13), VIEWS, 200, &|number| requests.view(id(number)))?,
         measured("entries", None, VIEWS, 200, &|number| requests.entries(id(number)))?,
         measured("page of 50", on_sqlite(0.36), PAGES, 200, &|_| requests.page())?,

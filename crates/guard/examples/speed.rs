@@ -1,6 +1,11 @@
-//! Prints how fast texts are looked through: megabytes a second of mixed text, microseconds for messages of 500 characters.
+//! Prints how fast texts are looked through, a figure a line as `name`, `unit` and `value` between tabs: a megabyte of mixed
+//! text, messages of 500 characters, and how the cost of hostile texts grows when they get twice as long.
 //!
 //!     cargo run --release -p guard --example speed
+
+#[path = "../tests/imitations/mod.rs"]
+#[expect(dead_code, reason = "only what is official is needed of the set")]
+mod set;
 
 use std::hint::black_box;
 
@@ -42,18 +47,51 @@ fn best(rounds: usize, mut work: impl FnMut()) -> f64 {
     (0..rounds).map(round).fold(f64::MAX, f64::min)
 }
 
+/// Texts that look like secrets all the way, or are nested, or make rules go back and forth.
+const HOSTILE: [(&str, &str); 10] = [
+    ("labels without values", "password: "),
+    ("labels and commas", "my private key, the seed phrase, 密码，비밀번호, "),
+    ("words of phrases", "legal winner thank year wave sausage worth "),
+    ("Chinese words of phrases", "的一是在不了有和人这"),
+    ("groups of digits", "4111 1111-1111 1112 "),
+    ("hexadecimal digits", "4c0883a69102937d"),
+    ("base58", "5HueCGU8rMjxEXxiPuD5"),
+    ("points", "eyJhbGciOi.eyJzdWIi."),
+    ("nested JSON", "{\"secret\":{\"key\":["),
+    ("nothing to be seen", "k\u{200b}e\u{200d}y\u{202e}: "),
+];
+
+/// Bytes of a hostile text.
+const LONG: usize = 200_000;
+
+fn figure(name: &str, unit: &str, value: f64) {
+    println!("{name}\t{unit}\t{value:.4}");
+}
+
+/// What a text of `LONG` bytes costs, and how many times as much one that is twice as long.
+fn grows(name: &str, part: &str, look: impl Fn(&str)) {
+    let (once, twice) = (part.repeat(LONG / part.len()), part.repeat(2 * LONG / part.len()));
+    let (once, twice) = (best(5, || look(&once)), best(5, || look(&twice)));
+    figure(&format!("twice as long: {name}"), "×", twice / once);
+    figure(&format!("a megabyte: {name}"), "ms", once * 1e3 * 1e6 / LONG as f64);
+}
+
 fn main() {
+    let official = set::official();
     let mixed = TEXTS.map(|(_, text)| text).concat().repeat(2_000);
     black_box(scan(&mixed));
+    let megabytes = mixed.len() as f64 / 1e6;
     let seconds = best(5, || drop(black_box(scan(&mixed))));
-    println!("mixed {:.0} MB/s of {:.1} MB", mixed.len() as f64 / seconds / 1e6, mixed.len() as f64 / 1e6);
+    figure("a megabyte of mixed text", "ms", seconds * 1e3 / megabytes);
+    let raw = best(5, || drop(black_box(mixed.to_lowercase())));
+    figure("scan / writing it in small letters", "×", seconds / raw);
     for (lang, text) in TEXTS {
         let message: String = text.chars().cycle().take(500).collect();
-        let seconds = best(5, || (0..200).for_each(|_| drop(black_box(scan(&message))))) / 200.0;
-        println!(
-            "{lang} {:.1} µs for 500 characters ({:.0} MB/s)",
-            seconds * 1e6,
-            message.len() as f64 / seconds / 1e6
-        );
+        let each = |look: &dyn Fn(&str)| best(5, || (0..200).for_each(|_| look(&message))) / 200.0 * 1e6;
+        figure(&format!("500 characters, {lang}"), "µs", each(&|text| drop(black_box(scan(text)))));
+        figure(&format!("what imitates in them, {lang}"), "µs", each(&|text| drop(black_box(official.find(text)))));
+    }
+    for (name, part) in HOSTILE {
+        grows(name, part, |text| drop(black_box(scan(text))));
     }
 }

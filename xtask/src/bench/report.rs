@@ -20,6 +20,8 @@ pub struct Report {
     pub seeded: Option<Seeded>,
     /// A help center full of made-up articles.
     pub help: Option<Help>,
+    /// Texts looked through.
+    pub guard: Vec<Figure>,
     /// The searches asked of the index alone.
     pub index: Rate,
 }
@@ -82,6 +84,7 @@ impl Report {
         if let Some(help) = &self.help {
             print_help(help);
         }
+        print_guard(&self.guard);
     }
 
     /// Writes `target/bench.json`.
@@ -98,20 +101,22 @@ impl Report {
     fn json(&self) -> String {
         let calls: Vec<String> = self.calls.iter().map(Call::json).collect();
         let figures: Vec<String> = self.figures.iter().map(Figure::json).collect();
+        let guard: Vec<String> = self.guard.iter().map(Figure::json).collect();
         let raw = self.raw.as_ref().map_or("null".into(), |raw| {
             let (by_hand, through_tx) = (raw.by_hand.json(), raw.through_tx.json());
             format!(r#"{{"by_hand": {by_hand}, "through_tx": {through_tx}, "create_share": {:.3}}}"#, self.share(raw))
         });
         format!(
             "{{\n  \"database\": \"{}\",\n  \"tickets\": {},\n  \"connections\": {CONNECTIONS},\n  \"raw\": {raw},\n  \"raw_index\": {},\n  \
-             \"requests\": [\n    {}\n  ],\n  \"figures\": [\n    {}\n  ],\n  \"seeded\": {},\n  \"help\": {}\n}}\n",
+             \"requests\": [\n    {}\n  ],\n  \"figures\": [\n    {}\n  ],\n  \"seeded\": {},\n  \"help\": {},\n  \"guard\": [\n    {}\n  ]\n}}\n",
             self.database,
             self.tickets,
             self.index.json(),
             calls.join(",\n    "),
             figures.join(",\n    "),
             self.seeded.as_ref().map_or("null".into(), Seeded::json),
-            self.help.as_ref().map_or("null".into(), Help::json)
+            self.help.as_ref().map_or("null".into(), Help::json),
+            guard.join(",\n    ")
         )
     }
 }
@@ -127,7 +132,7 @@ fn print_calls(calls: &[Call]) {
 
 fn print_figures(figures: &[Figure]) {
     for Figure { name, unit, value, bar } in figures {
-        println!("{name:<32}{value:>10.2}  {:<2}  {}", unit, against(*value, *bar));
+        println!("{name:<44}{value:>10.2}  {:<2}  {}", unit, against(*value, *bar));
     }
 }
 
@@ -145,6 +150,17 @@ pub fn print_help(help: &Help) {
     print_calls(&help.calls);
     println!();
     print_figures(&help.figures);
+}
+
+/// What looking through texts costs.
+pub fn print_guard(figures: &[Figure]) {
+    println!();
+    print_figures(figures);
+}
+
+/// Writes the figures of the guard alone to `target/bench-guard.json`.
+pub fn write_guard(figures: &[Figure]) -> Outcome {
+    write("bench-guard.json", &format!("{}\n", part("megabytes", 1, &[], figures)))
 }
 
 /// Writes the figures of the help center alone to `target/bench-help.json`.
