@@ -101,9 +101,11 @@ fn read_options(words: &[String]) -> Outcome<Options> {
             [name, value] if name == "--only" && value == "guard" => options.only = Some(Part::Guard),
             [name, value] if name == "--database" => options.database = Some(value.clone()),
             _ => {
-                return Err("bench takes --tickets NUMBER, --seeded NUMBER, --articles NUMBER, --only help or guard and \
+                return Err(
+                    "bench takes --tickets NUMBER, --seeded NUMBER, --articles NUMBER, --only help or guard and \
                     --database postgres://… only."
-                    .into());
+                        .into(),
+                );
             }
         }
     }
@@ -152,7 +154,17 @@ fn measure(installation: &Installation, options: &Options, raw: Option<Raw>) -> 
     ];
     figures.extend(live);
     let database = if options.database.is_some() { "PostgreSQL" } else { "SQLite" };
-    Ok(Report { database, tickets: options.tickets, calls, figures, raw, index, seeded: None, help: None, guard: Vec::new() })
+    Ok(Report {
+        database,
+        tickets: options.tickets,
+        calls,
+        figures,
+        raw,
+        index,
+        seeded: None,
+        help: None,
+        guard: Vec::new(),
+    })
 }
 
 /// Fills the store through the front door and keeps the ids.

@@ -40,15 +40,24 @@ pub fn soak(only: &[String]) -> Outcome {
     checks.add("tests", || openly(cargo(&["test", "--workspace"]).env(SOAK.0, SOAK.1)));
     checks.add("browser", browser);
     checks.add("guard-fuzzing", guard_fuzzing);
+    checks.add("sanitiser-fuzzing", sanitiser_fuzzing);
     checks.add("api-fuzzing", || fuzz_api::run(Cases::Fresh, FUZZING_IN_SOAK));
     checks.add("million", bench::million);
     checks.close()
 }
 
-/// Made messages, changed at random, for ten minutes.
+/// How long each target is fuzzed in `soak`: its seconds.
+const FUZZED: (&str, &str) = ("DENGTA_FUZZ_SECONDS", "600");
+
+/// Made messages, changed at random.
 fn guard_fuzzing() -> Outcome {
     let mut tests = cargo(&["test", "--release", "--package", "guard", "--test", "fuzz"]);
-    openly(tests.env("DENGTA_FUZZ_SECONDS", "600").env(SOAK.0, SOAK.1))
+    openly(tests.env(FUZZED.0, FUZZED.1).env(SOAK.0, SOAK.1))
+}
+
+/// Markdown that nobody would write, read by a browser's tokenizer.
+fn sanitiser_fuzzing() -> Outcome {
+    openly(cargo(&["test", "--package", "dengta", "--test", "it", "sanitiser"]).env(FUZZED.0, FUZZED.1))
 }
 
 /// What the shim promises to the tests that use it, shown on a small program.

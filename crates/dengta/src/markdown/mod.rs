@@ -12,6 +12,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag as Parsed, TagEn
 use url::Url;
 
 use dialect::shown;
+use guard::visible::visible;
 
 /// What a text is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -232,7 +233,8 @@ fn parts(text: &str) -> Vec<Part> {
                 }
             }
             Event::Text(text) if code => parts.push(Part::Text(shown(text.strip_suffix('\n').unwrap_or(&text)))),
-            Event::Text(text) if links > 0 => parts.push(Part::Text(shown(&text))),
+            // What a link says is what somebody trusts.
+            Event::Text(text) if links > 0 => parts.push(Part::Text(visible(&shown(&text)).into_owned())),
             Event::Text(text) => linked(&shown(&text), &mut parts),
             Event::Code(text) => parts.push(Part::Code(shown(&text))),
             Event::SoftBreak | Event::HardBreak => parts.push(Part::Break),

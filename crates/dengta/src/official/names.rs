@@ -1,4 +1,6 @@
-//! What customers are called: none passes for one of us.
+//! What customers are called: none passes for one of us, and what cannot be seen in a name is written out.
+
+use guard::visible::visible;
 
 use crate::check::{Check, MAX_NAME};
 use crate::error::Value;
@@ -18,7 +20,8 @@ pub fn vouched(check: &mut Check, settings: &Settings, field: &str, typed: &str)
 }
 
 fn checked(check: &mut Check, settings: &Settings, field: &str, typed: &str, staff: &[&str]) -> String {
-    let name = check.text(field, typed, MAX_NAME);
+    // Counted as typed: letters that cannot be seen are longer once they can.
+    let name = visible(&check.text(field, typed, MAX_NAME)).into_owned();
     if let Some(reason) = settings.official.passes_for_staff(&name, staff) {
         let why = |language: Language| (language, words::why(language, &reason));
         let why = Value::Words(Language::ALL.into_iter().map(why).collect());

@@ -11,6 +11,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use guard::impostors::Official;
+use guard::visible::visible;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -231,7 +232,7 @@ struct Arrival {
 impl Arrival {
     fn of(claims: &Claims, accepts: Language, official: &Official) -> Result<Arrival, Error> {
         let name = clean::without(claims.name.trim())?;
-        let name: String = one_line(&name).chars().take(MAX_NAME).collect();
+        let name: String = visible(&one_line(&name)).chars().take(MAX_NAME).collect();
         let email = Email::parse(&claims.email).filter(|_| claims.email_verified);
         let language = if claims.locale.is_empty() { accepts } else { Language::negotiate(&claims.locale) };
         // Somebody with money stuck is let in whatever they call themselves: as their account's id.

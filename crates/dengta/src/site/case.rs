@@ -7,6 +7,7 @@ use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use guard::impostors::Official;
+use guard::visible::visible;
 use serde_json::{Map, Value};
 use store::Tx;
 use uuid::Uuid;
@@ -324,13 +325,14 @@ fn facts_shown(settings: &Settings, visit: &Visit, category: Category, facts: &M
         let value = facts.get(field.key)?.as_str()?;
         let value = match field.input {
             Input::Choice(_) => settings.choice_name(visit.language, field.key, value),
-            _ => value.to_owned(),
+            _ => visible(value).into_owned(),
         };
         Some(Fact { key: field.key.to_owned(), value })
     });
     // What is not asked for any more was given all the same.
     let other = facts.iter().filter(|(key, _)| asked.all().all(|field| field.key != key.as_str()));
-    let other = other.filter_map(|(key, value)| Some(Fact { key: key.clone(), value: value.as_str()?.to_owned() }));
+    let other =
+        other.filter_map(|(key, value)| Some(Fact { key: key.clone(), value: visible(value.as_str()?).into_owned() }));
     shown.chain(other).collect()
 }
 

@@ -290,12 +290,7 @@ impl AsOf {
 }
 
 /// Entries with the names of who did it, how the mails stand, and what in them passes for ours.
-pub fn told(
-    tx: &mut Tx<'_>,
-    ticket: Uuid,
-    entries: Vec<Entry>,
-    as_of: &AsOf,
-) -> Result<Vec<EntryView>, store::Error> {
+pub fn told(tx: &mut Tx<'_>, ticket: Uuid, entries: Vec<Entry>, as_of: &AsOf) -> Result<Vec<EntryView>, store::Error> {
     let names = names::of(tx, &timeline::named(&entries))?;
     let deliveries = outbox::states(tx, ticket)?;
     let told = entries.into_iter().map(|entry| {

@@ -90,6 +90,15 @@ story! {
         }
         assert_eq!(ask("Mina 민아 K.").await.status(), StatusCode::SEE_OTHER, "with another of her names");
 
+        // What cannot be seen in a name or an id can be seen.
+        let mut form = deposit();
+        form.retain(|(key, _)| !["name", "email", "tx_id", "idempotency_key"].contains(key));
+        form.extend([("email", "unseen@example.com"), ("name", "Wang\u{202e}gnaW"), ("tx_id", "9f3c\u{200b}7a1b")]);
+        location(&browser.post("/en/ask/deposit", &form).await);
+        let (owner, _, path) = at_home(&desk).await;
+        let page = owner.page(&path).await;
+        assert!(page.contains("Wang⟨U+202E⟩gnaW") && page.contains("9f3c⟨U+200B⟩7a1b"), "{page}");
+
         // Whom the exchange vouches for may have an agent's name, but no role.
         let named = |name: &str| {
             let mut body = ticket("vouched@example.com");

@@ -36,6 +36,7 @@ mod people;
 mod postgres;
 mod roles;
 mod running;
+mod sanitiser;
 mod search;
 mod secrets;
 mod secrets_doors;

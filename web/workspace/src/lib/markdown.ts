@@ -1,5 +1,6 @@
 // The small Markdown of agents' messages and notes: into a tree, never into HTML. What the tree cannot say (raw HTML,
 // images, scripts) stays text; Markdown.svelte draws the tree with elements of its own.
+import { visible } from "./visible";
 
 export type Inline =
   | { type: "text"; text: string }
@@ -182,6 +183,7 @@ export function parseInline(text: string, depth = 0): Inline[] {
 function labelOf(label: string): Inline[] {
   return parseInline(label, DEPTH - 1).flatMap((node): Inline[] => {
     if (node.type === "link") return node.children;
+    if (node.type === "text") return [{ type: "text", text: visible(node.text) }];
     return [node.type === "mention" ? { type: "text", text: `@${node.number}` } : node];
   });
 }
