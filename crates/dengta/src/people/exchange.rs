@@ -211,7 +211,7 @@ fn use_once(tx: &mut Tx<'_>, claims: &Claims) -> Result<()> {
 /// The customer is found or made, what was held for the address goes out, and a session starts.
 fn arrive(tx: &mut Tx<'_>, arrival: &Arrival, moment: &Moment) -> Result<(String, Language)> {
     let mut draws = moment.draws();
-    let id = settle(tx, &arrival, moment.at, &mut draws)?;
+    let id = settle(tx, arrival, moment.at, &mut draws)?;
     if arrival.email.is_some() {
         customers::note_proof(tx, id, moment.at)?;
         outbox::release(tx, id, moment.at)?;

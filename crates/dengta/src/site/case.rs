@@ -262,7 +262,8 @@ fn line(
         let taken = Taken::of(&event.details);
         let taken = own.then(|| Told::of(visit, &taken, &shown.undecided)).flatten();
         let code = shown.codes.get(&(from.cloned(), entry.number)).cloned();
-        return Some(Line::Message(Message { anchor, own, author, at, body, taken, files, imitations, code }));
+        let message = Message { anchor, own, author, at, body, taken, files, imitations, code };
+        return Some(Line::Message(Box::new(message)));
     }
     let own = matches!(event.actor, Actor::Customer(_));
     let text = match event.kind {

@@ -637,7 +637,7 @@ impl Next {
 /// A line of the conversation.
 pub enum Line {
     /// Somebody said something.
-    Message(Message),
+    Message(Box<Message>),
     /// Something happened.
     Event {
         /// In words (`case-event-…`).
