@@ -38,6 +38,7 @@ mod running;
 mod search;
 mod secrets;
 mod secrets_doors;
+mod secrets_many;
 mod seeded;
 mod settings;
 mod site;
