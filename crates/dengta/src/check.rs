@@ -345,7 +345,8 @@ fn name_field<T: DeserializeOwned>(text: &str) -> Problem {
         Some(field) => Problem::field(&format!("{path}.{field}"), "required"),
         None if path.is_empty() => Problem::bad_request("invalid-json"),
         None => {
-            let expected = message.split("expected ").nth(1).unwrap_or("another");
+            // What was sent stands before it, and may hold the same word.
+            let expected = message.rsplit("expected ").next().filter(|rest| *rest != message).unwrap_or("another");
             let expected = expected.split(" at line").next().unwrap_or(expected);
             Problem::invalid(vec![FieldProblem {
                 field: path,

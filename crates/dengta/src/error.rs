@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::language::{Argument, Language, texts};
 use crate::secrets::asked::{Stopped, StoppedDocument};
+use crate::secrets::clean;
 
 /// Values that a sentence needs, by name.
 pub type Args = Vec<(&'static str, Value)>;
@@ -194,12 +195,13 @@ impl FieldProblem {
     /// With the sentence in `language`, which names the field by its label where it has one.
     #[must_use]
     pub fn document(&self, language: Language) -> FieldDocument {
-        let mut args = self.args.clone();
+        // Programs name fields as they like.
+        let (mut args, field) = (self.args.clone(), clean::told(&self.field));
         if args.iter().all(|(name, _)| *name != "field") {
-            args.push(("field", Value::Text(field_label(language, &self.field))));
+            args.push(("field", Value::Text(field_label(language, &field))));
         }
         let message = say(language, &format!("error-{}", self.code), &args);
-        FieldDocument { field: self.field.clone(), code: self.code.to_owned(), message }
+        FieldDocument { field, code: self.code.to_owned(), message }
     }
 }
 
@@ -210,7 +212,13 @@ pub fn field_label(language: Language, field: &str) -> String {
     if texts().has(language, &id) { texts().get(language, &id) } else { field.to_owned() }
 }
 
+/// Refusals end up in other people's logs: they repeat nothing that certainly is a secret.
 fn say(language: Language, id: &str, args: &Args) -> String {
+    let harmless = |value: &Value| match value {
+        Value::Text(text) => Value::Text(clean::told(text)),
+        other => other.clone(),
+    };
+    let args: Vec<_> = args.iter().map(|(name, value)| (*name, harmless(value))).collect();
     let values: Vec<_> = args.iter().map(|(name, value)| (*name, value.argument(language))).collect();
     texts().format(language, id, &values)
 }

@@ -1,5 +1,8 @@
 //! `Idempotency-Key`: a repeated request gets the first one's answer. The key is stored in the same
 //! transaction as the effect, kept for 24 hours, and bound to who sent it and to the body.
+//!
+//! Of the body a keyed hash is kept: out of a plain one whoever reads the store could guess the short secrets that were taken
+//! out of the entry. A key that holds a secret is kept as a keyed hash as well.
 
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
@@ -7,13 +10,15 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use sha2::{Digest, Sha256};
 use store::{Tx, params};
 use uuid::Uuid;
 
+use crate::app::App;
 use crate::check::{self, read_json};
 use crate::clock::{DAY, Micros};
 use crate::error::{Problem, Result};
+use crate::keys::Keys;
+use crate::secrets::clean;
 
 /// How long a key is remembered.
 pub const KEPT: Micros = DAY;
@@ -23,17 +28,31 @@ const MAX_KEY: usize = 255;
 /// A key and the request that it stands for.
 #[derive(Clone, Debug)]
 pub struct Key {
-    /// The sender's choice.
+    /// The sender's choice, or what stands for it.
     pub key: String,
-    /// The hash of method, path and body.
+    /// The keyed hash of method, path and body.
     pub request: [u8; 32],
 }
 
 impl Key {
-    /// The key of a form that was rendered with one.
-    #[must_use]
-    pub fn new(key: &str, request: &[u8]) -> Key {
-        Key { key: key.to_owned(), request: Sha256::digest(request).into() }
+    /// The key of a request, which is given as bytes.
+    ///
+    /// # Errors
+    /// When the detector of secrets fails.
+    pub fn new(keys: &Keys, key: &str, request: &[u8]) -> Result<Key> {
+        let harmless = clean::without(key)? == key;
+        let hashed = || hex::encode(keys.derive("idempotency key", key.as_bytes()));
+        let key = if harmless { key.to_owned() } else { hashed() };
+        Ok(Key { key, request: keys.derive("idempotent request", request) })
+    }
+
+    /// The key that a form was rendered with, if any; `typed` is what makes two forms the same.
+    ///
+    /// # Errors
+    /// As [`Key::new`].
+    pub fn of_form(keys: &Keys, key: &str, typed: &str) -> Result<Option<Key>> {
+        let given = Some(key).filter(|key| !key.is_empty() && key.len() <= MAX_KEY);
+        given.map(|key| Key::new(keys, key, typed.as_bytes())).transpose()
     }
 }
 
@@ -45,19 +64,16 @@ pub struct Keyed<T> {
     pub key: Option<Key>,
 }
 
-impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Keyed<T> {
+impl<T: DeserializeOwned> FromRequest<App> for Keyed<T> {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, state: &S) -> Result<Keyed<T>> {
+    async fn from_request(request: Request, app: &App) -> Result<Keyed<T>> {
         check::media_type(request.headers(), "application/json")?;
         let key = key(request.headers())?;
-        let target = key.is_some().then(|| format!("{} {}\n", request.method(), request.uri().path()));
-        let bytes = check::body(request, state).await?;
+        let target = format!("{} {}\n", request.method(), request.uri().path());
+        let bytes = check::body(request, app).await?;
         let body = read_json(&bytes)?;
-        let key = key.zip(target).map(|(key, target)| {
-            let request = Sha256::new().chain_update(target).chain_update(&bytes).finalize().into();
-            Key { key, request }
-        });
+        let key = key.map(|key| Key::new(&app.keys, &key, &[target.as_bytes(), &bytes].concat())).transpose()?;
         Ok(Keyed { body, key })
     }
 }
@@ -65,12 +81,13 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Keyed<T> {
 /// The key of a request whose body says nothing.
 pub struct Bare(pub Option<Key>);
 
-impl<S: Send + Sync> FromRequestParts<S> for Bare {
+impl FromRequestParts<App> for Bare {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Bare> {
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Bare> {
         let target = format!("{} {}\n", parts.method, parts.uri.path());
-        Ok(Bare(key(&parts.headers)?.map(|key| Key::new(&key, target.as_bytes()))))
+        let key = key(&parts.headers)?.map(|key| Key::new(&app.keys, &key, target.as_bytes()));
+        Ok(Bare(key.transpose()?))
     }
 }
 

@@ -38,8 +38,7 @@ pub fn ending(given: &str) -> String {
 /// A name before its content is known.
 #[must_use]
 pub fn clean(given: &str) -> String {
-    // A guard that fails takes the name: nothing of it may be stored.
-    let given = without(given).unwrap_or_default();
+    let given = harmless(given);
     let last = given.rsplit(['/', '\\']).find(|part| !part.trim().is_empty()).unwrap_or("");
     let spaced = last.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
     let visible = spaced.filter(|c| !hidden(*c)).map(|c| if "<>:\"|?*%".contains(c) { '_' } else { c });
@@ -58,6 +57,15 @@ pub fn clean(given: &str) -> String {
         stem.insert(0, '_');
     }
     if ending.is_empty() { stem } else { format!("{stem}.{ending}") }
+}
+
+/// A name without its secrets. An ending may hide what the rest of a name is. A guard that fails takes the name: nothing of it
+/// may be stored.
+fn harmless(given: &str) -> String {
+    let whole = without(given).unwrap_or_default();
+    let (stem, ending) = split(&whole);
+    let stem = without(stem).unwrap_or_default();
+    if ending.is_empty() { stem.into_owned() } else { format!("{stem}.{ending}") }
 }
 
 /// Stem and ending. What is long, or only counts (`app.log.1`), is no ending.

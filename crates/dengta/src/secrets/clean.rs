@@ -47,7 +47,7 @@ pub fn cleaned<'a>(event: &'a Event, before: &[&str], draws: &mut Draws) -> Resu
         return Ok(Clean { event: Cow::Borrowed(event), kept: Vec::new(), earlier: Vec::new() });
     }
     let pieces = Pieces::of(event);
-    let mut found = looked_at(before, &pieces.joined)?;
+    let mut found = looked_at(before, &pieces)?;
     let writer_decides = matches!(event.actor, Actor::Customer(_));
     found.here.retain(|finding| finding.certainty == Certainty::Certain || writer_decides);
     found.earlier.retain(|(_, finding)| finding.certainty == Certainty::Certain);
@@ -64,7 +64,7 @@ pub fn cleaned<'a>(event: &'a Event, before: &[&str], draws: &mut Draws) -> Resu
 /// When the detector fails.
 pub fn certain(event: &Event, draws: &mut Draws) -> Result<Option<Event>, Error> {
     let pieces = Pieces::of(event);
-    let mut found = looked_at(&[], &pieces.joined)?.here;
+    let mut found = looked_at(&[], &pieces)?.here;
     found.retain(|finding| finding.certainty == Certainty::Certain);
     Ok((!found.is_empty()).then(|| taken_out(event, &pieces, &found, draws).0))
 }
@@ -73,7 +73,7 @@ fn taken_out(event: &Event, pieces: &Pieces, found: &[Finding], draws: &mut Draw
     let secrets = event.details.get("secrets").and_then(Value::as_array).cloned().unwrap_or_default();
     let mut taking = Taking { event: event.clone(), secrets, kept: Vec::new(), draws };
     for piece in &pieces.pieces {
-        taking.out_of(piece, &pieces.joined, found);
+        taking.out_of(&piece.place, &piece.words, &pieces.joined, found);
     }
     let Taking { mut event, secrets, kept, .. } = taking;
     event.details.insert("secrets".into(), Value::Array(secrets));
@@ -85,12 +85,18 @@ fn taken_out(event: &Event, pieces: &Pieces, found: &[Finding], draws: &mut Draw
 /// # Errors
 /// When the detector fails: nothing may be stored then.
 pub fn without(text: &str) -> Result<Cow<'_, str>, Error> {
-    let mut found = looked_at(&[], text)?.here;
+    let mut found = closed(|| scan(text))?;
     found.retain(|finding| finding.certainty == Certainty::Certain);
     if found.is_empty() {
         return Ok(Cow::Borrowed(text));
     }
     Ok(Cow::Owned(redact(text, &found, |finding| mark(finding.kind))))
+}
+
+/// As [`without`], for what is told and not stored: nothing of it when the detector fails.
+#[must_use]
+pub fn told(text: &str) -> String {
+    without(text).unwrap_or_default().into_owned()
 }
 
 /// As [`without`], in all texts of a document; its keys are no texts.
@@ -116,14 +122,40 @@ struct Found {
     earlier: Vec<(usize, Finding)>,
 }
 
-fn looked_at(before: &[&str], text: &str) -> Result<Found, Error> {
-    closed(|| match before {
-        [] => Found { here: scan(text), earlier: Vec::new() },
-        _ => {
-            let across = scan_after(before, text);
-            Found { here: across.here, earlier: across.earlier }
+fn looked_at(before: &[&str], pieces: &Pieces) -> Result<Found, Error> {
+    closed(|| {
+        let mut found = match before {
+            [] => Found { here: scan(&pieces.joined), earlier: Vec::new() },
+            _ => {
+                let across = scan_after(before, &pieces.joined);
+                Found { here: across.here, earlier: across.earlier }
+            }
+        };
+        for piece in pieces.pieces.iter().filter(|piece| piece.line != (0..pieces.joined.len())) {
+            by_itself(&mut found.here, &pieces.joined, &piece.line);
         }
+        found.here.sort_by_key(|finding| finding.span.start);
+        found
     })
+}
+
+/// Adds what a place certainly holds by itself: what stands beside it may have made it look public.
+fn by_itself(found: &mut Vec<Finding>, joined: &str, line: &Range<usize>) {
+    let certain = |finding: &Finding| finding.certainty == Certainty::Certain;
+    for finding in scan(&joined[line.clone()]).into_iter().filter(certain) {
+        let mut span = finding.span.start + line.start..finding.span.end + line.start;
+        if found.iter().any(|known| certain(known) && known.span.start <= span.start && span.end <= known.span.end) {
+            continue;
+        }
+        found.retain(|known| {
+            let apart = known.span.end <= span.start || span.end <= known.span.start;
+            if !apart {
+                span = span.start.min(known.span.start)..span.end.max(known.span.end);
+            }
+            apart
+        });
+        found.push(Finding { span, ..finding });
+    }
 }
 
 /// What a detector says, and an error where it says nothing.
@@ -156,7 +188,15 @@ impl Place {
 /// An event's words as one text: what stands in one place tells what stands in the next.
 struct Pieces {
     joined: String,
-    pieces: Vec<(Place, Range<usize>)>,
+    pieces: Vec<Piece>,
+}
+
+/// The words of one place, in the joined text.
+struct Piece {
+    place: Place,
+    words: Range<usize>,
+    /// With the name that stands before them.
+    line: Range<usize>,
 }
 
 impl Pieces {
@@ -183,13 +223,15 @@ impl Pieces {
         if !self.joined.is_empty() {
             self.joined.push('\n');
         }
+        let line = self.joined.len();
         if !label.is_empty() {
             self.joined += label;
             self.joined += ": ";
         }
         let start = self.joined.len();
         self.joined += words;
-        self.pieces.push((place, start..self.joined.len()));
+        let end = self.joined.len();
+        self.pieces.push(Piece { place, words: start..end, line: line..end });
     }
 }
 
@@ -202,7 +244,7 @@ struct Taking<'a> {
 }
 
 impl Taking<'_> {
-    fn out_of(&mut self, (place, range): &(Place, Range<usize>), joined: &str, found: &[Finding]) {
+    fn out_of(&mut self, place: &Place, range: &Range<usize>, joined: &str, found: &[Finding]) {
         let text = &joined[range.clone()];
         let mut here = Vec::new();
         for finding in found {
@@ -294,6 +336,16 @@ mod tests {
         assert!(!stored.contains(KEY), "{stored}");
         assert_eq!(clean.event.text, "my private key is ⟦private_key⟧");
         assert_eq!(clean.event.details["secrets"].as_array().map(Vec::len), Some(4), "{stored}");
+    }
+
+    #[test]
+    fn what_stands_beside_a_secret_makes_it_no_transaction() {
+        let subject = format!("0x{KEY} 이게 개인키예요");
+        let details = json!({"subject": subject, "fields": {"tx_id": KEY.replace('4', "5")}});
+        let event = said(Actor::Customer(Uuid::nil()), "Where is it?", details);
+        let clean = cleaned(&event, &[], &mut Clock::default().moment().draws()).unwrap();
+        assert_eq!(clean.event.details["subject"], "⟦private_key⟧ 이게 개인키예요");
+        assert_eq!(clean.event.details["fields"], event.details["fields"]);
     }
 
     #[test]

@@ -166,7 +166,7 @@ async fn join(app: &App, visit: &Visit, form: &Sent, inbound: &Inbound) -> Resul
     let (customer, promise, moment) = (*customer, inbound.promise.clone(), app.clock.moment());
     let words = Said { text: joined_text(app, visit, inbound), files: inbound.files.clone(), key: None };
     let wanted = reference.clone();
-    let key = key(form);
+    let key = key(app, form)?;
     app.db
         .write(move |tx| {
             let ticket = queries::lock_for_customer(tx, &customer, &wanted)?;
@@ -190,14 +190,13 @@ fn joined_text(app: &App, visit: &Visit, inbound: &Inbound) -> String {
 }
 
 /// What the form was rendered with: sending it twice has one effect.
-fn key(form: &Sent) -> Option<Key> {
-    let key = Some(form.get("idempotency_key")).filter(|key| !key.is_empty() && key.len() <= 64)?;
+fn key(app: &App, form: &Sent) -> Result<Option<Key>> {
     let typed = ["subject", "body", "email", "name", "join"].map(|name| form.get(name)).join("\n");
-    Some(Key::new(key, typed.as_bytes()))
+    Key::of_form(&app.keys, form.get("idempotency_key"), &typed)
 }
 
 async fn open(app: &App, visit: &Visit, form: &Sent, inbound: Inbound) -> Result<Given> {
-    let (moment, key) = (app.clock.moment(), key(form));
+    let (moment, key) = (app.clock.moment(), key(app, form)?);
     let scope = visit.customer.as_ref().map_or(Uuid::nil(), |(customer, _)| customer.id);
     let known = visit.customer.is_some();
     let guest = if known { Vec::new() } else { throttle::guest(&app.keys, visit.network) };

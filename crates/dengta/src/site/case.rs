@@ -365,7 +365,7 @@ pub async fn reply(
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
         return Ok(form.answer(response));
     }
-    let key = Some(form.get("idempotency_key")).filter(|key| !key.is_empty()).map(|key| Key::new(key, text.as_bytes()));
+    let key = Key::of_form(&app.keys, form.get("idempotency_key"), &text)?;
     let (settings, scope, words) = (app.settings.now(), visit.known()?.0.id, Said { text, files, key: None });
     let answer = act(&app, &visit, &reference, typed, move |tx, ticket, moment| {
         let promise = settings.promise(ticket.category);

@@ -24,14 +24,14 @@ use crate::postgres::{free_port, spawn_lasting};
 use crate::site::{Browser, location};
 
 /// A mail server of a story's own.
-struct PostOffice {
+pub struct PostOffice {
     folder: tempfile::TempDir,
     port: u16,
     server: Option<std::process::Child>,
 }
 
 impl PostOffice {
-    fn open() -> PostOffice {
+    pub fn open() -> PostOffice {
         let mut office = PostOffice { folder: tempfile::tempdir().unwrap(), port: free_port(), server: None };
         office.boot();
         office
@@ -58,7 +58,7 @@ impl PostOffice {
         panic!("the mail server did not start: cargo xtask setup");
     }
 
-    fn settings(&self) -> String {
+    pub fn settings(&self) -> String {
         let port = self.port;
         format!("[mail]\nsmtp = \"smtp://127.0.0.1:{port}\"\nfrom = \"support@exchange.example.com\"\n")
     }
@@ -68,7 +68,7 @@ impl PostOffice {
     }
 
     /// What was taken, oldest first.
-    fn letters(&self) -> Vec<Value> {
+    pub fn letters(&self) -> Vec<Value> {
         let is_letter = |path: &Path| path.extension().is_some_and(|extension| extension == "json");
         let files = std::fs::read_dir(self.folder.path()).unwrap().map(|file| file.unwrap().path());
         let mut files: Vec<_> = files.filter(|path| is_letter(path)).collect();

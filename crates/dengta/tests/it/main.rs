@@ -40,6 +40,7 @@ mod sanitiser;
 mod search;
 mod secrets;
 mod secrets_doors;
+mod secrets_many;
 mod seeded;
 mod settings;
 mod site;

@@ -20,6 +20,7 @@ use crate::check::{Email, MAX_FILTERS, MAX_QUERY, MAX_TERMS};
 use crate::clock::{DAY, Micros};
 use crate::error::{Args, FieldProblem, Problem, Result};
 use crate::language::Language;
+use crate::secrets::clean;
 use crate::tickets::{Awaiting, Category, Channel, Priority, Standing};
 use terms::{Term, Terms};
 
@@ -249,7 +250,8 @@ enum Wrong {
 
 impl Wrong {
     fn value(name: &'static str, value: &str) -> Wrong {
-        Wrong::Value(name, value.chars().take(TOLD).collect())
+        // Half a secret would not be known as one any more.
+        Wrong::Value(name, clean::told(value).chars().take(TOLD).collect())
     }
 
     /// Names the text.

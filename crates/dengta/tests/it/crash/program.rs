@@ -24,6 +24,7 @@ pub struct Program {
     folder: tempfile::TempDir,
     database: Option<String>,
     fault: Option<&'static str>,
+    log_filter: Option<&'static str>,
     disk: Option<Disk>,
     child: Option<Child>,
 }
@@ -36,12 +37,24 @@ impl Program {
         let url = format!("http://127.0.0.1:{port}");
         std::fs::create_dir(folder.path().join("data")).unwrap();
         std::fs::write(folder.path().join("data/dengta.toml"), format!("public_url = \"{url}\"\n")).unwrap();
-        Program { url, port, folder, database, fault: None, disk: None, child: None }
+        Program { url, port, folder, database, fault: None, log_filter: None, disk: None, child: None }
     }
 
     /// With a fault for a negative control, or without one; from the next start.
     pub fn misbehave(&mut self, fault: Option<&'static str>) {
         self.fault = fault;
+    }
+
+    /// With these further settings (TOML); from the next start.
+    pub fn set(&self, settings: &str) {
+        let file = self.data().join("dengta.toml");
+        let before = std::fs::read_to_string(&file).unwrap();
+        std::fs::write(file, before + settings).unwrap();
+    }
+
+    /// With a log of what this filter lets through; from the next start.
+    pub fn log_as(&mut self, filter: &'static str) {
+        self.log_filter = Some(filter);
     }
 
     /// Puts the data on a disk that fails on demand; from the next start.
@@ -84,6 +97,9 @@ impl Program {
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
         if let Some(fault) = self.fault {
             command.env("DENGTA_FAULT", fault);
+        }
+        if let Some(filter) = self.log_filter {
+            command.env("DENGTA_LOG", filter);
         }
         if let Some(disk) = &self.disk {
             disk.put_under(&mut command, &self.data());
