@@ -21,6 +21,7 @@ use crate::people::links::{self, Purpose};
 use crate::people::sign_in::{self, Browser, Credentials, Me, SessionRow, SignedIn};
 use crate::people::tokens::{self, Made, NewToken, TokenRow};
 use crate::people::{Actor, Permission, Role, Staff, agents};
+use crate::secrets::clean;
 
 /// Characters of a browser's name for itself that are kept.
 const MAX_USER_AGENT: usize = 300;
@@ -42,7 +43,8 @@ impl FromRequestParts<App> for Browser {
 
 fn user_agent(headers: &HeaderMap) -> String {
     let named = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or("");
-    named.chars().take(MAX_USER_AGENT).collect()
+    // A guard that fails takes the name: nothing of it may be stored.
+    clean::without(named).unwrap_or_default().chars().take(MAX_USER_AGENT).collect()
 }
 
 /// The agent, and the cookies that the browser keeps.

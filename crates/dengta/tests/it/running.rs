@@ -46,6 +46,41 @@ story! {
     }
 }
 
+/// Whatever of a page would run without being fetched from here.
+fn inline(page: &str) -> Vec<&str> {
+    let tags = page.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(tag, _)| tag);
+    let runs = |tag: &&str| {
+        let script = tag.starts_with("script") && !tag.contains(" src=") && !tag.contains("application/ld+json");
+        script
+            || tag.starts_with("style")
+            || tag.contains(" style=")
+            || tag.contains("javascript:")
+            || tag.contains(" on")
+    };
+    tags.filter(runs).collect()
+}
+
+story! {
+    /// Pages run nothing that is written in them, and what they may load, who may frame them and who may open them is said with
+    /// every answer. With nothing inline the policy needs no nonces: what would be put into a page cannot run.
+    async fn pages_are_closed(desk: Desk) {
+        for path in ["/en/", "/ko/ask/deposit", "/ja/official", "/zh-CN/search?q=2fa", "/en/nothing", "/desk", "/api/v1/tickets", "/assets/form.js", "/healthz"] {
+            let answer = desk.client.get(format!("{}{path}", desk.url)).send().await.unwrap();
+            let said = |name: &str| answer.headers()[name].to_str().unwrap().to_owned();
+            let policy = said("content-security-policy");
+            for part in ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"] {
+                assert!(policy.contains(part), "{path}: {policy}");
+            }
+            assert!(!policy.contains("unsafe") && !policy.contains('*') && !policy.contains("http"), "{path}: {policy}");
+            assert_eq!((said("cross-origin-opener-policy"), said("cross-origin-resource-policy")), ("same-origin".into(), "same-origin".into()));
+            let page = answer.text().await.unwrap();
+            assert!(path.contains("assets") || inline(&page).is_empty(), "{path}: {:?}", inline(&page));
+        }
+        let seen = inline("<p onclick='x'>a</p><script>x</script><style>x</style><a href='javascript:x'>");
+        assert_eq!(seen.len(), 4);
+    }
+}
+
 story! {
     /// What was acknowledged is there after a stop and a start; another master key is refused.
     async fn it_stops_and_starts(desk: Desk) {

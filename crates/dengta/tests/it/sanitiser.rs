@@ -67,7 +67,7 @@ impl Looking {
 
     fn tag(&self, tag: &Tag) {
         let name = &*tag.name;
-        if !BLOCKS.contains(&name) && !(self.article && ARTICLE.contains(&name)) {
+        if !(BLOCKS.contains(&name) || self.article && ARTICLE.contains(&name)) {
             self.refuse(format!("<{name}>"));
         }
         if tag.kind == TagKind::EndTag {
@@ -149,6 +149,7 @@ fn cases(seed: u64) {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "how long it goes on is the only thing that time decides")]
 fn nothing_that_is_written_becomes_more_than_text() {
     let number = |name: &str| std::env::var(name).ok().and_then(|value| value.parse::<u64>().ok());
     let first = number("DENGTA_FUZZ_SEED").unwrap_or(1);
