@@ -88,7 +88,7 @@ function nameOf(look, span, last) {
 function reaches(look, label, start, last) {
   const between = look.text.slice(label.end, start);
   if (last?.taken && last.end > label.end || count(between, /\n/g) > 3) return false;
-  const gap = after(look.text, label.end);
+  const gap = after(look, label.end);
   const direct = gap.at >= start;
   if (label.weak) {
     const api = () => label.concept === SECRET_KEY && look.before(label.start, 200).some(({ concept }) => concept === API_KEY);

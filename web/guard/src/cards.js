@@ -21,7 +21,7 @@ export function cards(look, found) {
       const end = index + length;
       if (length > 36 || !isCard(row.slice(0, length)) || !standsAlone(text, [index, end]) || isNamedOtherwise(look, index)) continue;
       found([index, end], "card_number");
-      codeBehind(text, end, found);
+      codeBehind(look, end, found);
       break;
     }
   }
@@ -44,9 +44,10 @@ function isNamedOtherwise(look, start) {
 }
 
 /** "12/27 123" behind a card's number. */
-function codeBehind(text, end, found) {
+function codeBehind(look, end, found) {
+  const { text } = look;
   const expiry = /^[ ,|;/\n\r，]*(?:0[1-9]|1[0-2])[ /|-]*(?:\d{4}|\d\d)(?!\d)[ ,|;/\n\r，]+/.exec(text.slice(end, end + 60));
   const at = expiry && end + expiry[0].length;
-  const span = at && after(text, at).at === at && code(text, at, 3, 4);
+  const span = at && after(look, at).at === at && code(text, at, 3, 4);
   if (span) found(span, "cvv");
 }

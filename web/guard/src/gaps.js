@@ -11,7 +11,9 @@ const CLOSING = "\"'`””’’」』】）)]}》>»〉〕";
 export const closing = (open) => CLOSING[OPENING.indexOf(open)];
 
 /** Goes on from the end of a name to where its value begins. */
-export function after(text, from) {
+export const after = (look, from) => look.gaps[from] ??= gone(look.text, from);
+
+function gone(text, from) {
   const gap = { at: from, link: BARE, quote: undefined, assigned: false };
   let lines = 0;
   let comma = false;

@@ -1,5 +1,6 @@
 // One look at a text: where the names of things stand in it.
 
+import { isFiller, wordsOf } from "./lists.js";
 import { isAlnum, isDigit, isLetter, isLower, isUpper } from "./text.js";
 import { PUBLIC, vocabulary } from "./vocabulary.js";
 
@@ -15,6 +16,12 @@ export class Look {
       this.bytes[at + 1] = this.bytes[at] + 1 + (text[at] > "\x7f") + (text[at] > "\u07ff");
     }
     this.labels = find(text);
+    /** What was gone over behind a place, and what sums were worked out: no work is done again for every name. */
+    this.gaps = [];
+    this.groups = [];
+    this.sums = 0;
+    this.words = wordsOf(text);
+    this.unnumbered = this.words.filter((word) => !isFiller(text, word));
   }
 
   distance(from, to) {

@@ -1,6 +1,6 @@
 // Which packs and lists would say more about a text: what is fetched, and only then.
 
-import { binding, isProse, lists, rowsOf, wordsOf } from "./lists.js";
+import { binding, isProse, lists, rowsOf } from "./lists.js";
 import { SEED, isKnown } from "./vocabulary.js";
 
 const PACKS = { en: /./, ko: /[가-힣]/, ja: /[ぁ-ヿ]/, zh: /[一-鿿]/ };
@@ -26,9 +26,8 @@ export function wanted(look) {
 }
 
 function listsFor(look) {
-  const words = wordsOf(look.text);
   const named = look.labels.some(({ concept }) => concept === SEED);
-  const rows = (shape, eastern) => rowsOf(look, words, (word) => shape.test(word) && !PROSE.test(word) ? 0 : undefined, eastern)
+  const rows = (shape, eastern) => rowsOf(look, eastern, (word) => shape.test(word) && !PROSE.test(word) ? 0 : undefined)
     .filter((row) => named && !isProse(row) || row.some((_, at) => isDrawn(row.slice(at, at + 12))));
   const names = Object.keys(ROWS).filter((name) => rows(ROWS[name], name !== "monero_russian").length);
   const clauses = look.text.match(/[一-鿿]{12,}/g) ?? [];
