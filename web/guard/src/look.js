@@ -72,6 +72,7 @@ export class Look {
 /** All names, in order, none within another: the longest at a place counts, in Latin letters it stands alone. */
 function find(text) {
   const lower = text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  const { names } = vocabulary();
   const labels = [];
   let fresh = true;
   let small = false;
@@ -81,7 +82,7 @@ function find(text) {
     const begins = letter > "\x7f" || isAlnum(letter) && (fresh || small && isUpper(letter));
     fresh = !isAlnum(letter);
     small = isLower(letter);
-    const label = begins && longest(text, lower, at);
+    const label = begins && longest(names, text, lower, at);
     if (label && (before || letter > "\x7f" || label.end - at >= HUMP)) {
       label.negated = label.concept < PUBLIC && isNegated(lower, label);
       labels.push(label);
@@ -93,11 +94,11 @@ function find(text) {
   return labels;
 }
 
-function longest(text, lower, start) {
+function longest(names, text, lower, start) {
   let best;
-  for (const { text: name, concept, weak } of vocabulary().names.get(lower[start]) ?? []) {
+  for (const { text: name, concept, weak } of names.get(lower[start]) ?? []) {
     if (best && name.length <= best.end - start) break;
-    const end = ends(text, lower, start, name);
+    const end = (name[1] === lower[start + 1] || name[1] === " ") && ends(text, lower, start, name);
     if (end && !(best?.end >= end)) best = { start, end, concept, weak };
   }
   return best;
@@ -106,7 +107,8 @@ function longest(text, lower, start) {
 /** Where the name ends if it stands at `start`. A space in it stands for a space, `_`, `-` or nothing. */
 function ends(text, lower, start, name) {
   let at = start;
-  for (const wanted of name) {
+  for (let letter = 0; letter < name.length; letter++) {
+    const wanted = name[letter];
     if (lower[at] === wanted || wanted === " " && (lower[at] === "_" || lower[at] === "-")) at++;
     else if (wanted !== " ") return 0;
   }

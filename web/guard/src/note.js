@@ -33,7 +33,7 @@ export function watch(form, template) {
     return { text, pieces };
   }
 
-  const missing = () => fields.flatMap(({ value }) => wanted(value)).filter((name) => !here.has(name));
+  const missing = () => wanted(typed().text).filter((name) => !here.has(name));
 
   /** Fetches what would say more and waits for it; what did not come is not asked for again. */
   async function learn() {

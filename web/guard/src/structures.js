@@ -10,9 +10,10 @@ export function structures({ text }, found) {
     if (/secret(?:=|%3d)|data=/i.test(whole)) found([index, index + whole.length], "totp_secret");
   }
   // RFC 7519: a header that decodes to JSON with an algorithm, a body, perhaps a signature.
-  for (const { 0: token, index } of text.matchAll(/(?<![a-z\d])eyJ[\w-]{8,2000}=*\.[\w.=-]{10,16000}/gi)) {
-    const whole = token.replace(/[.=-]+$/, "");
-    if (/"(?:alg|typ|enc)"/.test(decoded(token.split(/[.=]/, 1)[0]))) found([index, index + whole.length], "access_token");
+  for (const { 0: row, index } of text.matchAll(/[\w.=-]{22,}/g)) {
+    const at = row.search(/(?<![a-z\d])eyJ/i);
+    const [head] = row.slice(Math.max(at, 0)).split(/[.=]/, 1);
+    if (at >= 0 && row.length - at - head.length > 10 && /"(?:alg|typ|enc)"/.test(decoded(head))) found([index + at, index + row.replace(/[.=-]+$/, "").length], "access_token");
   }
   keystores(text, found);
   // 64 integers up to 255. Whether they are a pair of keys only its curve would tell: a warning may do without.
@@ -28,7 +29,7 @@ function keystores(text, found) {
   let [depth, start] = [0, 0];
   for (const { 0: brace, index } of text.matchAll(/[{}]/g)) {
     if (brace === "{") start = depth++ ? start : index;
-    else if (depth && !--depth && /ciphertext[^]*(?:kdf|scrypt)|(?:kdf|scrypt)[^]*ciphertext/i.test(text.slice(start, index))) {
+    else if (depth && !--depth && /ciphertext/i.test(text.slice(start, index)) && /kdf|scrypt/i.test(text.slice(start, index))) {
       found([start, index + 1], "private_key");
     }
   }
