@@ -29,7 +29,7 @@ function tokens(text, found) {
     const [head, letters, least, most] = line.split(" ");
     for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
       if (/[a-z\d]/i.test(text[at - 1] ?? "")) continue;
-      const body = new RegExp(`^${LETTERS[letters]}{${least},${most}}(?!${LETTERS[letters]})`, letters === "u" ? "" : "i").exec(text.slice(at + head.length, at + head.length + 2000))?.[0];
+      const body = new RegExp(`^${LETTERS[letters]}{${least},${most}}(?!${LETTERS[letters]})`, letters === "u" ? "" : "i").exec(text.slice(at + head.length, at + head.length + +most + 1))?.[0];
       // Words and underscores are no token.
       if (body && (letters === "u" || /\d/.test(body)) && /[a-z]/i.test(body) && !isPlaceholder(body)) found([at, at + head.length + body.length], "access_token");
     }

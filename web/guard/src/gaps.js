@@ -18,7 +18,7 @@ function gone(text, from) {
   let lines = 0;
   let comma = false;
   for (let steps = 0; steps < MOST_STEPS && gap.at < text.length; steps++) {
-    const rest = text.slice(gap.at, gap.at + 200);
+    const rest = text.slice(gap.at, gap.at + 99);
     const letter = rest[0];
     let step = 1;
     let connector;
