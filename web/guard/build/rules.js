@@ -12,14 +12,22 @@ const NAMES = [
 const SECTIONS = [
   ["connectors", "mark"], ["connectors", "copula"], ["connectors", "filler"], ["connectors", "between"], ["connectors", "own"],
   ["words", "not values"], ["words", "units"], ["words", "negations before"], ["words", "negations after"],
-  ["words", "function words"], ["tokens", "access_token"],
+  ["words", "function words"],
 ];
+/** Words and endings that hold sentences together and are in no list, and what hardly a clause of ordinary Chinese has none of:
+    texts with these are no phrase for which a list is fetched. */
+const PROSE = ["the", "and", "are", "was", "has", "had", "not", "but", "our", "its", "que", "les", "los", "und", "der", "die"];
+const ENDINGS = ["니다", ...[..."어아해세네"].map((last) => `${last}요`), "는데", "에서", "으로", "하고", "지만", "니까", ..."는을를면"];
+const COMMON = [..."的了是我你您不在有这這个個们們吗嗎没沒会會到要为為"];
+/** The lists that a script fetches by their letters, and the English one, which comes before those of other Latin letters. */
+const BY_LETTERS = /japanese|korean|russian|chinese|bip39_english/;
 const SCRIPTS = { ko: /[가-힣]/, ja: /[ぁ-ヿ]/, zh: /[一-鿿]/ };
 
 /** The packs by their names. */
 export function packs() {
   const names = NAMES.map((files) => files.flatMap((file) => terms(file).map(({ text }) => text)));
-  const lines = [...withoutNeedless(names), ...SECTIONS.map(([file, wanted]) => section(file, wanted))];
+  const lines = [...withoutNeedless(names), ...SECTIONS.map(([file, wanted]) => section(file, wanted)), [tokens()], PROSE, ENDINGS, COMMON];
+  lines.push(Object.keys(wordLists()).filter((name) => !BY_LETTERS.test(name)));
   const pack = (name) => lines.map((line) => [...new Set(line)].filter((term) => scriptOf(term) === name).join(",")).join("\n").trimEnd();
   return Object.fromEntries(["en", ...Object.keys(SCRIPTS)].map((name) => [name, pack(name)]));
 }
@@ -28,6 +36,19 @@ export function packs() {
 export function wordLists() {
   const files = readdirSync(join(CRATE, "words")).filter((file) => file.endsWith(".txt") && file !== "pairs.txt").sort();
   return Object.fromEntries(files.map((file) => [file.slice(0, -4), readFileSync(join(CRATE, "words", file), "utf8")]));
+}
+
+const LETTERS = { a: "[A-Za-z\\d]", x: "[\\dA-Fa-f]", u: "[A-Z\\d]", t: "[\\w.-]", b: "[A-Za-z\\d+/=]", w: "[\\w-]" };
+
+/** One pattern of the tokens of all services. Words and underscores are no token: a digit and a letter belong to it. */
+function tokens() {
+  const each = section("tokens", "access_token").map((line) => {
+    const [head, letters, least, most] = line.split(" ");
+    const [letter, some] = [LETTERS[letters], `${LETTERS[letters]}{0,${most}}`];
+    const digit = letters === "u" ? "" : `(?=${some}\\d)`;
+    return `${head.replaceAll(".", "\\.")}${digit}(?=${some}[A-Za-z])${letter}{${least},${most}}(?!${letter})`;
+  });
+  return `(?<![A-Za-z\\d])(?:${each.join("|")})`;
 }
 
 /** As crates/guard/src/secrets/rules.rs reads a file. */

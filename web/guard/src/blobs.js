@@ -21,19 +21,9 @@ export function blobs(look, found) {
   for (const { 0: row, index } of look.text.matchAll(/[a-z\d+/_=-]{16,}/gi)) last = judge(look, row, index, last, found);
 }
 
-const LETTERS = { a: "[a-z\\d]", x: "[\\da-f]", u: "[A-Z\\d]", t: "[a-z\\d_.-]", b: "[a-z\\d+/=]", w: "[a-z\\d_-]" };
-
-/** Tokens of known services, by how they begin. */
+/** Tokens of known services: the pack knows how they begin and go on. */
 function tokens(text, found) {
-  for (const line of vocabulary().tokens) {
-    const [head, letters, least, most] = line.split(" ");
-    for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
-      if (/[a-z\d]/i.test(text[at - 1] ?? "")) continue;
-      const body = new RegExp(`^${LETTERS[letters]}{${least},${most}}(?!${LETTERS[letters]})`, letters === "u" ? "" : "i").exec(text.slice(at + head.length, at + head.length + +most + 1))?.[0];
-      // Words and underscores are no token.
-      if (body && (letters === "u" || /\d/.test(body)) && /[a-z]/i.test(body) && !isPlaceholder(body)) found([at, at + head.length + body.length], "access_token");
-    }
-  }
+  for (const { 0: token, index } of text.matchAll(vocabulary().tokens)) if (!isPlaceholder(token)) found([index, index + token.length], "access_token");
 }
 
 function judge(look, row, index, last, found) {

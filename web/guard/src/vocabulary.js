@@ -36,9 +36,9 @@ function make(packs) {
     return { text: weak ? term.slice(1) : term, concept, weak };
   });
   const forward = grouped([15, 16, 17, 18], line, (text, number) => ({ text, role: [MARK, COPULA, FILLER, BETWEEN][number - 15] }));
-  const [own, notValues, units, negations, negated, binding, tokens] = [19, 20, 21, 22, 23, 24, 25].map(line);
+  const [own, notValues, units, negations, negated, binding, tokens, prose, endings, common, latin] = Array.from({ length: 11 }, (_, at) => line(at + 19));
   own.sort((one, other) => other.length - one.length);
-  return { names, forward, own, notValues: new Set(notValues), units, negations, negated, binding: new Set(binding), tokens };
+  return { names, forward, own, notValues: new Set(notValues), units, negations, negated, binding: new Set(binding), tokens: new RegExp(tokens.join() || "(?!)", "g"), prose, endings, common, latin };
 }
 
 /** Terms by their first letters, the longest first. */
