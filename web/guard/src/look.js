@@ -1,7 +1,7 @@
 // One look at a text: where the names of things stand in it.
 
 import { isFiller, wordsOf } from "./lists.js";
-import { isAlnum, isDigit, isLetter, isLower, isUpper } from "./text.js";
+import { closes, isAlnum, isDigit, isLetter, isLower, isUpper } from "./text.js";
 import { PUBLIC, vocabulary } from "./vocabulary.js";
 
 /** Shorter names are no humps of camelCase: base58 is full of them. */
@@ -123,6 +123,6 @@ function isNegated(lower, { start, end }) {
   const before = lower.slice(Math.max(0, start - 40), start).trimEnd();
   const after = lower.slice(end, end + 40).trimStart();
   const { negations, negated } = vocabulary();
-  return negations.some((word) => before.endsWith(word) && !(isAlnum(word[0]) && isAlnum(before[before.length - word.length - 1]))) ||
+  return negations.some((word) => closes(before, word)) ||
     negated.some((word) => after.startsWith(word));
 }

@@ -6,6 +6,10 @@ export const isUpper = (letter) => letter >= "A" && letter <= "Z";
 export const isLetter = (letter) => isLower(letter) || isUpper(letter);
 export const isAlnum = (letter) => isDigit(letter) || isLetter(letter);
 
+/** Whether `text` begins, or ends, with a word: one of Latin letters stands alone. */
+export const begins = (text, word) => text.startsWith(word) && !(isAlnum(word.at(-1)) && isAlnum(text[word.length]));
+export const closes = (text, word) => text.endsWith(word) && !(isAlnum(word[0]) && isAlnum(text.at(~word.length)));
+
 /** How many letters of `text` the pattern, which has the flag `g`, matches. */
 export const count = (text, pattern) => text.match(pattern)?.length ?? 0;
 
