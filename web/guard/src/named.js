@@ -62,8 +62,8 @@ function passwordAt(look, label, gap) {
   const { text } = look;
   let span = token(text, gap);
   if (!span || isLabel(look, span)) return;
-  const name = text.slice(label.start, label.end);
-  const pair = /[/・和与랑와과と]|账密|帐密|帳密|credential|아이디|userpass/i.test(name) ||
+  const name = text.slice(label.start, label.end).toLowerCase();
+  const pair = vocabulary().pairs.some((part) => name.includes(part)) ||
     /[/&+和、]\s*$/.test(text.slice(Math.max(0, label.start - 20), label.start));
   if (pair) span = secondOf(text, span) ?? span;
   const value = text.slice(...span);

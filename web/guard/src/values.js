@@ -63,7 +63,7 @@ export function isPassword(value, link, quoted, rest) {
   const inner = value.length > letters && !/[/'()-]/.test(value);
   if ((inner || capitals) && link > BARE && long) return true;
   if (link === BARE || value.length < 5) return false;
-  return !!quoted || !/(?:ed|ing|ly|able|ible|less|ful|n't)$/.test(word) && ends(rest);
+  return !!quoted || !vocabulary().inflected.some((ending) => word.endsWith(ending)) && ends(rest);
 }
 
 /** Whether a sentence ends here: nothing, a line, punctuation, or text in another script. */
@@ -102,8 +102,7 @@ const isAddressOrLink = (value) => /:\/\/|^www\.|^[^@]+@[^@]*\.[a-z]{2,}$/i.test
 /** Whether what follows digits makes them an amount, a duration or a count. */
 export function counts(rest) {
   const head = rest.replace(/^ +/, "").slice(0, 14).toLowerCase();
-  return !/^(?:인증|번으로|번호|번이|회원)/.test(head) &&
-    vocabulary().units.some((unit) => begins(head, unit));
+  return !vocabulary().counted.some((word) => head.startsWith(word)) && vocabulary().units.some((unit) => begins(head, unit));
 }
 
 /** A code of `least` to `most` digits at `at`: `482913`, `482 913`, `G-482913`. `glued`: a name ends right before it. */
