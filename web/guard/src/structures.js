@@ -11,9 +11,12 @@ export function structures({ text }, found) {
   }
   // RFC 7519: a header that decodes to JSON with an algorithm, a body, perhaps a signature.
   for (const { 0: row, index } of text.matchAll(/[\w.=-]{22,}/g)) {
-    const at = row.search(/(?<![a-z\d])eyJ/i);
-    const [head] = row.slice(Math.max(at, 0)).split(/[.=]/, 1);
-    if (at >= 0 && row.length - at - head.length > 10 && /"(?:alg|typ|enc)"/.test(decoded(head))) found([index + at, index + row.replace(/[.=-]+$/, "").length], "access_token");
+    for (const { 0: part, index: from } of row.matchAll(/[\w-]+/g)) {
+      const at = part.search(/(?<![a-z\d])eyJ/i);
+      if (at < 0 || row.length - from - part.length < 11 || !/"(?:alg|typ|enc)"/.test(decoded(part.slice(at)))) continue;
+      found([index + from + at, index + row.replace(/[.=-]+$/, "").length], "access_token");
+      break;
+    }
   }
   keystores(text, found);
   // 64 integers up to 255. Whether they are a pair of keys only its curve would tell: a warning may do without.
