@@ -39,10 +39,10 @@ function judge(look, row, index, last, found) {
 
 /** The part of a row that is the value: without `name=` before it and dashes around it. */
 function value(row, index) {
-  const from = row.replace(/=+$/, "").lastIndexOf("=") + 1;
+  const from = row.replace(/(?<!=)=+$/, "").lastIndexOf("=") + 1;
   const part = row.slice(from).replace(/^[-_/=+]+/, "");
   const start = index + row.length - part.length;
-  return [start, start + part.replace(/[-_]+$/, "").length];
+  return [start, start + part.replace(/(?<![-_])[-_]+$/, "").length];
 }
 
 /** Keys within the row that prove themselves. */
@@ -133,13 +133,13 @@ const isValue = (token) => !/^0x.{40}$/.test(token) && !isAddress(token) && !isP
 
 /** RFC 4648 base32, at least 80 bits; in hexadecimal too. */
 function isBase32(token) {
-  const body = token.replace(/=+$/, "");
+  const body = token.replace(/(?<!=)=+$/, "");
   return /^(?:[A-Z2-7]{16,128}|(?=.*\d)[a-z2-7]{16,128})$/.test(body) || /^[a-z\d]{20,}$/i.test(body) && isRandom(body, 20);
 }
 
 /** Capitals and 2 to 7, or small letters with some of these digits: nothing else looks so. */
 export function isStrictBase32(token) {
-  const body = token.replace(/=+$/, "");
+  const body = token.replace(/(?<!=)=+$/, "");
   const digits = count(body, /[2-7]/g);
   return body.length >= 16 && body.length <= 64 && digits > 0 &&
     (/^[A-Z2-7]+$/.test(body) && digits < body.length || /^[a-z2-7]+$/.test(body) && digits > 1 && digits < body.length >> 1);

@@ -6,7 +6,7 @@ export function structures({ text }, found) {
     found([index, index + block.length], "private_key");
   }
   for (const { 0: link, index } of text.matchAll(/otpauth(?:-migration)?(?::\/\/|%3a%2f%2f)[!#-;=?-[\]-_a-z{-~]{1,2048}/gi)) {
-    const whole = link.replace(/[.,)'\]};*]+$/, "");
+    const whole = link.replace(/(?<![.,)'\]};*])[.,)'\]};*]+$/, "");
     if (/secret(?:=|%3d)|data=/i.test(whole)) found([index, index + whole.length], "totp_secret");
   }
   // RFC 7519: a header that decodes to JSON with an algorithm, a body, perhaps a signature.
@@ -14,7 +14,7 @@ export function structures({ text }, found) {
     for (const { 0: part, index: from } of row.matchAll(/[\w-]+/g)) {
       const at = part.search(/(?<![a-z\d])eyJ/i);
       if (at < 0 || row.length - from - part.length < 11 || !/"(?:alg|typ|enc)"/.test(decoded(part.slice(at)))) continue;
-      found([index + from + at, index + row.replace(/[.=-]+$/, "").length], "access_token");
+      found([index + from + at, index + row.replace(/(?<![.=-])[.=-]+$/, "").length], "access_token");
       break;
     }
   }

@@ -4,6 +4,8 @@
 import { Session } from "node:inspector/promises";
 
 let letters = 0;
+/** A pattern that goes back from a text's end without saying where it begins. */
+const TAIL = /^(?!\^|\(\?<).*[+*]\$$/;
 
 /** Counts what goes through a function of the engine's: `charge(self, arguments, result)` letters. */
 function counted(prototype, name, charge) {
@@ -22,6 +24,8 @@ export async function counter(script) {
   RegExp.prototype.exec = function (text) {
     const from = this.global || this.sticky ? this.lastIndex : 0;
     const found = exec.call(this, text);
+    // What must reach the end begins anew at every letter that it might begin with.
+    if (text.length > 500 && exec.call(TAIL, this.source)) letters += text.length ** 2;
     letters += found ? found.index + found[0].length - from : this.sticky ? 1 : text.length - from;
     return found;
   };
