@@ -12,14 +12,32 @@ const NAMES = [
 const SECTIONS = [
   ["connectors", "mark"], ["connectors", "copula"], ["connectors", "filler"], ["connectors", "between"], ["connectors", "own"],
   ["words", "not values"], ["words", "units"], ["words", "negations before"], ["words", "negations after"],
-  ["words", "function words"], ["tokens", "access_token"],
+  ["words", "function words"],
 ];
+/** Words and endings that hold sentences together and are in no list, and what hardly a clause of ordinary Chinese has none of:
+    texts with these are no phrase for which a list is fetched. */
+const PROSE = ["the", "and", "are", "was", "has", "had", "not", "but", "our", "its", "que", "les", "los", "und", "der", "die"];
+const ENDINGS = ["니다", ...[..."어아해세네"].map((last) => `${last}요`), "는데", "에서", "으로", "하고", "지만", "니까", ..."는을를면"];
+const COMMON = [..."的了是我你您不在有这這个個们們吗嗎没沒会會到要为為"];
+/** Names with these are those of two values; Korean words that begin as units do; how words end that are no passwords. */
+const PAIRS = ["/", ..."・和与랑와과と", "账密", "帐密", "帳密", "credential", "아이디", "userpass"];
+const COUNTED = ["인증", "번으로", "번호", "번이", "회원"];
+const INFLECTED = ["ed", "ing", "ly", "able", "ible", "less", "ful", "n't"];
+/** Issuers' ranges and lengths: Visa; Mastercard, Troy; American Express; Discover, JCB, UnionPay, Mir; Diners; Maestro. */
+const ISSUED = [
+  "4(?=.{12}$|.{15}$|.{18}$)", "(?=.{16}$)(?:5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720|9[24])", "3[47].{13}$",
+  "(?=.{16,19}$)(?:6011|64[4-9]|65|352[89]|35[3-8]|62|81[0-6]|817[01]|220[0-4])",
+  "(?=.{14,19}$)(?:30[0-5]|3095|36|3[89])", "(?:5018|5020|5038|5893|6304|6759|676[123])",
+];
+/** The lists that a script fetches by their letters, and the English one, which comes before those of other Latin letters. */
+const BY_LETTERS = /japanese|korean|russian|chinese|bip39_english/;
 const SCRIPTS = { ko: /[가-힣]/, ja: /[ぁ-ヿ]/, zh: /[一-鿿]/ };
 
 /** The packs by their names. */
 export function packs() {
   const names = NAMES.map((files) => files.flatMap((file) => terms(file).map(({ text }) => text)));
-  const lines = [...withoutNeedless(names), ...SECTIONS.map(([file, wanted]) => section(file, wanted))];
+  const lines = [...withoutNeedless(names), ...SECTIONS.map(([file, wanted]) => section(file, wanted)), [tokens()], [`^(?:${ISSUED.join("|")})`], PROSE, ENDINGS, COMMON];
+  lines.push(Object.keys(wordLists()).filter((name) => !BY_LETTERS.test(name)), PAIRS, COUNTED, INFLECTED);
   const pack = (name) => lines.map((line) => [...new Set(line)].filter((term) => scriptOf(term) === name).join(",")).join("\n").trimEnd();
   return Object.fromEntries(["en", ...Object.keys(SCRIPTS)].map((name) => [name, pack(name)]));
 }
@@ -28,6 +46,19 @@ export function packs() {
 export function wordLists() {
   const files = readdirSync(join(CRATE, "words")).filter((file) => file.endsWith(".txt") && file !== "pairs.txt").sort();
   return Object.fromEntries(files.map((file) => [file.slice(0, -4), readFileSync(join(CRATE, "words", file), "utf8")]));
+}
+
+const LETTERS = { a: "[A-Za-z\\d]", x: "[\\dA-Fa-f]", u: "[A-Z\\d]", t: "[\\w.-]", b: "[A-Za-z\\d+/=]", w: "[\\w-]" };
+
+/** One pattern of the tokens of all services. Words and underscores are no token: a digit and a letter belong to it. */
+function tokens() {
+  const each = section("tokens", "access_token").map((line) => {
+    const [head, letters, least, most] = line.split(" ");
+    const [letter, some] = [LETTERS[letters], `${LETTERS[letters]}{0,${most}}`];
+    const digit = letters === "u" ? "" : `(?=${some}\\d)`;
+    return `${head.replaceAll(".", "\\.")}${digit}(?=${some}[A-Za-z])${letter}{${least},${most}}(?!${letter})`;
+  });
+  return `(?<![A-Za-z\\d])(?:${each.join("|")})`;
 }
 
 /** As crates/guard/src/secrets/rules.rs reads a file. */

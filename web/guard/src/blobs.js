@@ -21,19 +21,9 @@ export function blobs(look, found) {
   for (const { 0: row, index } of look.text.matchAll(/[a-z\d+/_=-]{16,}/gi)) last = judge(look, row, index, last, found);
 }
 
-const LETTERS = { a: "[a-z\\d]", x: "[\\da-f]", u: "[A-Z\\d]", t: "[a-z\\d_.-]", b: "[a-z\\d+/=]", w: "[a-z\\d_-]" };
-
-/** Tokens of known services, by how they begin. */
+/** Tokens of known services: the pack knows how they begin and go on. */
 function tokens(text, found) {
-  for (const line of vocabulary().tokens) {
-    const [head, letters, least, most] = line.split(" ");
-    for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
-      if (/[a-z\d]/i.test(text[at - 1] ?? "")) continue;
-      const body = new RegExp(`^${LETTERS[letters]}{${least},${most}}(?!${LETTERS[letters]})`, letters === "u" ? "" : "i").exec(text.slice(at + head.length, at + head.length + 2000))?.[0];
-      // Words and underscores are no token.
-      if (body && (letters === "u" || /\d/.test(body)) && /[a-z]/i.test(body) && !isPlaceholder(body)) found([at, at + head.length + body.length], "access_token");
-    }
-  }
+  for (const { 0: token, index } of text.matchAll(vocabulary().tokens)) if (!isPlaceholder(token)) found([index, index + token.length], "access_token");
 }
 
 function judge(look, row, index, last, found) {
@@ -49,10 +39,10 @@ function judge(look, row, index, last, found) {
 
 /** The part of a row that is the value: without `name=` before it and dashes around it. */
 function value(row, index) {
-  const from = row.replace(/=+$/, "").lastIndexOf("=") + 1;
+  const from = row.replace(/(?<!=)=+$/, "").lastIndexOf("=") + 1;
   const part = row.slice(from).replace(/^[-_/=+]+/, "");
   const start = index + row.length - part.length;
-  return [start, start + part.replace(/[-_]+$/, "").length];
+  return [start, start + part.replace(/(?<![-_])[-_]+$/, "").length];
 }
 
 /** Keys within the row that prove themselves. */
@@ -88,7 +78,7 @@ function nameOf(look, span, last) {
 function reaches(look, label, start, last) {
   const between = look.text.slice(label.end, start);
   if (last?.taken && last.end > label.end || count(between, /\n/g) > 3) return false;
-  const gap = after(look.text, label.end);
+  const gap = after(look, label.end);
   const direct = gap.at >= start;
   if (label.weak) {
     const api = () => label.concept === SECRET_KEY && look.before(label.start, 200).some(({ concept }) => concept === API_KEY);
@@ -143,13 +133,13 @@ const isValue = (token) => !/^0x.{40}$/.test(token) && !isAddress(token) && !isP
 
 /** RFC 4648 base32, at least 80 bits; in hexadecimal too. */
 function isBase32(token) {
-  const body = token.replace(/=+$/, "");
+  const body = token.replace(/(?<!=)=+$/, "");
   return /^(?:[A-Z2-7]{16,128}|(?=.*\d)[a-z2-7]{16,128})$/.test(body) || /^[a-z\d]{20,}$/i.test(body) && isRandom(body, 20);
 }
 
 /** Capitals and 2 to 7, or small letters with some of these digits: nothing else looks so. */
 export function isStrictBase32(token) {
-  const body = token.replace(/=+$/, "");
+  const body = token.replace(/(?<!=)=+$/, "");
   const digits = count(body, /[2-7]/g);
   return body.length >= 16 && body.length <= 64 && digits > 0 &&
     (/^[A-Z2-7]+$/.test(body) && digits < body.length || /^[a-z2-7]+$/.test(body) && digits > 1 && digits < body.length >> 1);

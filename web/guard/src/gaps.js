@@ -1,6 +1,6 @@
 // What stands between a name and its value: a colon, a copula, a particle, quotes, short remarks.
 
-import { isAlnum, isDigit, run } from "./text.js";
+import { begins, closes, isAlnum, isDigit, run } from "./text.js";
 import { BARE, BETWEEN, COPULA, MARK, vocabulary } from "./vocabulary.js";
 
 /** So many pieces are gone over at most. */
@@ -11,28 +11,30 @@ const CLOSING = "\"'`””’’」』】）)]}》>»〉〕";
 export const closing = (open) => CLOSING[OPENING.indexOf(open)];
 
 /** Goes on from the end of a name to where its value begins. */
-export function after(text, from) {
+export const after = (look, from) => look.gaps[from] ??= gone(look.text, from);
+
+function gone(text, from) {
   const gap = { at: from, link: BARE, quote: undefined, assigned: false };
   let lines = 0;
   let comma = false;
   for (let steps = 0; steps < MOST_STEPS && gap.at < text.length; steps++) {
-    const rest = text.slice(gap.at, gap.at + 200);
+    const rest = text.slice(gap.at, gap.at + 99);
     const letter = rest[0];
     let step = 1;
     let connector;
-    if (/[ \t\r\u3000]/.test(letter)) step = run(text, gap.at, /[ \t\r\u3000]+/y) - gap.at;
+    if (/[ \t\r]/.test(letter)) step = run(text, gap.at, /[ \t\r]+/y) - gap.at;
     else if (/^\\[n"]/.test(rest)) step = 2;
     else if (letter === "\n" && lines < 2) {
       lines++;
       gap.link = Math.max(gap.link, COPULA);
     } else if (letter === ">" && lines > 0);
     else if (lines === 0 && /^[?？][ \r]*\n/.test(rest)) gap.link = MARK;
-    else if (/[:：→⇒︰➡=＝]/.test(letter)) {
-      gap.assigned ||= gap.at === from && /[=＝]/.test(letter);
+    else if (/[:：→⇒➡=]/.test(letter)) {
+      gap.assigned ||= gap.at === from && letter === "=";
       gap.link = MARK;
     } else if (letter === "-" && isDigit(rest[1])) break;
     else if (/^--?>/.test(rest)) gap.link = MARK;
-    else if (/[-–—|/>~*_…·•\]}」』】）)]/.test(letter));
+    else if (/[-|/>~*_…·•\]}」』】）)]/.test(letter));
     else if (/[,，、]/.test(letter) && !comma) comma = true;
     else if (/[(（]/.test(letter) && aside(rest)) step = aside(rest);
     else if (OPENING.includes(letter)) gap.quote = letter;
@@ -72,7 +74,7 @@ function remark(rest) {
 function term(rest) {
   const lower = rest.slice(0, 32).toLowerCase();
   return vocabulary().forward.get(lower[0])?.find(({ text }) =>
-    lower.startsWith(text) && !(isAlnum(text.at(-1)) && (isAlnum(lower[text.length]) || lower[text.length] === "'")));
+    begins(lower, text) && !(isAlnum(text.at(-1)) && lower[text.length] === "'"));
 }
 
 /** Goes back from the beginning of a name to where a value before it ends; nothing if no copula or possessive is between. */
@@ -81,7 +83,7 @@ export function before(text, from) {
   let bound = false;
   for (let steps = 0; steps < 6; steps++) {
     const start = Math.max(0, at - 200);
-    const rest = text.slice(start, at).replace(/[ \t\u3000]+$/, "");
+    const rest = text.slice(start, at).replace(/[ \t]+$/, "");
     at = start + rest.length;
     if (/["'`”’」』*)）\]】]$/.test(rest)) {
       at--;
@@ -89,8 +91,7 @@ export function before(text, from) {
       continue;
     }
     const lower = rest.slice(-32).toLowerCase();
-    const found = vocabulary().own.find((word) =>
-      lower.endsWith(word) && !(isAlnum(word[0]) && isAlnum(lower[lower.length - word.length - 1])));
+    const found = vocabulary().own.find((word) => closes(lower, word));
     if (!found) break;
     at -= found.length;
     bound = true;

@@ -1,6 +1,5 @@
 // The word lists of the standards that were fetched, and the words of a text in rows of one list.
 
-import { count } from "./text.js";
 import { vocabulary } from "./vocabulary.js";
 
 /** The lists of letters that are no Latin ones: words of these are not gone over between numbers. */
@@ -9,6 +8,7 @@ const EASTERN = /japanese|korean|chinese/;
 const FAR = 40;
 
 export const lists = new Map();
+const known = new Set();
 
 /** Takes in a list that was fetched: a word in each line. */
 export function learnList(name, text) {
@@ -19,10 +19,9 @@ export function learnList(name, text) {
     const bare = word.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
     if (!places.has(bare)) places.set(bare, place);
   });
+  for (const word of places.keys()) known.add(word);
   lists.set(name, { name, places, bip39: name.startsWith("bip39"), eastern: EASTERN.test(name) });
 }
-
-const isKnown = (word) => [...lists.values()].some(({ places }) => places.has(word));
 
 /** The words of a text; a Chinese character is one if it stands alone, several together are a strange one. */
 export function wordsOf(text) {
@@ -32,13 +31,16 @@ export function wordsOf(text) {
     const end = index + written.length;
     if (/^(?:word|no|nr|number)$/i.test(written) && /^[ #_-]*\d/.test(text.slice(end, end + 20))) continue;
     const word = { start: index, end, word: written.toLowerCase() };
-    if (written[0] >= "\u3000" && !isKnown(written)) {
+    if (written[0] >= "\u3000" && !known.has(written)) {
       // Particles and endings stick to words of a Korean or Japanese phrase.
-      const part = (cut) => [written.slice(cut & 1, written.length - (cut >> 1)), cut & 1];
-      const [bare, head] = [...Array(10).keys()].map(part).find(([part]) => isKnown(part)) ?? [written, 0];
-      word.start += head;
-      word.end = word.start + bare.length;
-      word.word = bare;
+      for (let cut = 1; cut < 10; cut++) {
+        const bare = written.slice(cut & 1, written.length - (cut >> 1));
+        if (!known.has(bare)) continue;
+        word.start += cut & 1;
+        word.end = word.start + bare.length;
+        word.word = bare;
+        break;
+      }
     }
     words.push(word);
   }
@@ -46,34 +48,37 @@ export function wordsOf(text) {
 }
 
 /** Rows of at least ten words that have a place, single strange ones between. */
-export function rowsOf(look, words, placeOf, eastern) {
+export function rowsOf(look, eastern, placeOf) {
   const rows = [];
   let row = [];
   const close = () => {
     while (row.length && row.at(-1).place === undefined) row.pop();
-    if (row.length >= 10) rows.push(row);
+    if (row.length > 9) rows.push(row);
     row = [];
   };
-  for (const plain of words) {
-    const word = { ...plain, place: placeOf(plain.word) };
-    const strange = word.place === undefined;
-    if (strange && !eastern && isFiller(look, word)) continue;
+  for (const plain of eastern ? look.words : look.unnumbered) {
+    const place = placeOf(plain.word);
+    const strange = place === undefined;
     const last = row.at(-1);
-    if (last && (!follows(look, last.end, word.start) || strange && last.place === undefined)) close();
-    if (!strange || row.length) row.push(word);
+    if (last && (strange && last.place === undefined || !follows(look, last.end, plain))) close();
+    if (!strange || row.length) row.push({ start: plain.start, end: plain.end, word: plain.word, place });
   }
   close();
   return rows;
 }
 
-/** Whether what stands between two words only separates them. What was blacked out divides. */
-function follows(look, from, to) {
-  const gap = look.text.slice(from, Math.min(to, from + FAR + 1));
-  return look.distance(from, to) <= FAR && count(gap, /\n/g) <= 4 && !/[▀-▟]/.test(gap);
+/** Whether what stands between a place and a word only separates them. What was blacked out divides. The answer is kept: each
+    list asks again. */
+function follows(look, from, word) {
+  if (word.from !== from) {
+    word.from = from;
+    word.near = look.distance(from, word.start) <= FAR && /^[^▀-▟\n]*(?:\n[^▀-▟\n]*){0,4}$/.test(look.text.slice(from, word.start));
+  }
+  return word.near;
 }
 
 /** Letters of another script beside numbers: 第1个, 1番目. */
-const isFiller = ({ text }, { start, end, word }) =>
+export const isFiller = (text, { start, end, word }) =>
   word[0] >= "\u3000" && word.length <= 4 && (/\d/.test(text[start - 1] ?? "") || /\d/.test(text[end] ?? ""));
 
 /** Whether words read like a sentence: many of those that hold sentences together. */

@@ -1,6 +1,7 @@
 // One look at a text: where the names of things stand in it.
 
-import { isAlnum, isDigit, isLetter, isLower, isUpper } from "./text.js";
+import { isFiller, wordsOf } from "./lists.js";
+import { closes, isAlnum, isDigit, isLetter, isLower, isUpper } from "./text.js";
 import { PUBLIC, vocabulary } from "./vocabulary.js";
 
 /** Shorter names are no humps of camelCase: base58 is full of them. */
@@ -15,6 +16,12 @@ export class Look {
       this.bytes[at + 1] = this.bytes[at] + 1 + (text[at] > "\x7f") + (text[at] > "\u07ff");
     }
     this.labels = find(text);
+    /** What was gone over behind a place, and what sums were worked out: no work is done again for every name. */
+    this.gaps = [];
+    this.groups = [];
+    this.sums = 0;
+    this.words = wordsOf(text);
+    this.unnumbered = this.words.filter((word) => !isFiller(text, word));
   }
 
   distance(from, to) {
@@ -23,48 +30,43 @@ export class Look {
 
   /** The place so many bytes ahead, or back if `far` is negative. */
   reach(at, far) {
-    const step = Math.sign(far);
-    let to = at;
-    while (to + step >= 0 && to + step <= this.text.length && Math.abs(this.distance(at, to)) < Math.abs(far)) to += step;
-    return to;
+    const goal = this.bytes[at] + far;
+    if (far < 0) return Math.max(0, first(this.text.length, (to) => this.bytes[to] > goal) - 1);
+    return first(this.text.length, (to) => this.bytes[to] >= goal);
   }
 
   /** The names that end before `at`, at most so many bytes away, the nearest first. */
   before(at, within) {
     const near = [];
-    for (let number = this.first((label) => label.end > at) - 1; number >= 0; number--) {
-      const label = this.labels[number];
-      if (this.distance(label.end, at) > within) break;
-      near.push(label);
-    }
+    let number = first(this.labels.length, (number) => this.labels[number].end > at);
+    while (number-- && this.distance(this.labels[number].end, at) <= within) near.push(this.labels[number]);
     return near;
   }
 
   /** The names that begin at or behind `at`, at most so many bytes away, the nearest first. */
   behind(at, within) {
     const near = [];
-    for (let number = this.first((label) => label.start >= at); number < this.labels.length; number++) {
-      const label = this.labels[number];
-      if (this.distance(at, label.start) > within) break;
-      near.push(label);
-    }
+    let number = first(this.labels.length, (number) => this.labels[number].start >= at);
+    for (let label; (label = this.labels[number++]) && this.distance(at, label.start) <= within;) near.push(label);
     return near;
   }
+}
 
-  first(is) {
-    let [low, high] = [0, this.labels.length];
-    while (low < high) {
-      const middle = low + high >> 1;
-      if (is(this.labels[middle])) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+/** The first number below `high` that is so, and those behind it. */
+function first(high, is) {
+  let low = 0;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if (is(middle)) high = middle;
+    else low = middle + 1;
   }
+  return low;
 }
 
 /** All names, in order, none within another: the longest at a place counts, in Latin letters it stands alone. */
 function find(text) {
   const lower = text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  const pairs = {};
   const labels = [];
   let fresh = true;
   let small = false;
@@ -74,7 +76,7 @@ function find(text) {
     const begins = letter > "\x7f" || isAlnum(letter) && (fresh || small && isUpper(letter));
     fresh = !isAlnum(letter);
     small = isLower(letter);
-    const label = begins && longest(text, lower, at);
+    const label = begins && longest(pairs, text, lower, at);
     if (label && (before || letter > "\x7f" || label.end - at >= HUMP)) {
       label.negated = label.concept < PUBLIC && isNegated(lower, label);
       labels.push(label);
@@ -86,9 +88,12 @@ function find(text) {
   return labels;
 }
 
-function longest(text, lower, start) {
+/** The longest name at a place; `pairs` keeps the names that begin with two letters. */
+function longest(pairs, text, lower, start) {
   let best;
-  for (const { text: name, concept, weak } of vocabulary().names.get(lower[start]) ?? []) {
+  const pair = lower.slice(start, start + 2);
+  pairs[pair] ??= (vocabulary().names.get(pair[0]) ?? []).filter(({ text }) => text[1] === pair[1] || text[1] === " ");
+  for (const { text: name, concept, weak } of pairs[pair]) {
     if (best && name.length <= best.end - start) break;
     const end = ends(text, lower, start, name);
     if (end && !(best?.end >= end)) best = { start, end, concept, weak };
@@ -99,7 +104,8 @@ function longest(text, lower, start) {
 /** Where the name ends if it stands at `start`. A space in it stands for a space, `_`, `-` or nothing. */
 function ends(text, lower, start, name) {
   let at = start;
-  for (const wanted of name) {
+  for (let letter = 0; letter < name.length; letter++) {
+    const wanted = name[letter];
     if (lower[at] === wanted || wanted === " " && (lower[at] === "_" || lower[at] === "-")) at++;
     else if (wanted !== " ") return 0;
   }
@@ -117,6 +123,6 @@ function isNegated(lower, { start, end }) {
   const before = lower.slice(Math.max(0, start - 40), start).trimEnd();
   const after = lower.slice(end, end + 40).trimStart();
   const { negations, negated } = vocabulary();
-  return negations.some((word) => before.endsWith(word) && !(isAlnum(word[0]) && isAlnum(before[before.length - word.length - 1]))) ||
+  return negations.some((word) => closes(before, word)) ||
     negated.some((word) => after.startsWith(word));
 }

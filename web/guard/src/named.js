@@ -48,7 +48,7 @@ const hasApi = (look, label) => /^api/i.test(look.text.slice(label.start, label.
 
 function password(look, label) {
   const { text } = look;
-  const gap = after(text, label.end);
+  const gap = after(look, label.end);
   const bound = !(label.weak && gap.link === BARE) && passwordAt(look, label, gap);
   if (bound) return bound;
   const end = before(text, label.start);
@@ -62,8 +62,8 @@ function passwordAt(look, label, gap) {
   const { text } = look;
   let span = token(text, gap);
   if (!span || isLabel(look, span)) return;
-  const name = text.slice(label.start, label.end);
-  const pair = /[/・和与랑와과と]|账密|帐密|帳密|credential|아이디|userpass/i.test(name) ||
+  const name = text.slice(label.start, label.end).toLowerCase();
+  const pair = vocabulary().pairs.some((part) => name.includes(part)) ||
     /[/&+和、]\s*$/.test(text.slice(Math.max(0, label.start - 20), label.start));
   if (pair) span = secondOf(text, span) ?? span;
   const value = text.slice(...span);
@@ -94,7 +94,7 @@ function isLabel(look, [start, end]) {
 function oneTime(look, label) {
   const { text } = look;
   const { weak, start, end } = label;
-  const gap = after(text, end);
+  const gap = after(look, end);
   if (weak && (isPartOfAnother(look, label) || text[start] > "\x7f" && gap.link === BARE)) return;
   const [least, most] = weak && gap.link < MARK ? [6, 6] : [4, 8];
   if (!(weak && gap.link === BARE && gap.at > end + 1)) {
@@ -159,13 +159,13 @@ function digitsIn(text, from, to) {
 
 /** Some call a one-time code so. */
 function sixDigits(look, { end }) {
-  const gap = after(look.text, end);
+  const gap = after(look, end);
   return code(look.text, gap.at, 6, 8, gap.at === end);
 }
 
 function securityCode(look, label) {
   const { text } = look;
-  const gap = after(text, label.end);
+  const gap = after(look, label.end);
   const bound = !label.weak || gap.link > BARE || around(look, label, 160).some(({ concept }) => concept === CARD);
   const direct = bound && code(text, gap.at, 3, 4, gap.at === label.end);
   if (direct) return direct;
@@ -191,7 +191,7 @@ function looseThree(look, { end }) {
 function recovery(look, label) {
   const { text } = look;
   const codes = [];
-  const first = after(text, label.end).at;
+  const first = after(look, label.end).at;
   const limit = look.reach(label.end, LIST);
   let words = 0;
   for (let at = first; at < limit;) {
@@ -239,23 +239,31 @@ function isRecoveryCode(text, span, direct) {
 function spacedBase32(look, label) {
   const { text } = look;
   if (label.concept === SECRET_KEY && !around(look, label, 200).some(({ concept }) => concept === OTP || concept === TOTP)) return;
-  const direct = after(text, label.end).at;
+  const direct = after(look, label.end).at;
   const limit = look.reach(label.end, LOOSE);
   for (let at = direct; at < limit;) {
-    const end = run(text.slice(0, at + 110), at, /(?:[a-z2-7]{4}(?![a-z\d])[ -]?)*(?<![ -])/iy);
-    const joined = text.slice(at, end).replace(/[ -]/g, "");
-    if (isStrictBase32(joined) || joined.length >= 16 && (/^[^a-z]+$/.test(joined) ||
-      end - at > joined.length && (label.concept === TOTP && at === direct || /\d/.test(joined)))) return [at, end];
-    at = run(text, run(text, at, /[a-z\d]+|[^]/iy), /[ \-":(\n]*/y);
+    const { end, firm, loose, next } = look.groups[at] ??= groups(text, at);
+    if (firm || loose && label.concept === TOTP && at === direct) return [at, end];
+    at = next;
   }
+}
+
+/** What stands at a place in groups of four, whether it is base32 for sure or beside its name only, and where to look next. */
+function groups(text, at) {
+  const written = /^(?:[a-z2-7]{4}(?![a-z\d])[ -]?)*(?<![ -])/i.exec(text.slice(at, at + 110))[0];
+  const joined = written.replace(/[ -]/g, "");
+  const loose = joined.length >= 16 && written !== joined;
+  const firm = isStrictBase32(joined) || joined.length >= 16 && /^[^a-z]+$/.test(joined) || loose && /\d/.test(joined);
+  return { end: at + written.length, firm, loose, next: run(text, run(text, at, /[a-z\d]+|[^]/iy), /[ \-":(\n]*/y) };
 }
 
 /** 64 hexadecimal digits or a WIF key in groups. */
 function spacedKey(look, label) {
   const { text } = look;
-  let { at } = after(text, label.end);
+  let { at } = after(look, label.end);
   at += Math.max(0, text.slice(at, look.reach(at, LOOSE / 2)).split("\n", 1)[0].search(/[\da-f]/i));
-  const found = /^[a-z\d]{2,}(?:[ \n-][a-z\d]{2,})+/i.exec(text.slice(at, at + 160))?.[0] ?? "";
+  const [other] = look.behind(at, 160);
+  const found = /^[a-z\d]{2,}(?:[ \n-][a-z\d]{2,})+/i.exec(text.slice(at, Math.min(other?.start ?? at + 160, at + 160)))?.[0] ?? "";
   const words = found.split(/[ \n-]/);
   for (let joined = words.join(""); words.length > 1; joined = words.join("")) {
     if (/^(?:0x)?[\da-f]{64}$/i.test(joined) || proof(joined)) return [at, at + joined.length + words.length - 1];

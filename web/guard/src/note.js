@@ -33,7 +33,7 @@ export function watch(form, template) {
     return { text, pieces };
   }
 
-  const missing = () => fields.flatMap(({ value }) => wanted(value)).filter((name) => !here.has(name));
+  const missing = () => wanted(typed().text).filter((name) => !here.has(name));
 
   /** Fetches what would say more and waits for it; what did not come is not asked for again. */
   async function learn() {
@@ -41,14 +41,18 @@ export function watch(form, template) {
   }
 
   async function fetched(name) {
-    const answer = await fetch(beside(`${name}.txt`)).catch(() => null);
-    if (answer?.ok) take(name, await answer.text());
+    try {
+      const answer = await fetch(beside(`${name}.txt`));
+      if (answer.ok) take(name, await answer.text());
+    } catch { /* As if there were none. */ }
     here.add(name);
   }
 
-  /** The secrets, with the field that each stands in and its place there. */
+  /** The secrets, with the field that each stands in and its place there. None without all the names of what is typed: a
+      transaction would look like a key. */
   function secrets() {
     const { text, pieces } = typed();
+    if (wanted(text).some((name) => !name[2])) return [];
     return scan(text).map(({ start, end, ...secret }) => {
       const piece = pieces.findLast((piece) => piece.start <= start) ?? pieces[0];
       // One that goes on into the next field is taken as far as its own goes.
@@ -97,7 +101,7 @@ export function watch(form, template) {
     });
   }
   form.addEventListener("submit", (event) => {
-    // Without its names a transaction looks like a key: nobody is stopped for what is not known yet.
+    // Nobody is stopped for what is not known yet.
     if (missing()[0]) return;
     const found = secrets();
     const keys = found.map(({ letters, from, to }) => letters.slice(from, to).join(""));

@@ -2,7 +2,7 @@
 // of one list beside the name of a phrase are one, whatever their sum is; without either they may be one.
 
 import { after } from "./gaps.js";
-import { binding, isProse, lists, rowsOf, wordsOf } from "./lists.js";
+import { binding, isProse, lists, rowsOf } from "./lists.js";
 import { sha256 } from "./sha256.js";
 import { SEED } from "./vocabulary.js";
 
@@ -11,13 +11,12 @@ const AHEAD = 400;
 const BACK = 240;
 const LONGEST = 34;
 const LENGTHS = [24, 21, 18, 15, 12];
+/** So many sums are worked out in a text. Who types so many words of a list that this is not enough is warned without. */
+const SUMS = 5000;
 
 export function phrases(look, found) {
-  if (!lists.size) return;
-  const words = wordsOf(look.text);
   for (const list of lists.values()) {
-    const place = (word) => list.places.get(word);
-    for (const row of rowsOf(look, words, place, list.eastern)) judge(look, list, row, found);
+    for (const row of rowsOf(look, list.eastern, (word) => list.places.get(word))) judge(look, list, row, found);
     if (list.name.includes("chinese")) unspaced(look, list, found);
   }
 }
@@ -30,7 +29,7 @@ function judge(look, list, words, found) {
   const [start, end] = spanOf(words);
   const from = look.reach(start, -AHEAD);
   const named = look.behind(from, look.distance(from, end) + BACK).some(({ concept, negated }) => concept === SEED && !negated);
-  const proven = list.bip39 ? windows(words, named) : [];
+  const proven = list.bip39 ? windows(look, words, named) : [];
   const covered = proven.reduce((sum, window) => sum + window.length, 0);
   const likely = named && likelyPart(look, list, words);
   const exact = likely && proven.some((window) => spanOf(window).join() === likely.span.join());
@@ -41,27 +40,36 @@ function judge(look, list, words, found) {
 }
 
 /** Windows of words that prove themselves, the longest first, not overlapping. */
-function windows(words, named) {
+function windows(look, words, named) {
+  const proven = [];
   const taken = [];
+  const places = words.map(({ place }) => place);
+  // How many words before each place hold sentences together.
+  const bound = [0];
+  for (const word of words) bound.push(bound.at(-1) + binding([word]));
   for (const length of LENGTHS) {
-    for (let from = 0; from + length <= words.length; from++) {
-      const window = words.slice(from, from + length);
-      const free = !taken.some((other) => other[0].start <= window.at(-1).start && window[0].start <= other.at(-1).start);
-      if (!free || !named && isProse(window) || !isProven(window.map(({ place }) => place))) continue;
-      taken.push(window);
-      from += length - 1;
+    for (let from = 0, to = length; to <= words.length; to = ++from + length) {
+      // What is taken is as long as this at least: it would hold an end of it.
+      const free = !taken[from] && !taken[to - 1] && (named || (bound[to] - bound[from]) * 4 < length);
+      if (!free || !isProven(look, places, from, length)) continue;
+      proven.push(words.slice(from, to));
+      while (from < to) taken[from++] = true;
+      from--;
     }
   }
-  return taken;
+  return proven;
 }
 
 /** BIP-39: of 33 bits 32 are entropy, the others begin its SHA-256. */
-function isProven(places) {
-  if (places.includes(undefined)) return false;
-  const bits = places.map((place) => place.toString(2).padStart(11, "0")).join("");
-  const entropy = places.length / 3 * 32;
-  const bytes = bits.slice(0, entropy).match(/.{8}/g).map((byte) => parseInt(byte, 2));
-  return sha256(bytes)[0].toString(2).padStart(8, "0").startsWith(bits.slice(entropy));
+function isProven(look, places, from = 0, length = places.length) {
+  const entropy = [];
+  let [held, bits] = [0, 0];
+  for (let at = from; at < from + length; at++) {
+    if (places[at] === undefined) return false;
+    held = (held & 255) << 11 | places[at];
+    for (bits += 11; bits > 7 && entropy.length < length / 3 * 4;) entropy.push(held >> (bits -= 8) & 255);
+  }
+  return ++look.sums > SUMS || sha256(entropy)[0] >> 8 - bits === (held & (1 << bits) - 1);
 }
 
 /** Beside a phrase's name: the part that is a phrase with a word or two mistyped. It begins behind the name or a colon and ends
@@ -72,12 +80,13 @@ function likelyPart(look, list, words) {
     const strange = window.filter(({ place }) => place === undefined).length;
     return window.length - strange >= 11 && strange * 6 <= window.length && window.length <= LONGEST && !isProse(window);
   };
+  const dividers = words.map((_, at) => divider(look.text, words, at));
   const starts = [...words.slice(0, 16).keys()].filter((at) => !at || isBegun(look, words, at));
   for (const start of starts.reverse()) {
-    const inner = Array.from({ length: 10 }, (_, at) => divider(look.text, words, start + 1 + at));
+    const inner = dividers.slice(start + 1, start + 11);
     const tries = [];
     for (let end = start + 11; end <= words.length && end <= start + LONGEST; end++) {
-      if (end === words.length || !inner.includes(divider(look.text, words, end))) tries.push(words.slice(start, end));
+      if (end === words.length || !inner.includes(dividers[end])) tries.push(words.slice(start, end));
     }
     // A word or two of the sentence may follow.
     const left = words.length - start;
@@ -95,13 +104,12 @@ function isBegun(look, words, at) {
   const marked = /[:："“「=?？。!]/.test(look.text.slice(words[at - 1].end, start));
   const numbered = words[at + 1] && /[:：]/.test(look.text.slice(end, words[at + 1].start));
   const [label] = look.before(start, 40);
-  return marked && !numbered || label?.concept === SEED && after(look.text, label.end).at >= start;
+  return marked && !numbered || label?.concept === SEED && after(look, label.end).at >= start;
 }
 
 /** What divides a word from the one before it: lines, commas, sentences, dashes or spaces. */
 function divider(text, words, at) {
-  if (!words[at]) return 0;
-  const gap = text.slice(words[at - 1].end, words[at].start);
+  const gap = at && text.slice(words[at - 1].end, words[at].start);
   return [/\n/, /[,，、;/|]/, /[.。!?"」)]/, /[-_]/].findIndex((kind) => kind.test(gap));
 }
 
@@ -118,12 +126,12 @@ function unspaced(look, { places }, found) {
     const end = index + row.length;
     const name = look.behind(index, row.length * 3).filter((label) => label.concept === SEED && label.end < end).at(-1);
     const [nearest] = look.before(index, 40);
-    const named = name || nearest?.concept === SEED && after(look.text, nearest.end).at >= index;
-    const starts = name ? [after(look.text, name.end).at, name.end, index] : [index];
+    const named = name || nearest?.concept === SEED && after(look, nearest.end).at >= index;
+    const starts = name ? [after(look, name.end).at, name.end, index] : [index];
     for (const start of starts) {
       const letters = [...look.text.slice(start, Math.max(start, end))];
       const length = LENGTHS.find((length) => (length === letters.length || named && length < letters.length) &&
-        isDrawn(letters.slice(0, length).map((letter) => places.get(letter)), named, length === letters.length));
+        isDrawn(look, letters.slice(0, length).map((letter) => places.get(letter)), named, length === letters.length));
       if (!length) continue;
       found([start, start + length], "seed_phrase", true);
       break;
@@ -131,9 +139,9 @@ function unspaced(look, { places }, found) {
   }
 }
 
-function isDrawn(row, named, exact) {
+function isDrawn(look, row, named, exact) {
   const known = row.filter((place) => place !== undefined);
   const mean = known.reduce((sum, place) => sum + place, 0) / known.length;
   if (row.length - known.length > (named ? 1 : 0) || mean < (named ? 600 : 700)) return false;
-  return named && exact && mean >= 700 || isProven(row);
+  return named && exact && mean >= 700 || isProven(look, row);
 }

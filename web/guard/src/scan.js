@@ -15,26 +15,36 @@ import { plain } from "./text.js";
 import { learn as learnPack } from "./vocabulary.js";
 import { wanted as wantedFor } from "./wanted.js";
 
-const MOST = 20_000;
-const bounded = (given) => plain(given.slice(0, MOST));
+/** What was looked at last: a page asks what is wanted, then what was found, and again when it is sent. */
+let last = {};
+
+function looked(given) {
+  if (last.given !== given) {
+    const { text, places } = plain(given);
+    last = { given, places, look: new Look(text) };
+  }
+  return last;
+}
 
 /** Takes in what was fetched: the names of a script ("ko") or a word list ("bip39_english"). */
-export const learn = (name, text) => (name.length > 2 ? learnList : learnPack)(name, text);
+export function learn(name, text) {
+  (name.length > 2 ? learnList : learnPack)(name, text);
+  last = {};
+}
 
 /** The names of what should be fetched before this text is looked at. */
-export const wanted = (given) => wantedFor(new Look(bounded(given).text));
+export const wanted = (given) => wantedFor(looked(given).look);
 
 /** All secrets in a text, as far as what was fetched tells: in order, not overlapping. `start` and `end` count code points. */
 export function scan(given) {
-  const { text, places } = bounded(given);
-  const look = new Look(text);
+  const { places, look } = looked(given);
   const all = [];
   const found = (span, type, certain = true) => all.push({ start: span[0], end: span[1], type, certain });
   for (const search of [structures, blobs, cards, named, phrases]) search(look, found);
   return settled(all).map(({ start, end, ...what }) => {
     // A letter that was several is taken whole.
-    const last = places[end - 1];
-    while (places[end] === last) end++;
+    const letter = places[end - 1];
+    while (places[end] === letter) end++;
     return { start: places[start], end: places[end], ...what };
   });
 }

@@ -8,33 +8,48 @@ function roots(amount, exponent) {
     for (let part = 2; part * part <= number; part++) prime &&= number % part > 0;
     if (prime) found.push(number ** exponent % 1 * 2 ** 32 | 0);
   }
-  return found;
+  return Int32Array.from(found);
 }
 
 const CONSTANTS = roots(64, 1 / 3);
 const START = roots(8, 1 / 2);
 const turn = (word, bits) => word >>> bits | word << 32 - bits;
 
+const words = new Int32Array(64);
+
 /** The digest of bytes, as bytes. */
 export function sha256(bytes) {
-  const padded = new Uint8Array((bytes.length + 72 >> 6) << 6);
+  const { length } = bytes;
+  const padded = new Uint8Array((length + 72 >> 6) << 6);
   padded.set(bytes);
-  padded[bytes.length] = 0x80;
-  const view = new DataView(padded.buffer);
-  view.setUint32(padded.length - 4, bytes.length * 8);
-  const state = START.slice();
-  for (let block = 0; block < padded.length; block += 64) {
-    const words = [];
+  padded[length] = 0x80;
+  padded[padded.length - 2] = length >> 5;
+  padded[padded.length - 1] = length << 3;
+  const state = Int32Array.from(START);
+  for (let block = 0; block < padded.length;) {
     let [a, b, c, d, e, f, g, h] = state;
     for (let round = 0; round < 64; round++) {
-      const [early, late] = [words[round - 15], words[round - 2]];
-      words[round] = round < 16 ? view.getInt32(block + round * 4)
-        : words[round - 16] + (turn(early, 7) ^ turn(early, 18) ^ early >>> 3) + words[round - 7] + (turn(late, 17) ^ turn(late, 19) ^ late >>> 10) | 0;
-      const one = h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + (e & f ^ ~e & g) + CONSTANTS[round] + words[round] | 0;
+      let word = 0;
+      if (round < 16) for (let byte = 0; byte < 4; byte++) word = word << 8 | padded[block++];
+      else {
+        const [early, late] = [words[round - 15], words[round - 2]];
+        word = words[round - 16] + (turn(early, 7) ^ turn(early, 18) ^ early >>> 3) + words[round - 7] + (turn(late, 17) ^ turn(late, 19) ^ late >>> 10) | 0;
+      }
+      words[round] = word;
+      const one = h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + (e & f ^ ~e & g) + CONSTANTS[round] + word | 0;
       const two = (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + (a & b ^ a & c ^ b & c) | 0;
-      [h, g, f, e, d, c, b, a] = [g, f, e, d + one | 0, c, b, a, one + two | 0];
+      h = g;
+      g = f;
+      f = e;
+      e = d + one | 0;
+      d = c;
+      c = b;
+      b = a;
+      a = one + two | 0;
     }
-    [a, b, c, d, e, f, g, h].forEach((word, at) => { state[at] = state[at] + word | 0; });
+    [a, b, c, d, e, f, g, h].forEach((word, at) => { state[at] += word; });
   }
-  return Uint8Array.from({ length: 32 }, (_, at) => state[at >> 2] >>> 24 - at % 4 * 8);
+  const digest = new Uint8Array(32);
+  for (let at = 0; at < 32; at++) digest[at] = state[at >> 2] >> 24 - at % 4 * 8;
+  return digest;
 }

@@ -6,13 +6,17 @@ export function structures({ text }, found) {
     found([index, index + block.length], "private_key");
   }
   for (const { 0: link, index } of text.matchAll(/otpauth(?:-migration)?(?::\/\/|%3a%2f%2f)[!#-;=?-[\]-_a-z{-~]{1,2048}/gi)) {
-    const whole = link.replace(/[.,)'\]};*]+$/, "");
+    const whole = link.replace(/(?<![.,)'\]};*])[.,)'\]};*]+$/, "");
     if (/secret(?:=|%3d)|data=/i.test(whole)) found([index, index + whole.length], "totp_secret");
   }
   // RFC 7519: a header that decodes to JSON with an algorithm, a body, perhaps a signature.
-  for (const { 0: token, index } of text.matchAll(/(?<![a-z\d])eyJ[\w-]{8,2000}=*\.[\w.=-]{10,16000}/gi)) {
-    const whole = token.replace(/[.=-]+$/, "");
-    if (/"(?:alg|typ|enc)"/.test(decoded(token.split(/[.=]/, 1)[0]))) found([index, index + whole.length], "access_token");
+  for (const { 0: row, index } of text.matchAll(/[\w.=-]{22,}/g)) {
+    for (const { 0: part, index: from } of row.matchAll(/[\w-]+/g)) {
+      const at = part.search(/(?<![a-z\d])eyJ/i);
+      if (at < 0 || row.length - from - part.length < 11 || !/"(?:alg|typ|enc)"/.test(decoded(part.slice(at)))) continue;
+      found([index + from + at, index + row.replace(/(?<![.=-])[.=-]+$/, "").length], "access_token");
+      break;
+    }
   }
   keystores(text, found);
   // 64 integers up to 255. Whether they are a pair of keys only its curve would tell: a warning may do without.
@@ -28,7 +32,7 @@ function keystores(text, found) {
   let [depth, start] = [0, 0];
   for (const { 0: brace, index } of text.matchAll(/[{}]/g)) {
     if (brace === "{") start = depth++ ? start : index;
-    else if (depth && !--depth && /ciphertext[^]*(?:kdf|scrypt)|(?:kdf|scrypt)[^]*ciphertext/i.test(text.slice(start, index))) {
+    else if (depth && !--depth && /ciphertext/i.test(text.slice(start, index)) && /kdf|scrypt/i.test(text.slice(start, index))) {
       found([start, index + 1], "private_key");
     }
   }

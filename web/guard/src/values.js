@@ -1,7 +1,7 @@
 // What a value looks like: a password, a code of digits, something random. Spans are pairs [start, end].
 
 import { closing } from "./gaps.js";
-import { count, isAlnum, isDigit, isUpper, run } from "./text.js";
+import { begins, count, isDigit, isUpper, run } from "./text.js";
 import { BARE, MARK, vocabulary } from "./vocabulary.js";
 
 /** Nothing longer is a password. */
@@ -63,12 +63,12 @@ export function isPassword(value, link, quoted, rest) {
   const inner = value.length > letters && !/[/'()-]/.test(value);
   if ((inner || capitals) && link > BARE && long) return true;
   if (link === BARE || value.length < 5) return false;
-  return !!quoted || !/(?:ed|ing|ly|able|ible|less|ful|n't)$/.test(word) && ends(rest);
+  return !!quoted || !vocabulary().inflected.some((ending) => word.endsWith(ending)) && ends(rest);
 }
 
 /** Whether a sentence ends here: nothing, a line, punctuation, or text in another script. */
 const ends = (rest) =>
-  /^[ "')!*`]*(?:$|[\n\r.,;/|}&<]|[^\x00-\x7f]|(?:and|but|so|can|please|pls|it|i|why) )/i.test(rest.slice(0, 200));
+  /^[ "')!*`]*(?:$|[\n\r.,;/|}&<]|[^\x00-\x7f]|(?:and|but|so|can|please|pls|it|i|why) )/i.test(rest);
 
 /** Digits, perhaps with symbols: a number that says nothing else. */
 function isCodeLike(value, link, rest) {
@@ -101,9 +101,8 @@ const isAddressOrLink = (value) => /:\/\/|^www\.|^[^@]+@[^@]*\.[a-z]{2,}$/i.test
 
 /** Whether what follows digits makes them an amount, a duration or a count. */
 export function counts(rest) {
-  const head = rest.slice(0, 200).replace(/^[ \u3000]+/, "").slice(0, 14).toLowerCase();
-  return !/^(?:인증|번으로|번호|번이|회원)/.test(head) &&
-    vocabulary().units.some((unit) => head.startsWith(unit) && !(isAlnum(unit.at(-1)) && isAlnum(head[unit.length])));
+  const head = rest.replace(/^ +/, "").slice(0, 14).toLowerCase();
+  return !vocabulary().counted.some((word) => head.startsWith(word)) && vocabulary().units.some((unit) => begins(head, unit));
 }
 
 /** A code of `least` to `most` digits at `at`: `482913`, `482 913`, `G-482913`. `glued`: a name ends right before it. */
@@ -133,7 +132,7 @@ export function code(text, at, least, most, glued) {
 export function standsAlone(text, [start, end], glued) {
   const joins = (letter, digit) => /[.,:/'-]/.test(letter) && isDigit(digit);
   const [last, next] = [text[start - 1] ?? " ", text[end] ?? " "];
-  return (glued || !(/[a-z\d#$€₩¥￥+£@_*]/i.test(last) || joins(last, text[start - 2]))) &&
+  return (glued || !(/[a-z\d#$€₩¥+£@_*]/i.test(last) || joins(last, text[start - 2]))) &&
     !(/[a-z\d%_*@]/i.test(next) || joins(next, text[end + 1]));
 }
 

@@ -36,10 +36,16 @@ function make(packs) {
     return { text: weak ? term.slice(1) : term, concept, weak };
   });
   const forward = grouped([15, 16, 17, 18], line, (text, number) => ({ text, role: [MARK, COPULA, FILLER, BETWEEN][number - 15] }));
-  const [own, notValues, units, negations, negated, binding, tokens] = [19, 20, 21, 22, 23, 24, 25].map(line);
+  const [own, notValues, units, negations, negated, binding, tokens, issued, prose, endings, common, latin, pairs, counted, inflected] = Array.from({ length: 15 }, (_, at) => line(at + 19));
   own.sort((one, other) => other.length - one.length);
-  return { names, forward, own, notValues: new Set(notValues), units, negations, negated, binding: new Set(binding), tokens };
+  return {
+    names, forward, own, notValues: new Set(notValues), units, negations, negated, binding: new Set(binding), tokens: pattern(tokens), issued: pattern(issued),
+    prose, endings, common, latin, pairs, counted, inflected,
+  };
 }
+
+/** What a pack has for a pattern; nothing matches before it has come. */
+const pattern = (parts) => new RegExp(parts.join() || "(?!)", "g");
 
 /** Terms by their first letters, the longest first. */
 function grouped(numbers, line, read) {

@@ -46,3 +46,11 @@ test("text that is no list of words asks for none", () => {
   // Every list is there: what is wanted beyond that would be a name that no file has.
   for (const { text } of vectors) assert.deepEqual(wanted(text), []);
 });
+
+test("a token is found behind what only begins as one", () => {
+  const token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJl";
+  for (const head of ["", "eyJub3RoaW5n=", "eyJub3RoaW5n.", "bearer-"]) {
+    const text = `cookie ${head}${token}`;
+    assert.deepEqual(scan(text).map(({ start, end, type }) => [text.slice(start, end), type]), [[token, "access_token"]], text);
+  }
+});
