@@ -12,6 +12,7 @@
 //! - Work grows in proportion to the text; a label is looked at up to 64 bytes.
 
 mod account;
+mod around;
 mod context;
 mod domain;
 mod fold;
@@ -27,6 +28,7 @@ mod registered;
 mod rules;
 mod scan;
 mod sites;
+mod sounds;
 mod spelled;
 mod staff;
 mod tokens;

@@ -32,19 +32,24 @@ pub(super) fn trick(official: &Official, host: &Host) -> Option<Verdict> {
 }
 
 /// The label that was registered.
-pub(super) fn registered(official: &Official, host: &Host) -> Verdict {
+pub(super) fn registered(official: &Official, host: &Host, pressed: bool) -> Verdict {
     let found = matches(&official.names, host.label());
-    found.iter().map(|found| registered_as(official, host, found)).fold(Verdict::NOTHING, Verdict::or)
+    found.iter().map(|found| registered_as(official, host, found, pressed)).fold(Verdict::NOTHING, Verdict::or)
 }
 
-fn registered_as(official: &Official, host: &Host, found: &Match<'_>) -> Verdict {
+fn registered_as(official: &Official, host: &Host, found: &Match<'_>, pressed: bool) -> Verdict {
     let (name, rest) = (found.name, &found.rest);
     let same_ending = official.brands[name.brand].endings.iter().any(|ending| ending == host.ending());
     let imitation = |score, differs| Verdict::imitation(name.brand, score, differs);
     let looks = found.how == How::Looks || host.doubles;
     let near = same_ending && rest.is_empty() && !(found.how == How::Slip(Slip::Added) && name.text.len() == 3);
-    if found.weak() && !near && !(rest.presses() && name.weight == Weight::Own) {
+    let asks = rest.presses() || pressed && rest.is_empty();
+    if found.weak() && !near && !(asks && name.weight == Weight::Own) {
         return Verdict::Unknown(0.35);
+    }
+    let risky = rules().risky.contains(host.ending());
+    if name.sound && name.weight == Weight::Common && rest.words.is_empty() && !risky && !pressed {
+        return Verdict::Unknown(0.4);
     }
     if rest.is_empty() {
         return match found.how {
@@ -60,13 +65,15 @@ fn registered_as(official: &Official, host: &Host, found: &Match<'_>) -> Verdict
     if let Some(word) = rest.lure() {
         let plain =
             name.weight == Weight::Own || (rest.other == 0 && (!found.glued || telling(&rest.words, name.text.len())));
+        let plain = plain || (risky && !found.glued && rest.presses());
         let differs = if looks { seen_as(host) } else { Differs::AddedWords(word.to_owned()) };
         return if plain { imitation(0.9, differs) } else { Verdict::Unknown(0.4) };
     }
     let short = name.text.len() <= 3 && rest.other > 0 && !shady(host);
     let own = name.weight == Weight::Own && !matches!(found.how, How::Slip(_)) && !short;
     let added = if rest.other == 0 { "0-9" } else { "-" };
-    let cheap = !found.glued && found.how == How::Exact && rules().risky.contains(host.ending());
+    let numbered = rest.other == 0 && (risky || name.east_asian());
+    let cheap = numbered || !found.glued && found.how == How::Exact && risky;
     if own || cheap { imitation(0.6, Differs::AddedWords(added.into())) } else { Verdict::Unknown(0.3) }
 }
 
@@ -108,23 +115,75 @@ fn lures(host: &Host) -> usize {
     words.filter(|(_, class)| class.presses() || *class == Class::Trust).count()
 }
 
+/// Behind these parts of a path others write about a domain.
+const ABOUT: [&str; 16] = [
+    "review",
+    "reviews",
+    "website",
+    "websites",
+    "site",
+    "sites",
+    "domain",
+    "domains",
+    "status",
+    "check",
+    "whois",
+    "company",
+    "companies",
+    "exchange",
+    "exchanges",
+    "report",
+];
+
+/// Whether a link's path asks for what others' sites rarely ask for.
+pub(super) fn pressed(link: &Link<'_>) -> bool {
+    let words = |part: &str| part.split(|letter: char| !letter.is_ascii_alphanumeric()).take(32).any(urgent);
+    words(link.path) || link.query.starts_with("#/") && words(link.query)
+}
+
+fn urgent(word: &str) -> bool {
+    rules().urgent.contains(word.to_ascii_lowercase().as_str())
+}
+
+/// An official domain in the query of a host that is no good.
+pub(super) fn query(official: &Official, host: &Host, link: &Link<'_>) -> Verdict {
+    if link.query.is_empty() || !shady(host) {
+        return Verdict::NOTHING;
+    }
+    let values = link.query.split(['?', '&', '#', '=', '/']).filter(|value| !value.is_empty()).take(16);
+    for value in values {
+        let seen = Host::new(value);
+        let named =
+            || matches(&official.names, &seen.seen).into_iter().find(|found| found.sure() && found.rest.is_empty());
+        let brand = seen.parents().find_map(|parent| official.domains.get(parent)).copied();
+        if let Some(brand) = brand.or_else(|| named().map(|found| found.name.brand)) {
+            let real = format!("{}.{}", host.label(), host.ending());
+            return Verdict::imitation(brand, 0.75, Differs::Path(real));
+        }
+    }
+    Verdict::NOTHING
+}
+
 /// An official domain or a name in the path.
 pub(super) fn path(official: &Official, host: &Host, link: &Link<'_>) -> Verdict {
     let real = format!("{}.{}", host.label(), host.ending());
     let segments: Vec<&str> = link.segments().take(MOST_SEGMENTS).collect();
     for (at, segment) in segments.iter().enumerate() {
         let seen = Host::new(segment);
-        if let Some(brand) = seen.parents().find_map(|parent| official.domains.get(parent)) {
+        let about = at.checked_sub(1).is_some_and(|before| ABOUT.contains(&segments[before])) && !shady(host);
+        if let Some(brand) = seen.parents().find_map(|parent| official.domains.get(parent)).filter(|_| !about) {
             return Verdict::imitation(*brand, 0.85, Differs::Path(real));
         }
         if segment.len() > 40 {
             continue;
         }
-        for found in matches(&official.names, &seen.seen).into_iter().filter(Match::sure) {
+        let shady = shady(host);
+        let sure = |found: &Match<'_>| found.sure() || shady && found.how == How::Exact && !found.glued;
+        for found in matches(&official.names, &seen.seen).into_iter().filter(sure) {
             let next = segments.get(at + 1).and_then(|next| split(next, &rules().words));
             let then = found.rest.is_empty()
                 && next.is_some_and(|words| words.iter().any(|(_, class)| *class == Class::SignIn));
-            let here = shady(host) && found.rest.other == 0 && !found.rest.innocent();
+            let here = shady && found.rest.other == 0 && !found.rest.innocent();
             if then || here {
                 return Verdict::imitation(found.name.brand, 0.7, Differs::Path(real));
             }
