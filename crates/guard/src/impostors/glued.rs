@@ -31,7 +31,7 @@ pub(super) fn glued<'a>(names: &'a Names, word: &str) -> Vec<(&'a Name, How, Res
             found.push((name, how, rest, stuck));
         }
     };
-    for (name, from, to) in names.inside(word).filter(|(_, from, _)| !swallowed(word, *from)) {
+    for (name, from, to) in names.inside(word).filter(|(_, from, to)| !swallowed(word, *from, *to)) {
         take(name, How::Exact, &word[..from], &word[to..]);
     }
     let skeleton = fold::skeleton(word);
@@ -50,13 +50,13 @@ pub(super) fn glued<'a>(names: &'a Names, word: &str) -> Vec<(&'a Name, How, Res
     found
 }
 
-/// Whether a name begins inside of a word that is known, and all around it are known words: "sign-up bit", "ru-by bit".
-fn swallowed(word: &str, from: usize) -> bool {
-    from > 0
-        && split(word, &rules().words).is_some_and(|words| {
-            let start = |part: &str| part.as_ptr() as usize - word.as_ptr() as usize;
-            words.iter().all(|(part, _)| start(part) != from)
-        })
+/// Whether a name begins or ends inside of a word that is known, and all around it are known words: "sign-up bit", "ru-by bit".
+fn swallowed(word: &str, from: usize, to: usize) -> bool {
+    let Some(words) = split(word, &rules().words) else { return false };
+    let start = |part: &str| part.as_ptr() as usize - word.as_ptr() as usize;
+    let cut = |at: usize| at == 0 || at == word.len() || words.iter().any(|(part, _)| at == start(part));
+    let digit = |at: usize| word.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    !(cut(from) && (cut(to) || digit(to)))
 }
 
 /// Letters that sound like a name, between known words and digits.
@@ -81,8 +81,11 @@ fn glued_sounds<'a>(names: &'a Names, word: &str) -> Vec<(&'a Name, How, Rest, b
 
 /// A name with a slip, between known words.
 fn glued_slips<'a>(names: &'a Names, word: &str) -> Vec<(&'a Name, How, Rest, bool)> {
-    let (starts, ends) = edges(word);
     let mut found = Vec::new();
+    if split(word, &rules().words).is_some() {
+        return found;
+    }
+    let (starts, ends) = edges(word);
     for from in &starts {
         for to in ends.iter().filter(|to| *to > from && **to - from < word.len()) {
             let middle = &word[*from..*to];

@@ -150,7 +150,11 @@ fn add_sounds(all: &mut Vec<Name>) {
     for name in all.clone() {
         for text in sounds::romanised(&name.text) {
             let known = rules().words.contains_key(&text) || rules().others.contains(text.as_str());
-            if text.len() < 4 || known || all.iter().any(|other| other.text == text) {
+            if let Some(given) = all.iter_mut().find(|other| other.text == text) {
+                given.sound |= given.brand == name.brand && text.len() < 5;
+                continue;
+            }
+            if text.len() < 4 || known {
                 continue;
             }
             let weight = if text.len() < OWN_SOUND { Weight::Common } else { Weight::Own };

@@ -1,13 +1,12 @@
-//! What was registered, and what somebody put before it and behind it.
+//! What was registered, and what somebody put before it.
 
 use super::context::Context;
-use super::domain::{MOST_SEGMENTS, seen_as};
+use super::domain::seen_as;
 use super::host::Host;
 use super::label::{How, Match, matches};
 use super::names::Weight;
 use super::rules::{Class, rules};
 use super::typo::Slip;
-use super::url::Link;
 use super::words::split;
 use super::{Differs, Official, Verdict};
 
@@ -91,7 +90,8 @@ pub(super) fn below(official: &Official, host: &Host) -> Verdict {
             let own = found.name.weight == Weight::Own;
             let lured = found.rest.lure().is_some() && !found.rest.innocent();
             let alone = found.rest.is_empty() && (own || shady);
-            if found.weak() || found.name.weight == Weight::Topic || !(alone || lured && (own || shady)) {
+            let asks = found.rest.presses() && found.rest.other == 0 && !found.glued && !found.name.sound;
+            if found.weak() || found.name.weight == Weight::Topic || !(alone || lured && (own || shady || asks)) {
                 continue;
             }
             let real = format!("{}.{}", host.label(), host.ending());
@@ -103,7 +103,7 @@ pub(super) fn below(official: &Official, host: &Host) -> Verdict {
 }
 
 /// Whether a host is one of those under which phishing is found: an ending that costs nothing, or words of sign-in only.
-fn shady(host: &Host) -> bool {
+pub(super) fn shady(host: &Host) -> bool {
     rules().risky.contains(host.ending()) || lures(host) >= 1
 }
 
@@ -113,83 +113,6 @@ fn lures(host: &Host) -> usize {
     let words: Option<Vec<_>> = parts.collect();
     let words = words.into_iter().flatten().flatten();
     words.filter(|(_, class)| class.presses() || *class == Class::Trust).count()
-}
-
-/// Behind these parts of a path others write about a domain.
-const ABOUT: [&str; 16] = [
-    "review",
-    "reviews",
-    "website",
-    "websites",
-    "site",
-    "sites",
-    "domain",
-    "domains",
-    "status",
-    "check",
-    "whois",
-    "company",
-    "companies",
-    "exchange",
-    "exchanges",
-    "report",
-];
-
-/// Whether a link's path asks for what others' sites rarely ask for.
-pub(super) fn pressed(link: &Link<'_>) -> bool {
-    let words = |part: &str| part.split(|letter: char| !letter.is_ascii_alphanumeric()).take(32).any(urgent);
-    words(link.path) || link.query.starts_with("#/") && words(link.query)
-}
-
-fn urgent(word: &str) -> bool {
-    rules().urgent.contains(word.to_ascii_lowercase().as_str())
-}
-
-/// An official domain in the query of a host that is no good.
-pub(super) fn query(official: &Official, host: &Host, link: &Link<'_>) -> Verdict {
-    if link.query.is_empty() || !shady(host) {
-        return Verdict::NOTHING;
-    }
-    let values = link.query.split(['?', '&', '#', '=', '/']).filter(|value| !value.is_empty()).take(16);
-    for value in values {
-        let seen = Host::new(value);
-        let named =
-            || matches(&official.names, &seen.seen).into_iter().find(|found| found.sure() && found.rest.is_empty());
-        let brand = seen.parents().find_map(|parent| official.domains.get(parent)).copied();
-        if let Some(brand) = brand.or_else(|| named().map(|found| found.name.brand)) {
-            let real = format!("{}.{}", host.label(), host.ending());
-            return Verdict::imitation(brand, 0.75, Differs::Path(real));
-        }
-    }
-    Verdict::NOTHING
-}
-
-/// An official domain or a name in the path.
-pub(super) fn path(official: &Official, host: &Host, link: &Link<'_>) -> Verdict {
-    let real = format!("{}.{}", host.label(), host.ending());
-    let segments: Vec<&str> = link.segments().take(MOST_SEGMENTS).collect();
-    for (at, segment) in segments.iter().enumerate() {
-        let seen = Host::new(segment);
-        let about = at.checked_sub(1).is_some_and(|before| ABOUT.contains(&segments[before])) && !shady(host);
-        if let Some(brand) = seen.parents().find_map(|parent| official.domains.get(parent)).filter(|_| !about) {
-            return Verdict::imitation(*brand, 0.85, Differs::Path(real));
-        }
-        if segment.len() > 40 {
-            continue;
-        }
-        let shady = shady(host);
-        let sure = |found: &Match<'_>| found.sure() || shady && found.how == How::Exact && !found.glued;
-        for found in matches(&official.names, &seen.seen).into_iter().filter(sure) {
-            let next = segments.get(at + 1).and_then(|next| split(next, &rules().words));
-            let then = found.rest.is_empty()
-                && next.is_some_and(|words| words.iter().any(|(_, class)| *class == Class::SignIn));
-            let here = shady && found.rest.other == 0 && !found.rest.innocent();
-            if then || here {
-                return Verdict::imitation(found.name.brand, 0.7, Differs::Path(real));
-            }
-        }
-    }
-    Verdict::NOTHING
 }
 
 /// A domain of nothing but words that press, beside a brand that is named.
