@@ -18,6 +18,6 @@ fn the_set_has_as_many_innocent_as_imitations() {
 fn imitations_are_found_and_others_are_not_taken_for_ones() {
     for half in [Half::Tuned, Half::Held] {
         let (all, _, misses) = measure(&official(), &cases(half));
-        assert!(all.f1() >= 0.98, "F1 {:.4}\n{}", all.f1(), misses.join("\n"));
+        assert!(all.f1() >= 0.99, "F1 {:.4}\n{}", all.f1(), misses.join("\n"));
     }
 }

@@ -17,6 +17,71 @@ fn differs(input: &str) -> Option<Differs> {
     official().judge(input).reason.map(|reason| reason.differs)
 }
 
+/// Brands with names in their own letters; what is tried with them is in no list.
+static NAMED: LazyLock<Official> = LazyLock::new(|| {
+    let brands = r#"{"bitget": {"domains": ["bitget.com"], "handles": ["@bitget", "t.me/BitgetTalks"], "names": ["비트겟", "ビットゲット"]},
+        "bybit": {"domains": ["bybit.com"], "names": ["Bybit", "バイビット"]}, "luban": {"domains": ["luban.com"], "names": ["鲁班币", "루반코인"]},
+        "coincheck": {"domains": ["coincheck.com"], "names": ["コインチェック"]}, "yunbi": {"domains": ["yb.example"], "names": ["云币"]}}"#;
+    Official::from_json(brands).expect("settings")
+});
+
+#[test]
+fn names_as_they_sound() {
+    for input in [
+        "bitogetto.com",
+        "biteuges88.top",
+        "koinchekku-login.jp",
+        "lubanbi.cc",
+        "rubankoin-app.com",
+        "lubankoin.net",
+        "拜比特.ink",
+        "比特盖特客服.com",
+        "yunbi-kefu.com",
+        "yunbi31.click",
+        "云币官网tokyo.icu/",
+        "コインチェック13.me",
+        "微信：云币客服88",
+        "https://x.com/BitgetTalks",
+    ] {
+        assert_eq!(NAMED.judge(input).standing, Standing::Imitation, "{input}");
+    }
+    for input in [
+        "yunbi.com",
+        "@yunbi",
+        "比特币.com",
+        "ビットコイン.com",
+        "비트코인.com",
+        "lubricant.com",
+        "请看云币论坛tokyo.jp",
+        "云币和tokyo.icu",
+        "云币官网https://tokyo.jp",
+        "카톡으로 루반코인고객센터에 문의했어요",
+        "rubybit.dev/login",
+        "signupbybit.example/",
+    ] {
+        assert_ne!(NAMED.judge(input).standing, Standing::Imitation, "{input}");
+    }
+    for input in ["https://t.me/BitgetTalks", "telegram.me/s/bitgettalks", "@BitgetTalks", "https://x.com/bitget"] {
+        assert_eq!(NAMED.judge(input).standing, Standing::Official, "{input}");
+    }
+}
+
+#[test]
+fn spans_of_what_stands_around() {
+    let text = "打开云币官网tokyo.icu/a，快";
+    let found = NAMED.find(text);
+    assert_eq!(found.iter().map(|found| &text[found.span.clone()]).collect::<Vec<_>>(), ["云币官网tokyo.icu/a"]);
+    for text in
+        ["see [bybit.com](https://www.bybit.com/zh)", "[here](https://a.cc)", "[Bybit review](https://blog.cc/p)"]
+    {
+        assert!(NAMED.find(text).iter().all(|found| found.standing != Standing::Imitation), "{text}");
+    }
+    for text in ["http://192.168.1.5:8080/ Bybit", "http://172.20.0.3/bybit-bot beside http://10.1.1.1/"] {
+        let told = NAMED.find(text).iter().filter(|found| found.standing == Standing::Imitation).count();
+        assert!(told <= usize::from(text.contains("bybit-bot")), "{text}");
+    }
+}
+
 #[test]
 fn reasons() {
     let text = |text: &str| text.to_owned();

@@ -5,18 +5,23 @@ use super::fold;
 use super::host::Host;
 use super::label::{How, Match, matches};
 use super::names::Weight;
-use super::official::{bare, digits};
+use super::official::{Account, bare, digits};
 use super::rules::{Class, rules};
 use super::typo::{Slip, slip};
 use super::url::Link;
 use super::{Differs, Official, Verdict};
 
-/// Judges a handle; the @ may be missing.
-pub(crate) fn judge(official: &Official, handle: &str, context: &Context) -> Verdict {
+/// Judges a handle; the @ may be missing. Where it is known, `at` is the messenger's own host.
+pub(crate) fn judge(official: &Official, handle: &str, at: Option<&str>, context: &Context) -> Verdict {
     let name = bare(handle);
     let name = name.trim_end_matches(['.', '-']);
-    if let Some(brand) = official.handles.get(name).or_else(|| official.agents.get(name)) {
-        return Verdict::Official(*brand);
+    let known = official.handles.get(name);
+    let ours = known.filter(|known| at.is_none_or(|at| known.at.is_empty() || known.at.contains(&at)));
+    if let Some(brand) = ours.map(|known| known.brand).or_else(|| official.agents.get(name).copied()) {
+        return Verdict::Official(brand);
+    }
+    if let Some(Account { brand, .. }) = known {
+        return Verdict::imitation(*brand, 0.9, Differs::Name);
     }
     let folded = fold::fold(name);
     if let Some(brand) = official.looks.get(&fold::skeleton(&folded.text)) {
@@ -24,7 +29,7 @@ pub(crate) fn judge(official: &Official, handle: &str, context: &Context) -> Ver
     }
     let near = |known: &&String| known.len() >= 7 && slip(known, &folded.text).is_some_and(|slip| slip != Slip::Other);
     if let Some(known) = official.handles.keys().filter(near).min() {
-        return Verdict::imitation(official.handles[known], 0.8, Differs::Typo);
+        return Verdict::imitation(official.handles[known].brand, 0.8, Differs::Typo);
     }
     let found = matches(&official.names, &folded.text);
     let verdict =
@@ -74,6 +79,17 @@ pub(crate) fn claimed(context: &Context) -> Verdict {
     }
 }
 
+/// The messenger's own host and the account's name of a link to one.
+pub(super) fn of_link(link: &str) -> Option<(&'static str, &str)> {
+    let link = super::url::parse(link);
+    let host = Host::new(link.host);
+    let seen = host.seen.strip_prefix("www.").unwrap_or(&host.seen);
+    let (own, paths) = rules().messengers.get_key_value(seen)?;
+    let segments: Vec<&str> = link.segments().collect();
+    let name = paths.iter().find_map(|path| segments.strip_prefix(path.as_slice())?.first().copied())?;
+    Some((rules().aliases.get(own).copied().unwrap_or(own), name))
+}
+
 /// Judges a telephone number.
 pub(crate) fn phone(official: &Official, number: &str, context: &Context) -> Verdict {
     let digits = digits(number);
@@ -99,5 +115,7 @@ pub(crate) fn on_messenger(official: &Official, host: &Host, link: &Link<'_>, co
     if name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'+') && name.len() >= 7 {
         return Some(phone(official, name, context));
     }
-    Some(judge(official, name, context))
+    let at = own.map_or(host.seen.as_str(), |own| own);
+    let at = rules().aliases.get(at).copied().unwrap_or(at);
+    Some(judge(official, name, Some(at), context))
 }

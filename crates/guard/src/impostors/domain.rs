@@ -1,10 +1,13 @@
 //! Domains and links.
 
+use std::net::Ipv4Addr;
+
 use super::context::Context;
 use super::host::Host;
-use super::label::{Match, matches};
+use super::label::{How, Match, matches};
 use super::names::Weight;
-use super::registered::{below, path, registered, trick, words};
+use super::paths::{path, pressed, query};
+use super::registered::{below, registered, trick, words};
 use super::rules::rules;
 use super::url::Link;
 use super::{Differs, Official, Verdict, account};
@@ -22,8 +25,9 @@ pub(crate) fn judge(official: &Official, link: &Link<'_>, context: &Context) -> 
         return Verdict::imitation(brand, 0.97, Differs::UserInfo(host.written));
     }
     if host.bare() {
-        let told = context.brand.filter(|_| context.calls && !private(&host));
-        let brand = named(official, link.path).or_else(|| named(official, link.query)).or(told);
+        let told = context.brand.filter(|_| !private(&host));
+        let parts = || link.segments().take(MOST_SEGMENTS).find_map(|part| word(official, part));
+        let brand = named(official, link.path).or_else(|| named(official, link.query)).or_else(parts).or(told);
         return brand.map_or(Verdict::NOTHING, |brand| Verdict::imitation(brand, 0.85, Differs::BareAddress));
     }
     if let Some(verdict) = double(official, &host) {
@@ -38,17 +42,34 @@ pub(crate) fn judge(official: &Official, link: &Link<'_>, context: &Context) -> 
     if let Some(verdict) = free(official, &host, link) {
         return verdict;
     }
-    if host.parents().any(|parent| rules().known.contains(parent) || public_body(parent)) {
+    if known(&host) {
         return Verdict::Unknown(0.1);
     }
     let verdict = trick(official, &host).unwrap_or(Verdict::NOTHING);
-    let verdict = verdict.or(registered(official, &host)).or(below(official, &host)).or(path(official, &host, link));
-    verdict.or(words(&host, context))
+    let verdict = verdict.or(registered(official, &host, pressed(link))).or(below(official, &host));
+    verdict.or(path(official, &host, link)).or(query(official, &host, link)).or(words(&host, context))
+}
+
+/// Whether a host is known as another's. One that only looks like it is not.
+pub(super) fn known(host: &Host) -> bool {
+    host.seen == host.written && host.parents().any(|parent| rules().known.contains(parent) || public_body(parent))
 }
 
 /// Addresses that lead nowhere outside (RFC 1918 and loopback).
 fn private(host: &Host) -> bool {
-    ["10.", "127.", "192.168.", "172.16.", "[::1"].iter().any(|range| host.seen.starts_with(range))
+    let address = host.seen.parse::<Ipv4Addr>();
+    address.is_ok_and(|address| {
+        address.is_private() || address.is_loopback() || address.is_link_local() || address.is_unspecified()
+    }) || ["[::1", "[fc", "[fd", "[fe8"].iter().any(|range| host.seen.starts_with(range))
+}
+
+/// A brand that a part of a path is called by; where nobody has a name, one of every day says enough.
+fn word(official: &Official, part: &str) -> Option<usize> {
+    let found = matches(&official.names, &super::fold::fold(part).text);
+    let whole = |found: &&Match<'_>| {
+        found.rest.is_empty() && found.name.weight != Weight::Topic && !matches!(found.how, How::Slip(_))
+    };
+    found.iter().find(whole).map(|found| found.name.brand)
 }
 
 /// Governments and universities.
@@ -103,9 +124,14 @@ fn free(official: &Official, host: &Host, link: &Link<'_>) -> Option<Verdict> {
     };
     if let Some(under) = under {
         let name = host.seen[..host.seen.len() - under.len()].trim_end_matches('.').replace('.', "-");
-        return Some(judge(&name, under).or_else(|| trick(official, host)).unwrap_or(Verdict::NOTHING));
+        if let Some(verdict) = judge(&name, under).or_else(|| trick(official, host)) {
+            return Some(verdict);
+        }
     }
-    let at = host.parents().find(|parent| rules().free.contains(format!("{parent}/").as_str()))?;
-    let verdict = link.segments().take(MOST_SEGMENTS).filter_map(|segment| judge(segment, at)).next();
+    let at = host.parents().find(|parent| rules().free.contains(format!("{parent}/").as_str())).or(under)?;
+    if !rules().free.contains(format!("{at}/").as_str()) {
+        return Some(Verdict::NOTHING);
+    }
+    let verdict = link.segments().take(MOST_SEGMENTS).find_map(|segment| judge(segment, at));
     Some(verdict.unwrap_or(Verdict::NOTHING))
 }

@@ -39,6 +39,8 @@ fn push(letter: char, into: &mut Folded) {
         into.text.push(letter.to_ascii_lowercase());
     } else if dot(letter) {
         into.text.push('.');
+    } else if matches!(letter, '\u{2010}' | '\u{2011}') {
+        into.text.push('-');
     } else if let Some(latin) = DOUBLES.get(&letter) {
         into.text.push(*latin);
         into.doubles = true;

@@ -18,6 +18,8 @@ pub(crate) enum How {
     Exact,
     /// With letters that look like its own.
     Looks,
+    /// Other letters that sound like it.
+    Sounds,
     /// With a typing error.
     Slip(Slip),
 }
@@ -39,7 +41,7 @@ pub(crate) struct Match<'a> {
 impl Match<'_> {
     /// Whether the name stands there as it is or as it looks, and nobody else is called so.
     pub(crate) fn sure(&self) -> bool {
-        !matches!(self.how, How::Slip(_)) && self.name.weight == Weight::Own && !self.stuck
+        !matches!(self.how, How::Slip(_) | How::Sounds) && self.name.weight == Weight::Own && !self.stuck
     }
 
     /// Whether a slip may as well be another word, so that one more sign is wanted.
@@ -50,7 +52,9 @@ impl Match<'_> {
             _ if self.name.weight == Weight::Common => {
                 matches!(slip, Slip::Missing | Slip::Added | Slip::Other) || self.name.text.len() < 5
             }
-            (0..=3, _) => true,
+            // A doubled letter of a short name is seen as the name.
+            (3, Slip::Doubled) => false,
+            (0..=3, _) | (_, Slip::First) => true,
             (4, slip) => slip == Slip::Near,
             (5, slip) => matches!(slip, Slip::Missing | Slip::Added),
             (6, slip) => slip == Slip::Other,
@@ -107,7 +111,8 @@ fn whole<'a>(names: &'a Names, word: &str) -> Option<(&'a Name, How)> {
     if let Some(name) = names.looks(&skeleton) {
         return Some((name, How::Looks));
     }
-    slipped(names, word, &skeleton).map(|(name, slip)| (name, How::Slip(slip)))
+    let sounds = || names.sounds(word).map(|name| (name, How::Sounds));
+    slipped(names, word, &skeleton).map(|(name, slip)| (name, How::Slip(slip))).or_else(sounds)
 }
 
 /// The name that a word was meant to be.
@@ -115,7 +120,8 @@ pub(super) fn slipped<'a>(names: &'a Names, word: &str, skeleton: &str) -> Optio
     if rules().others.contains(word) || rules().others_look.contains(skeleton) || rules().words.contains_key(word) {
         return None;
     }
-    let near = names.all.iter().filter(|name| name.text.len().abs_diff(word.len()) <= 1 && name.text.len() >= 3);
+    let long = |name: &&Name| name.text.len() >= if name.sound { 7 } else { 3 };
+    let near = names.all.iter().filter(|name| name.text.len().abs_diff(word.len()) <= 1).filter(long);
     let mut slips = near.filter_map(|name| {
         let found = slip(&name.text, word).or_else(|| slip(&name.skeleton, skeleton))?;
         possible(name, found).then_some((name, found))
@@ -130,7 +136,7 @@ fn possible(name: &Name, slip: Slip) -> bool {
         (0..3, _) => false,
         (3, slip) => matches!(slip, Slip::Doubled | Slip::Swapped | Slip::Added),
         (4, slip) => matches!(slip, Slip::Doubled | Slip::Swapped | Slip::Near),
-        (5, slip) => slip != Slip::Other,
+        (5, slip) => !matches!(slip, Slip::Other | Slip::First),
         _ => true,
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! A desk says what is official ([`Official`]); everything else that is met is unknown, or an imitation, with the reason.
 //! `scan` finds what can be judged in a text; `domain`, `account` and `mail` judge it; all of them look for a brand's name in a
-//! `label`; `context` reads what a message says around it. What is known of the world is data: `rules/impostors/*.txt`.
+//! `label`, as it is written, or as `sounds` says that it is written in Latin letters; `around` reads what stands right beside a
+//! link, `context` what a message says. What is known of the world is data: `rules/impostors/*.txt`.
 //!
 //! What must stay true:
 //!
@@ -12,6 +13,7 @@
 //! - Work grows in proportion to the text; a label is looked at up to 64 bytes.
 
 mod account;
+mod around;
 mod context;
 mod domain;
 mod fold;
@@ -21,12 +23,14 @@ mod label;
 mod mail;
 mod names;
 mod official;
+mod paths;
 mod punycode;
 mod reason;
 mod registered;
 mod rules;
 mod scan;
 mod sites;
+mod sounds;
 mod spelled;
 mod staff;
 mod tokens;

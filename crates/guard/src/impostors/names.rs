@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::fold;
 use super::rules::rules;
+use super::{fold, sounds};
 
 /// How much a name says by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub(crate) struct Name {
     /// As it is written in sentences, in small letters.
     pub written: String,
     pub weight: Weight,
+    /// Whether it is how another name sounds: others may be called so too, where it is short.
+    pub sound: bool,
 }
 
 impl Name {
@@ -48,6 +50,7 @@ pub(crate) struct Names {
     pub all: Vec<Name>,
     exact: HashMap<String, usize>,
     looks: HashMap<String, usize>,
+    keys: HashMap<String, usize>,
     inside: Option<AhoCorasick>,
     inside_looks: Option<AhoCorasick>,
     prose: Option<AhoCorasick>,
@@ -70,9 +73,12 @@ impl Names {
             if text.chars().count() >= 2 && all.iter().all(|other| other.text != text) {
                 let weight = weigh(&text);
                 let written = name.to_lowercase();
-                all.push(Name { brand, skeleton: fold::skeleton(&text), text, written, weight });
+                all.push(Name { brand, skeleton: fold::skeleton(&text), text, written, weight, sound: false });
             }
         }
+        let keys = all.iter().enumerate().rev().filter_map(|(at, name)| Some((sounds::key(&name.text)?, at))).collect();
+        let given = all.len();
+        add_sounds(&mut all);
         let by = |key: fn(&Name) -> &String| {
             all.iter().enumerate().rev().map(|(at, name)| (key(name).clone(), at)).collect()
         };
@@ -83,8 +89,8 @@ impl Names {
         };
         let inside = searcher(all.iter().map(|name| &name.text).collect());
         let inside_looks = searcher(all.iter().map(|name| &name.skeleton).collect());
-        let prose = searcher(all.iter().map(|name| &name.written).collect());
-        Names { exact, looks, inside, inside_looks, prose, all }
+        let prose = searcher(all[..given].iter().map(|name| &name.written).collect());
+        Names { exact, looks, keys, inside, inside_looks, prose, all }
     }
 
     pub(crate) fn exact(&self, text: &str) -> Option<&Name> {
@@ -93,6 +99,14 @@ impl Names {
 
     pub(crate) fn looks(&self, skeleton: &str) -> Option<&Name> {
         self.looks.get(skeleton).and_then(|at| self.all.get(*at))
+    }
+
+    /// The name that a word of Han, kana or Hangul sounds like.
+    pub(crate) fn sounds(&self, word: &str) -> Option<&Name> {
+        if !word.chars().all(fold::east_asian) {
+            return None;
+        }
+        self.keys.get(&sounds::key(word)?).and_then(|at| self.all.get(*at))
     }
 
     /// Each place of a folded text where a name stands, be it inside of a word.
@@ -125,6 +139,28 @@ impl Names {
             };
             (alone && said).then_some(name.brand)
         })
+    }
+}
+
+/// The shortest way to write a name in Latin letters that nobody else is called by.
+const OWN_SOUND: usize = 6;
+
+/// Adds how the names of Han, kana and Hangul are written in Latin letters.
+fn add_sounds(all: &mut Vec<Name>) {
+    for name in all.clone() {
+        for text in sounds::romanised(&name.text) {
+            let known = rules().words.contains_key(&text) || rules().others.contains(text.as_str());
+            if let Some(given) = all.iter_mut().find(|other| other.text == text) {
+                given.sound |= given.brand == name.brand && text.len() < 5;
+                continue;
+            }
+            if text.len() < 4 || known {
+                continue;
+            }
+            let weight = if text.len() < OWN_SOUND { Weight::Common } else { Weight::Own };
+            let written = text.clone();
+            all.push(Name { brand: name.brand, skeleton: fold::skeleton(&text), text, written, weight, sound: true });
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
+use super::account;
 use super::host::Host;
 use super::names::Names;
 use super::rules::rules;
@@ -28,6 +29,14 @@ impl std::error::Error for BadOfficial {}
 /// Names that stand for no one (RFC 2606 §3): a desk that is tried out at `desk.example.com` does not own the word.
 const RESERVED: [&str; 2] = ["example", "localdomain"];
 
+/// An official account.
+#[derive(Debug)]
+pub(crate) struct Account {
+    pub brand: usize,
+    /// The hosts of the messengers where it is ours; everywhere when there are none.
+    pub at: Vec<&'static str>,
+}
+
 #[derive(Debug)]
 pub(crate) struct Brand {
     pub id: String,
@@ -47,7 +56,7 @@ pub struct Official {
     pub(crate) names: Names,
     pub(crate) domains: HashMap<String, usize>,
     pub(crate) addresses: HashMap<String, usize>,
-    pub(crate) handles: HashMap<String, usize>,
+    pub(crate) handles: HashMap<String, Account>,
     /// As they look: skeletons of handles.
     pub(crate) looks: HashMap<String, usize>,
     pub(crate) phones: HashMap<String, usize>,
@@ -117,10 +126,18 @@ impl Official {
             endings.push(host.ending().to_owned());
             self.domains.insert(host.written.clone(), number);
         }
-        let handles = list("handles", "a handle is wanted, such as @okx", &|text| !text.contains(char::is_whitespace))?;
+        let handles = list("handles", "a handle is wanted, such as @okx or t.me/okx", &|text| {
+            !text.contains(char::is_whitespace)
+        })?;
         for handle in &handles {
-            self.looks.insert(super::fold::skeleton(&super::fold::fold(&bare(handle)).text), number);
-            self.handles.insert(bare(handle), number);
+            let (at, name) = account::of_link(handle).map_or((None, bare(handle)), |(at, name)| (Some(at), bare(name)));
+            self.looks.insert(super::fold::skeleton(&super::fold::fold(&name).text), number);
+            let known = self.handles.entry(name).or_insert(Account { brand: number, at: at.into_iter().collect() });
+            match at {
+                Some(at) if !known.at.is_empty() && !known.at.contains(&at) => known.at.push(at),
+                Some(_) => {}
+                None => known.at.clear(),
+            }
         }
         let called = list("names", "a name is wanted", &|_| true)?;
         names.extend(called.iter().map(|name| (number, name.clone())));

@@ -1,13 +1,12 @@
-//! What was registered, and what somebody put before it and behind it.
+//! What was registered, and what somebody put before it.
 
 use super::context::Context;
-use super::domain::{MOST_SEGMENTS, seen_as};
+use super::domain::seen_as;
 use super::host::Host;
 use super::label::{How, Match, matches};
 use super::names::Weight;
 use super::rules::{Class, rules};
 use super::typo::Slip;
-use super::url::Link;
 use super::words::split;
 use super::{Differs, Official, Verdict};
 
@@ -32,19 +31,24 @@ pub(super) fn trick(official: &Official, host: &Host) -> Option<Verdict> {
 }
 
 /// The label that was registered.
-pub(super) fn registered(official: &Official, host: &Host) -> Verdict {
+pub(super) fn registered(official: &Official, host: &Host, pressed: bool) -> Verdict {
     let found = matches(&official.names, host.label());
-    found.iter().map(|found| registered_as(official, host, found)).fold(Verdict::NOTHING, Verdict::or)
+    found.iter().map(|found| registered_as(official, host, found, pressed)).fold(Verdict::NOTHING, Verdict::or)
 }
 
-fn registered_as(official: &Official, host: &Host, found: &Match<'_>) -> Verdict {
+fn registered_as(official: &Official, host: &Host, found: &Match<'_>, pressed: bool) -> Verdict {
     let (name, rest) = (found.name, &found.rest);
     let same_ending = official.brands[name.brand].endings.iter().any(|ending| ending == host.ending());
     let imitation = |score, differs| Verdict::imitation(name.brand, score, differs);
     let looks = found.how == How::Looks || host.doubles;
     let near = same_ending && rest.is_empty() && !(found.how == How::Slip(Slip::Added) && name.text.len() == 3);
-    if found.weak() && !near && !(rest.presses() && name.weight == Weight::Own) {
+    let asks = rest.presses() || pressed && rest.is_empty();
+    if found.weak() && !near && !(asks && name.weight == Weight::Own) {
         return Verdict::Unknown(0.35);
+    }
+    let risky = rules().risky.contains(host.ending());
+    if name.sound && name.weight == Weight::Common && rest.words.is_empty() && !risky && !pressed {
+        return Verdict::Unknown(0.4);
     }
     if rest.is_empty() {
         return match found.how {
@@ -60,13 +64,15 @@ fn registered_as(official: &Official, host: &Host, found: &Match<'_>) -> Verdict
     if let Some(word) = rest.lure() {
         let plain =
             name.weight == Weight::Own || (rest.other == 0 && (!found.glued || telling(&rest.words, name.text.len())));
+        let plain = plain || (risky && !found.glued && rest.presses());
         let differs = if looks { seen_as(host) } else { Differs::AddedWords(word.to_owned()) };
         return if plain { imitation(0.9, differs) } else { Verdict::Unknown(0.4) };
     }
     let short = name.text.len() <= 3 && rest.other > 0 && !shady(host);
     let own = name.weight == Weight::Own && !matches!(found.how, How::Slip(_)) && !short;
     let added = if rest.other == 0 { "0-9" } else { "-" };
-    let cheap = !found.glued && found.how == How::Exact && rules().risky.contains(host.ending());
+    let numbered = rest.other == 0 && (risky || name.east_asian());
+    let cheap = numbered || !found.glued && found.how == How::Exact && risky;
     if own || cheap { imitation(0.6, Differs::AddedWords(added.into())) } else { Verdict::Unknown(0.3) }
 }
 
@@ -84,7 +90,8 @@ pub(super) fn below(official: &Official, host: &Host) -> Verdict {
             let own = found.name.weight == Weight::Own;
             let lured = found.rest.lure().is_some() && !found.rest.innocent();
             let alone = found.rest.is_empty() && (own || shady);
-            if found.weak() || found.name.weight == Weight::Topic || !(alone || lured && (own || shady)) {
+            let asks = found.rest.presses() && found.rest.other == 0 && !found.glued && !found.name.sound;
+            if found.weak() || found.name.weight == Weight::Topic || !(alone || lured && (own || shady || asks)) {
                 continue;
             }
             let real = format!("{}.{}", host.label(), host.ending());
@@ -96,7 +103,7 @@ pub(super) fn below(official: &Official, host: &Host) -> Verdict {
 }
 
 /// Whether a host is one of those under which phishing is found: an ending that costs nothing, or words of sign-in only.
-fn shady(host: &Host) -> bool {
+pub(super) fn shady(host: &Host) -> bool {
     rules().risky.contains(host.ending()) || lures(host) >= 1
 }
 
@@ -106,31 +113,6 @@ fn lures(host: &Host) -> usize {
     let words: Option<Vec<_>> = parts.collect();
     let words = words.into_iter().flatten().flatten();
     words.filter(|(_, class)| class.presses() || *class == Class::Trust).count()
-}
-
-/// An official domain or a name in the path.
-pub(super) fn path(official: &Official, host: &Host, link: &Link<'_>) -> Verdict {
-    let real = format!("{}.{}", host.label(), host.ending());
-    let segments: Vec<&str> = link.segments().take(MOST_SEGMENTS).collect();
-    for (at, segment) in segments.iter().enumerate() {
-        let seen = Host::new(segment);
-        if let Some(brand) = seen.parents().find_map(|parent| official.domains.get(parent)) {
-            return Verdict::imitation(*brand, 0.85, Differs::Path(real));
-        }
-        if segment.len() > 40 {
-            continue;
-        }
-        for found in matches(&official.names, &seen.seen).into_iter().filter(Match::sure) {
-            let next = segments.get(at + 1).and_then(|next| split(next, &rules().words));
-            let then = found.rest.is_empty()
-                && next.is_some_and(|words| words.iter().any(|(_, class)| *class == Class::SignIn));
-            let here = shady(host) && found.rest.other == 0 && !found.rest.innocent();
-            if then || here {
-                return Verdict::imitation(found.name.brand, 0.7, Differs::Path(real));
-            }
-        }
-    }
-    Verdict::NOTHING
 }
 
 /// A domain of nothing but words that press, beside a brand that is named.

@@ -38,6 +38,10 @@ pub(crate) struct Rules {
     pub tlds: HashSet<&'static str>,
     pub files: HashSet<&'static str>,
     pub risky: HashSet<&'static str>,
+    /// Words of a path that press.
+    pub urgent: HashSet<&'static str>,
+    /// A messenger's own host by its other ones.
+    pub aliases: HashMap<&'static str, &'static str>,
     /// Free hosting; with a slash at the end, the name is in the path.
     pub free: HashSet<&'static str>,
     pub shorteners: HashSet<&'static str>,
@@ -87,6 +91,8 @@ impl Rules {
             tlds: set(list!("tlds")),
             files: set(list!("files")),
             risky: set(list!("risky")),
+            urgent: set(list!("urgent")),
+            aliases: aliases(list!("aliases")),
             free: set(list!("free")),
             shorteners: set(list!("shorteners")),
             mailhosts: set(list!("mailhosts")),
@@ -137,6 +143,14 @@ fn looks(words: &HashMap<String, Class>) -> HashMap<String, Class> {
 fn names(text: &'static str) -> HashMap<&'static str, Vec<&'static str>> {
     let entry = |line: &'static str| line.split_once(": ").map(|(of, names)| (of, names.split(' ').collect()));
     lines(text).filter_map(entry).collect()
+}
+
+fn aliases(text: &'static str) -> HashMap<&'static str, &'static str> {
+    let others = |line: &'static str| {
+        let (own, others) = line.split_once(' ').unwrap_or((line, ""));
+        others.split(' ').map(move |other| (other, own))
+    };
+    lines(text).flat_map(others).collect()
 }
 
 fn messengers(text: &'static str) -> HashMap<&'static str, Vec<Vec<&'static str>>> {

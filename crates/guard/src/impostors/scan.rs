@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::context::{self, Context};
 use super::fold::{self, east_asian};
-use super::{Found, Official, Reason, Standing, Verdict, What, account, domain, mail, spelled, tokens, url};
+use super::{Found, Official, Reason, Standing, Verdict, What, account, around, domain, mail, spelled, tokens, url};
 
 /// So many bytes before an address in angle brackets may be its sender's name.
 const LONGEST_NAME: usize = 80;
@@ -41,7 +41,7 @@ fn find_plain(official: &Official, text: &str, alone: bool) -> Vec<Found> {
         return Vec::new();
     }
     let context = context::read(official, text);
-    candidates.extend(context.accounts.iter().filter_map(|end| named(text, *end)));
+    candidates.extend(context.accounts.iter().filter_map(|end| named(official, text, *end)));
     candidates.sort_by_key(|candidate| (candidate.span.start, std::cmp::Reverse(candidate.span.end)));
     candidates.dedup_by(|later, earlier| later.span.start < earlier.span.end);
     judge(official, text, candidates, &context)
@@ -50,10 +50,15 @@ fn find_plain(official: &Official, text: &str, alone: bool) -> Vec<Found> {
 fn judge(official: &Official, text: &str, candidates: Vec<Candidate>, context: &Context) -> Vec<Found> {
     let found = |Candidate { span, what }| {
         let part = &text[span.clone()];
+        let link = || domain::judge(official, &url::parse(part), context);
         let verdict = match what {
-            What::Link | What::Domain => domain::judge(official, &url::parse(part), context),
+            What::Link | What::Domain => {
+                let (span, verdict) = around::widened(official, text, &span, link());
+                let verdict = around::labelled(official, text, &span, verdict);
+                return state(official, span, what, verdict);
+            }
             What::MailAddress => mail::judge(official, part, shown(text, span.start), context),
-            What::Handle => account::judge(official, part, context),
+            What::Handle => account::judge(official, part, None, context),
             What::Phone => account::phone(official, part, context),
         };
         state(official, span, what, verdict)
@@ -95,7 +100,7 @@ fn word(official: &Official, text: &str) -> Option<Candidate> {
 }
 
 /// The account that is named after a messenger: `WeChat ID: okx_kefu`.
-fn named(text: &str, end: usize) -> Option<Candidate> {
+fn named(official: &Official, text: &str, end: usize) -> Option<Candidate> {
     const FILLERS: [&str; 14] =
         ["아이디", "id", "号码", "號碼", "账号", "帳號", "号", "號", "是", "は", "로", "@", "为", "me"];
     let text = &text[..text.floor_char_boundary(end + LONGEST_GAP + LONGEST_ACCOUNT)];
@@ -120,9 +125,13 @@ fn named(text: &str, end: usize) -> Option<Candidate> {
         }
     }
     let start = text.len() - rest.len();
-    let letters =
-        rest.find(|letter: char| !(letter.is_ascii_alphanumeric() || "_.-".contains(letter))).unwrap_or(rest.len());
-    let name = rest[..letters].trim_end_matches(['.', '-', '_']);
+    let letters = rest.find(|letter: char| !(letter.is_alphanumeric() || "_.-".contains(letter))).unwrap_or(rest.len());
+    // Letters that are written without spaces belong to the account only where it goes on behind them: "okx客服_24".
+    let whole = &rest[..letters];
+    let own = whole.find(east_asian).unwrap_or(letters);
+    let named = || official.names.inside(&whole.to_lowercase()).any(|(name, ..)| name.east_asian());
+    let goes_on = whole.ends_with(|letter: char| letter.is_ascii_digit()) && (own > 0 || named());
+    let name = rest[..if goes_on { letters } else { own }].trim_end_matches(['.', '-', '_']);
     // An account's name is no word of the sentence: it has a digit, a line or a brand, which its judge sees.
     let told = name.contains(|letter: char| letter.is_ascii_digit() || letter == '_')
         || text[end..start].contains([':', '：', '@']);

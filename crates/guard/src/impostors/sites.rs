@@ -6,7 +6,7 @@ use super::rules::rules;
 use super::scan::Candidate;
 
 /// Endings that are English words: "Binance.is it down?"
-const WORDS: [&str; 16] =
+pub(super) const WORDS: [&str; 16] =
     ["is", "it", "in", "to", "so", "my", "am", "be", "do", "no", "us", "as", "at", "by", "me", "he"];
 
 /// So many bytes of letters that hosts have are looked at together; a host has at most 253 (RFC 1035 §2.3.4).
@@ -135,7 +135,7 @@ fn ending(label: &str) -> bool {
 /// Whether a letter may stand in a host.
 pub(super) fn in_host(letter: char) -> bool {
     letter.is_alphanumeric()
-        || matches!(letter, '-' | '_')
+        || matches!(letter, '-' | '_' | '\u{ff0d}' | '\u{fe63}' | '\u{2010}' | '\u{2011}')
         || dot(letter)
         || crate::visible::invisible(letter) && !letter.is_whitespace() && !letter.is_control()
 }

@@ -4,7 +4,7 @@ use super::{Brand, Case, Dice, Half, section};
 
 type Attack = fn(&Brand, &Words, &mut Dice) -> String;
 
-const LINKS: [(&str, Attack); 20] = [
+const LINKS: [(&str, Attack); 28] = [
     ("homoglyph", homoglyph),
     ("ascii lookalike", lookalike),
     ("omission", omission),
@@ -25,6 +25,14 @@ const LINKS: [(&str, Attack); 20] = [
     ("bare address", bare),
     ("lookalike with word", lookalike_word),
     ("typo with word", typo_word),
+    ("bare address beside the name", bare_beside),
+    ("dots in words", spelled),
+    ("label that hides", hidden),
+    ("name in a free path", free_path),
+    ("name in a query", query),
+    ("vowels swapped", vowels),
+    ("slip where the path asks", asked),
+    ("full width", full_width),
 ];
 
 const ACCOUNTS: [(&str, Attack); 5] = [
@@ -227,6 +235,66 @@ fn free(brand: &Brand, words: &Words, dice: &mut Dice) -> String {
 
 fn bare(brand: &Brand, words: &Words, dice: &mut Dice) -> String {
     format!("http://185.{}.{}.14/{}/{}", dice.below(255), dice.below(255), brand.domain, words.pick("signin", dice))
+}
+
+fn bare_beside(brand: &Brand, words: &Words, dice: &mut Dice) -> String {
+    let port = if words.0 == Half::Tuned { "" } else { ":8080" };
+    format!("{} http://45.{}.{}.9{port}/", brand.name, dice.below(255), dice.below(255))
+}
+
+fn spelled(brand: &Brand, words: &Words, dice: &mut Dice) -> String {
+    let marks: &[&str] = if words.0 == Half::Tuned { &[" dot ", "[.]", " . "] } else { &["(dot)", "点", " [dot] "] };
+    let domain = format!("{}.{}", join(brand, words.pick("signin", dice)), dice.pick(&["com", "net", "xyz"]));
+    format!("www.{domain}").replace('.', dice.pick::<&str>(marks))
+}
+
+fn hidden(brand: &Brand, words: &Words, dice: &mut Dice) -> String {
+    let evil = words.pick("evil", dice);
+    match (words.0 == Half::Tuned, dice.below(2)) {
+        (true, 0) => format!("[https://www.{}](https://{evil}/a)", brand.domain),
+        (true, _) => format!("<a href=\"https://{evil}/a\">{}</a>", brand.domain),
+        (false, 0) => format!("[url=https://{evil}/a]{}/login[/url]", brand.domain),
+        (false, _) => format!("<a href='https://{evil}'>https://{}/login</a>", brand.domain),
+    }
+}
+
+fn free_path(brand: &Brand, words: &Words, dice: &mut Dice) -> String {
+    let host = if words.0 == Half::Tuned { "wixsite.com" } else { "weebly.com" };
+    let site = if brand.common() { join(brand, words.pick("signin", dice)) } else { brand.label.clone() };
+    format!("https://user{}.{host}/{site}", dice.below(90))
+}
+
+fn query(brand: &Brand, words: &Words, dice: &mut Dice) -> String {
+    let key = if words.0 == Half::Tuned { "site" } else { "to" };
+    format!("https://{}.vip/?{key}={}&step=1", words.pick("trust", dice), brand.domain)
+}
+
+fn vowels(brand: &Brand, _: &Words, _: &mut Dice) -> String {
+    let made = slip(brand, 5, |label| {
+        let mut letters = label.as_bytes().to_vec();
+        let vowel = |letter: u8| b"aeiouy".contains(&letter);
+        let at = (1..letters.len() - 2).find(|at| {
+            let (one, other) = (letters[*at], letters[at + 2]);
+            vowel(one) && vowel(other) && one != other && !vowel(letters[at + 1])
+        });
+        at.into_iter().for_each(|at| letters.swap(at, at + 2));
+        String::from_utf8(letters).expect("ASCII")
+    });
+    if made == brand.domain { String::new() } else { made }
+}
+
+fn asked(brand: &Brand, words: &Words, dice: &mut Dice) -> String {
+    let path = if words.0 == Half::Tuned { "kyc?id=71" } else { "m/#/register" };
+    if brand.common() || brand.label.len() > 3 {
+        return String::new();
+    }
+    format!("https://{}{}{}/{path}", brand.label, dice.pick(&["s", "c", "e"]), ending_of(brand))
+}
+
+fn full_width(brand: &Brand, words: &Words, dice: &mut Dice) -> String {
+    let plain = format!("{}.com", join(brand, words.pick("signin", dice)));
+    let wide = |letter: char| char::from_u32(u32::from(letter) + 0xfee0).unwrap_or(letter);
+    plain.chars().map(wide).collect()
 }
 
 fn lookalike_word(brand: &Brand, words: &Words, dice: &mut Dice) -> String {
