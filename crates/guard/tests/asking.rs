@@ -18,7 +18,7 @@ fn shares(set: &str, held: bool) -> (f64, f64, Vec<&str>) {
         let (mark, text) = line.split_at(2);
         let kind = usize::from(mark == "- ");
         all[kind] += 1.0;
-        if asks_for_secret(text).is_some() == (kind == 0) {
+        if asks_for_secret(&text.replace("\\n", "\n")).is_some() == (kind == 0) {
             right[kind] += 1.0;
         } else {
             wrong.push(line);
