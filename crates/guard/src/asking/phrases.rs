@@ -38,8 +38,12 @@ pub(super) enum Says {
     Never,
     /// Something is done to the secret that stands beside it: "reset your password".
     Process,
-    /// Tells how it is: "was sent to you". A clause that tells does not ask.
+    /// Tells how it is, or what we do: "was sent to you". A clause that tells does not ask.
     Info,
+    /// When or where something is entered: "after", "the page where".
+    When,
+    /// What is asked for stands beside it.
+    Own,
     /// An ordinary thing that may be asked for.
     Object,
     /// A place of the customer's own.
@@ -111,6 +115,8 @@ fn section(line: &str) -> Option<Says> {
         "[never]" => Says::Never,
         "[process]" => Says::Process,
         "[info]" => Says::Info,
+        "[when]" => Says::When,
+        "[own]" => Says::Own,
         "[object]" => Says::Object,
         "[there]" => Says::There,
         "[here]" => Says::Here,
@@ -164,7 +170,7 @@ fn without_meaning(said: Vec<Said>) -> Vec<Said> {
             Says::Not => taken = taken.max(end),
             _ if end <= taken => {}
             Says::Never | Says::Process | Says::Object | Says::Secret(_) | Says::Bare(_) if end <= named => {}
-            Says::Never if end <= told => {}
+            Says::Never | Says::Give | Says::Here | Says::It if end <= told => {}
             Says::Secret(_) => {
                 named = named.max(end);
                 kept.push(said);

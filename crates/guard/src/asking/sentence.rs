@@ -11,6 +11,9 @@ const FAR: usize = 150;
 /// So many bytes between a secret and what is done to it: "changed your trading password".
 const BESIDE: usize = 18;
 
+/// So many bytes between two parts of a name: "code error", "コードのエラー".
+const JOINED: usize = 4;
+
 /// A question of so few letters asks by naming: "Password?"
 const SHORT: usize = 13;
 
@@ -73,7 +76,8 @@ impl<'a> Sentence<'a> {
 
     /// Whether it asks for what was named before.
     pub fn asks_for_it(&self) -> bool {
-        let turned = [Says::Never, Says::Object, Says::There, Says::Process].into_iter().any(|says| self.has(says));
+        let turned =
+            [Says::Never, Says::Object, Says::Own, Says::There, Says::Process].into_iter().any(|says| self.has(says));
         let asks = self.has(Says::It) || self.letters <= SHORT && self.has(Says::Give);
         asks && !turned && self.secrets().next().is_none()
     }
@@ -109,25 +113,44 @@ impl<'a> Sentence<'a> {
     /// "Password?"
     fn alone(&self) -> bool {
         let question = self.text[self.place.clone()].ends_with(['?', '？']);
-        let turned = [Says::Never, Says::Process, Says::Info, Says::There].into_iter().any(|says| self.has(says));
+        let turned = [Says::Never, Says::Process, Says::Info, Says::There, Says::Enter, Says::Object]
+            .into_iter()
+            .any(|says| self.has(says));
         question && self.letters <= SHORT && !turned
     }
 
-    /// Whether something is done to a secret, beside it: "reset your password".
+    /// Whether something is done to a secret, beside it: "reset your password", "after you enter the code".
     fn done_to(&self, name: &Name) -> bool {
-        let near = |said: &&Said| {
-            said.says == Says::Process
-                && said.span.start <= name.span.end + BESIDE
-                && name.span.start <= said.span.end + BESIDE
-                && self.clause(said.span.start) == self.clause(name.span.start)
+        let beside = |says: Says| {
+            self.around(name).iter().any(|said| {
+                said.says == says
+                    && said.span.start <= name.span.end + BESIDE
+                    && name.span.start <= said.span.end + BESIDE
+                    && (said.span.start < name.span.start || !self.governs(said))
+                    && self.clause(said.span.start) == self.clause(name.span.start)
+            })
         };
-        self.around(name).iter().find(near).is_some()
+        beside(Says::Process) || beside(Says::Enter) && beside(Says::When) || self.part_of_another(name)
+    }
+
+    /// Whether a secret's name only says which other thing is meant: "the code error".
+    fn part_of_another(&self, name: &Name) -> bool {
+        let next = name.span.end..name.span.end + JOINED;
+        let another = |said: &Said| said.says == Says::Object && next.contains(&said.span.start);
+        !self.listed(name) && self.around(name).iter().any(another)
+    }
+
+    /// Whether a phrase is about what follows it: "keep the".
+    fn governs(&self, said: &Said) -> bool {
+        let text = self.text[said.span.clone()].to_ascii_lowercase();
+        ["your", "the", " a", "them"].iter().any(|end| text.ends_with(end))
     }
 
     /// Whether anything asks for a secret.
     fn wants(&self, name: &Name) -> bool {
         let around = self.around(name);
-        let cues = around.iter().filter(|cue| !name.span.contains(&cue.span.start));
+        let inside = |cue: &Said| name.span.contains(&cue.span.start) && cue.span.end <= name.span.end;
+        let cues = around.iter().filter(|cue| !inside(cue));
         cues.into_iter().any(|cue| self.cue(cue, name) && !self.turned(cue, name) && self.to_us(cue, name))
     }
 
@@ -142,18 +165,24 @@ impl<'a> Sentence<'a> {
 
     /// Whether what asks for a secret is turned round, or is about something else.
     fn turned(&self, cue: &Said, name: &Name) -> bool {
+        if cue.says == Says::Blocked {
+            return false;
+        }
         let (asks, names) = (self.clause(cue.span.start), self.clause(name.span.start));
         let (low, high) = (asks.min(names), asks.max(names));
+        let another = names < asks && name.what != Asks::RemoteAccess && !self.listed(name);
         self.around(name).iter().any(|said| {
             let at = self.clause(said.span.start);
             match said.says {
                 // "Never send a key, a phrase or a picture of them": what is listed has as many commas as it likes.
                 Says::Never if cue.says == Says::Picture => true,
                 Says::Process if cue.says == Says::Picture => at == asks,
-                Says::Never if cue.says == Says::Blocked => false,
                 Says::Never => low <= at && at <= high,
-                Says::Info => at == asks && names == asks,
-                Says::Object => at == asks && names < asks && !self.listed(name),
+                Says::Info => at == names && asks <= names,
+                Says::Object if said.span.start > name.span.start && said.span.end <= cue.span.start => {
+                    at == asks && !self.listed(name)
+                }
+                Says::Object | Says::Own => at == asks && another,
                 _ => false,
             }
         })
