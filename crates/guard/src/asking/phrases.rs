@@ -20,6 +20,10 @@ pub(super) enum Says {
     Source(Asks),
     /// Asks for something.
     Give,
+    /// Asks politely, for whatever: "please".
+    Please,
+    /// What a customer is asked to do with a secret alone: check it, use it. [`Says::Please`] asks for no secret then.
+    Do,
     /// Asks to put something somewhere: here, or at a place of the customer's own.
     Enter,
     /// A picture is what is asked for: of what a sentence lists, perhaps of what it says not to send.
@@ -105,6 +109,8 @@ fn section(line: &str) -> Option<Says> {
         "[source seed]" => Says::Source(Asks::SeedPhrase),
         "[source key]" => Says::Source(Asks::PrivateKey),
         "[give]" => Says::Give,
+        "[please]" => Says::Please,
+        "[do]" => Says::Do,
         "[enter]" => Says::Enter,
         "[picture]" => Says::Picture,
         "[install]" => Says::Install,
@@ -132,7 +138,7 @@ static HAN: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     pairs.filter(|(one, other)| one.len_utf8() == other.len_utf8()).collect()
 });
 
-/// A text with one way of writing for Han signs and quotation marks, place by place.
+/// A text with one way of writing for Han signs, place by place.
 fn folded(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);
@@ -169,7 +175,8 @@ fn without_meaning(said: Vec<Said>) -> Vec<Said> {
         match said.says {
             Says::Not => taken = taken.max(end),
             _ if end <= taken => {}
-            Says::Never | Says::Process | Says::Object | Says::Secret(_) | Says::Bare(_) if end <= named => {}
+            Says::Never | Says::Process | Says::Do | Says::Object | Says::Secret(_) | Says::Bare(_) if end <= named => {
+            }
             Says::Never | Says::Give | Says::Here | Says::It if end <= told => {}
             Says::Secret(_) => {
                 named = named.max(end);

@@ -112,11 +112,11 @@ impl<'a> Sentence<'a> {
 
     /// "Password?"
     fn alone(&self) -> bool {
-        let question = self.text[self.place.clone()].ends_with(['?', '？']);
-        let turned = [Says::Never, Says::Process, Says::Info, Says::There, Says::Enter, Says::Object]
-            .into_iter()
-            .any(|says| self.has(says));
-        question && self.letters <= SHORT && !turned
+        if self.letters > SHORT || !self.text[self.place.clone()].ends_with(['?', '？']) {
+            return false;
+        }
+        let turns = [Says::Never, Says::Process, Says::Info, Says::There, Says::Enter, Says::Object];
+        !turns.into_iter().any(|says| self.has(says))
     }
 
     /// Whether something is done to a secret, beside it: "reset your password", "after you enter the code".
@@ -159,8 +159,21 @@ impl<'a> Sentence<'a> {
         match cue.says {
             Says::Give | Says::Picture | Says::Blocked | Says::Enter => true,
             Says::Install => name.what == Asks::RemoteAccess,
+            Says::Please => !self.own_act(cue, name),
             _ => false,
         }
+    }
+
+    /// Whether a "please" is about something else, or asks for what a customer does alone.
+    fn own_act(&self, please: &Said, name: &Name) -> bool {
+        let (asks, names) = (self.clause(please.span.start), self.clause(name.span.start));
+        let act = |said: &Said| {
+            let at = self.clause(said.span.start);
+            let acts =
+                matches!(said.says, Says::Do | Says::Process | Says::Enter | Says::When | Says::Object | Says::Info);
+            acts && (at == asks || at == names)
+        };
+        asks != names || self.around(name).iter().any(act)
     }
 
     /// Whether what asks for a secret is turned round, or is about something else.
