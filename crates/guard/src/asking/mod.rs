@@ -1,15 +1,17 @@
 //! Does an agent's message ask the customer for a secret? It is stopped at sending, whoever wrote it.
 //!
 //! A sentence asks when it names a secret, asks for something, and says nothing that turns it round: "never", "did you", "reset",
-//! "the code error", or a place of the customer's own to enter it at (`sentence.rs`). A plain "please" asks too, unless it is for
+//! "the code error", or a place of the customer's own to enter it at (`sentence.rs`, `turns.rs`). A plain "please" asks too, unless it is for
 //! something that customers do alone: check it, use it. What is named may be asked for in the next sentence, "read it
 //! to me", and what a list asks for stands in the lines below it. The phrases are data, of all languages together: `rules/asking`.
 //!
 //! What must stay true: a warning ("we never ask for your password") and an instruction ("enter the code on the login page") go
 //! through; work grows in proportion to the text.
 
+mod han;
 mod phrases;
 mod sentence;
+mod turns;
 
 use std::ops::Range;
 

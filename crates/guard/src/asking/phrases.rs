@@ -1,13 +1,12 @@
 //! The phrases of a message, of all languages.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::Asks;
+use super::han::folded;
 
 /// What a phrase is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,21 +128,6 @@ fn section(line: &str) -> Option<Says> {
         "[not]" => Says::Not,
         _ => return None,
     })
-}
-
-/// Traditional signs and the simple ones that are read in their place; as long in bytes, so that places stay.
-static HAN: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
-    let signs: Vec<char> = include_str!("../../rules/asking/han.txt").chars().filter(|sign| *sign != '\n').collect();
-    let pairs = signs.chunks_exact(2).map(|pair| (pair[0], pair[1]));
-    pairs.filter(|(one, other)| one.len_utf8() == other.len_utf8()).collect()
-});
-
-/// A text with one way of writing for Han signs, place by place.
-fn folded(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(text.chars().map(|letter| HAN.get(&letter).copied().unwrap_or(letter)).collect())
 }
 
 /// The phrases of a text, by where they begin.
