@@ -18,7 +18,7 @@ fn shares(set: &str, held: bool) -> (f64, f64, Vec<&str>) {
         let (mark, text) = line.split_at(2);
         let kind = usize::from(mark == "- ");
         all[kind] += 1.0;
-        if asks_for_secret(text).is_some() == (kind == 0) {
+        if asks_for_secret(&text.replace("\\n", "\n")).is_some() == (kind == 0) {
             right[kind] += 1.0;
         } else {
             wrong.push(line);
@@ -42,7 +42,7 @@ fn asking_is_found_and_warnings_go_through() {
     for (language, set) in SETS {
         for held in [false, true] {
             let (found, through, wrong) = shares(set, held);
-            if found < 0.95 || through < 0.95 {
+            if found < 0.97 || through < 0.99 {
                 report.push(format!("{language} held out {held}: {found:.3} {through:.3}\n{}", wrong.join("\n")));
             }
         }
@@ -64,6 +64,25 @@ fn what_is_asked_for() {
         assert_eq!((&text[asked.span], asked.what), (part, what));
     }
     assert_eq!(asks_for_secret(""), None);
+}
+
+/// What is named in a sentence and asked for in the next is marked in the first, and both sentences are shown; so is a line of a
+/// list.
+#[test]
+fn what_is_asked_for_over_sentences() {
+    for (text, part, sentence) in [
+        (
+            "Hi. There is a code in your inbox. Read it to me, please.",
+            "code",
+            "There is a code in your inbox. Read it to me, please.",
+        ),
+        ("您好。验证码收到了吗？收到请告诉我。谢谢", "验证码", "验证码收到了吗？收到请告诉我。"),
+        ("Please send:\n- your UID\n- your password\nThanks", "password", "- your password"),
+    ] {
+        let asked = asks_for_secret(text).expect(text);
+        assert_eq!((&text[asked.span], &text[asked.sentence]), (part, sentence));
+    }
+    assert_eq!(asks_for_secret("There is a code in your inbox. Enter it in the app."), None);
 }
 
 #[test]

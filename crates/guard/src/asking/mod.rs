@@ -1,16 +1,21 @@
 //! Does an agent's message ask the customer for a secret? It is stopped at sending, whoever wrote it.
 //!
 //! A sentence asks when it names a secret, asks for something, and says nothing that turns it round: "never", "did you", "reset",
-//! or a place of the customer's own to enter it at. The phrases are data, of all languages together: `rules/asking/phrases.txt`.
+//! "the code error", or a place of the customer's own to enter it at (`sentence.rs`, `turns.rs`). A plain "please" asks too, unless it is for
+//! something that customers do alone: check it, use it. What is named may be asked for in the next sentence, "read it
+//! to me", and what a list asks for stands in the lines below it. The phrases are data, of all languages together: `rules/asking`.
 //!
 //! What must stay true: a warning ("we never ask for your password") and an instruction ("enter the code on the login page") go
 //! through; work grows in proportion to the text.
 
+mod han;
 mod phrases;
+mod sentence;
+mod turns;
 
 use std::ops::Range;
 
-use phrases::{Said, Says};
+use sentence::Sentence;
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -53,44 +58,81 @@ impl Asks {
 pub struct Asked {
     /// The secret's name, in bytes of the text.
     pub span: Range<usize>,
-    /// The sentence that asks, without white space around it.
+    /// The sentence that asks, without white space around it; two, where the first names what the second asks for.
     pub sentence: Range<usize>,
     /// What it is.
     pub what: Asks,
 }
 
-/// So many bytes between what asks, or turns round, and what is asked for, at most.
-const FAR: usize = 150;
+/// A secret's name.
+#[derive(Clone, Debug)]
+struct Name {
+    span: Range<usize>,
+    what: Asks,
+}
 
-/// A question of so few letters asks by naming: "Password?"
-const SHORT: usize = 13;
+/// What the sentences before leave open.
+#[derive(Default)]
+struct Open {
+    /// Named in the last one, where it begins, and not asked for.
+    named: Option<(usize, Name)>,
+    /// The last one asked for something.
+    asked: bool,
+    /// A list of what is asked for goes on.
+    list: bool,
+}
 
 /// The first place where a message asks for a secret.
 #[must_use]
 pub fn asks_for_secret(text: &str) -> Option<Asked> {
     let said = phrases::read(text);
-    if !said.iter().any(|said| matches!(said.says, Says::Secret(_))) {
-        return None;
-    }
-    let mut start = 0;
+    let (mut start, mut open) = (0, Open::default());
     for end in sentences(text) {
         let from = said.partition_point(|said| said.span.start < start);
         let to = said.partition_point(|said| said.span.start < end);
-        if let Some(asked) = sentence(&text[start..end], start, &said[from..to]) {
+        let sentence = Sentence::new(text, start..end, &said[from..to]);
+        start = end;
+        if sentence.is_empty() {
+            continue;
+        }
+        if let Some(asked) = asked(&sentence, &open) {
             return Some(asked);
         }
-        start = end;
+        open = after(&sentence, &open);
     }
     None
 }
 
-/// Where sentences end.
+fn asked(sentence: &Sentence, open: &Open) -> Option<Asked> {
+    let place = sentence.place.clone();
+    if let Some(Name { span, what }) = sentence.asks() {
+        return Some(Asked { span, sentence: place, what });
+    }
+    if open.list || open.asked {
+        let item = if open.list { sentence.item() } else { sentence.which() };
+        if let Some(Name { span, what }) = item {
+            return Some(Asked { span, sentence: place, what });
+        }
+    }
+    let (start, Name { span, what }) = open.named.clone().filter(|_| sentence.asks_for_it())?;
+    Some(Asked { span, sentence: start..place.end, what })
+}
+
+fn after(sentence: &Sentence, open: &Open) -> Open {
+    Open {
+        named: sentence.names().map(|name| (sentence.place.start, name)),
+        asked: sentence.asks_for_something(),
+        list: sentence.lists() || open.list && sentence.goes_on(),
+    }
+}
+
+/// Where sentences end. The point behind a list's number ends none.
 fn sentences(text: &str) -> impl Iterator<Item = usize> {
     let ends = text.char_indices().filter_map(|(at, letter)| {
         let next = text[at + letter.len_utf8()..].chars().next();
         let ends = match letter {
             '。' | '！' | '？' | '!' | '?' | '\n' | '；' | ';' => true,
-            '.' => next.is_none_or(char::is_whitespace),
+            '.' => next.is_none_or(char::is_whitespace) && !numbers(&text[..at]),
             _ => false,
         };
         ends.then_some(at + letter.len_utf8())
@@ -98,60 +140,9 @@ fn sentences(text: &str) -> impl Iterator<Item = usize> {
     ends.chain([text.len()])
 }
 
-/// Reads a sentence that begins at `start`.
-fn sentence(text: &str, start: usize, said: &[Said]) -> Option<Asked> {
-    let clauses = clauses(text, start);
-    let clause = |at: usize| clauses.partition_point(|end| *end <= at);
-    let says = |what: Says| said.iter().filter(move |said| said.says == what);
-    let here = says(Says::Here).next().is_some();
-    let there = says(Says::There).next().is_some();
-    let question = text.trim_end().ends_with(['?', '？']);
-    let turns = says(Says::Never).next().is_some();
-    for secret in said {
-        let Says::Secret(what) = secret.says else { continue };
-        let around = around(said, secret.span.start);
-        let asks = |cue: &&Said| {
-            let asks = match cue.says {
-                Says::Give | Says::Picture => true,
-                Says::Install => what == Asks::RemoteAccess,
-                _ => false,
-            };
-            asks && !secret.span.contains(&cue.span.start)
-        };
-        let turned = |cue: &Said| {
-            let (low, high) =
-                (clause(cue.span.start.min(secret.span.start)), clause(cue.span.start.max(secret.span.start)));
-            let mut never = around.iter().filter(|said| said.says == Says::Never);
-            if cue.says == Says::Picture {
-                // "Never send a key, a phrase or a picture of them": what is listed has as many commas as it likes.
-                return never.next().is_some();
-            }
-            never.map(|never| clause(never.span.start)).any(|at| low <= at && at <= high)
-        };
-        let alone = question && text.trim().chars().count() <= SHORT && !turns;
-        let asked = alone || around.iter().filter(asks).any(|cue| !turned(cue));
-        if asked && (here || !there || what == Asks::RemoteAccess) {
-            return Some(Asked { span: secret.span.clone(), sentence: trimmed(text, start), what });
-        }
-    }
-    None
-}
-
-/// Where the words of a sentence that begins at `start` stand.
-fn trimmed(text: &str, start: usize) -> Range<usize> {
-    let from = start + text.len() - text.trim_start().len();
-    from..from + text.trim().len()
-}
-
-/// What is said near a place.
-fn around(said: &[Said], place: usize) -> &[Said] {
-    let from = said.partition_point(|said| said.span.start + FAR < place);
-    let to = said.partition_point(|said| said.span.start <= place + FAR);
-    &said[from..to]
-}
-
-/// Where the clauses of a sentence end: what a "not" turns round.
-fn clauses(text: &str, start: usize) -> Vec<usize> {
-    let commas = text.char_indices().filter(|(_, letter)| matches!(letter, ',' | '，' | '、' | '：' | '—' | '–'));
-    commas.map(|(at, letter)| start + at + letter.len_utf8()).collect()
+/// Whether a text ends with a list's number: "name 2".
+fn numbers(text: &str) -> bool {
+    let mut back = text.chars().rev();
+    let digit = back.next().is_some_and(|letter| letter.is_ascii_digit());
+    digit && back.next().is_none_or(|letter| !letter.is_ascii_alphanumeric() && letter != '.')
 }
