@@ -7,6 +7,7 @@ use crate::error::Value;
 use crate::language::Language;
 use crate::official::words;
 use crate::settings::Settings;
+use crate::tickets::http::one_line;
 
 /// A name that somebody gives for themselves: of no role of ours, and no name of somebody who works here.
 pub fn claimed(check: &mut Check, settings: &Settings, field: &str, typed: &str) -> String {
@@ -21,7 +22,7 @@ pub fn vouched(check: &mut Check, settings: &Settings, field: &str, typed: &str)
 
 fn checked(check: &mut Check, settings: &Settings, field: &str, typed: &str, staff: &[&str]) -> String {
     // Counted as typed: letters that cannot be seen are longer once they can.
-    let name = visible(&check.text(field, typed, MAX_NAME)).into_owned();
+    let name = visible(&one_line(&check.text(field, typed, MAX_NAME))).into_owned();
     if let Some(reason) = settings.official.passes_for_staff(&name, staff) {
         let why = |language: Language| (language, words::why(language, &reason));
         let why = Value::Words(Language::ALL.into_iter().map(why).collect());

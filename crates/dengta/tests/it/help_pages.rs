@@ -287,8 +287,7 @@ story! {
             serde_json::from_str(&browser.page(&format!("/api/v1/help/search?lang=en&q={question}")).await).unwrap()
         };
         let sure = "my%20account%20is%20locked";
-        desk.until("the index", || async { !passages(sure).await["results"].as_array().unwrap().is_empty() }).await;
-        assert_eq!(passages(sure).await["results"][0]["title"], "My account is locked");
+        desk.until("the index", || async { passages(sure).await["results"][0]["title"] == "My account is locked" }).await;
         let unsure = "calm%20weather%20on%20the%20northern%20lakes";
         let (told, all) = (passages(unsure).await, found(unsure).await);
         assert!(!all["results"].as_array().unwrap().is_empty(), "the search finds something");
