@@ -8,7 +8,8 @@ fn main() -> Result<(), Error> {
     for line in std::io::stdin().lock().lines() {
         let line = line?.replace("\\n", "\n");
         let asked = asks_for_secret(&line);
-        let told = asked.map(|asked| format!("{}\t{}\t{}", asked.what.name(), &line[asked.span], &line[asked.sentence]));
+        let told =
+            asked.map(|asked| format!("{}\t{}\t{}", asked.what.name(), &line[asked.span], &line[asked.sentence]));
         println!("{}", told.as_deref().unwrap_or("-").replace('\n', " "));
     }
     Ok(())

@@ -98,12 +98,15 @@ pub(crate) fn is_password(value: &str, link: Link, quoted: bool, rest: &str) -> 
     let lower = value.to_ascii_lowercase();
     let word = lower.trim_matches(|c: char| !c.is_ascii_alphanumeric());
     if value.contains(char::is_whitespace) || !value.is_ascii() {
-        return value.is_ascii() && quoted && link > Link::Bare && value.split_whitespace().count() <= 8;
+        let remark =
+            value.split_whitespace().next().is_some_and(|first| WORDS.not_values.contains(&first.to_lowercase()));
+        return value.is_ascii() && quoted && !remark && link > Link::Bare && value.split_whitespace().count() <= 8;
     }
     if WORDS.not_values.contains(word) || word.is_empty() {
         return false;
     }
     let humps = humps(value);
+    let cries = value.len() - value.trim_end_matches(['!', '?']).len();
     let odd = value
         .bytes()
         .filter(|byte| {
@@ -113,7 +116,7 @@ pub(crate) fn is_password(value: &str, link: Link, quoted: bool, rest: &str) -> 
     if value.len() >= 6
         && value.is_ascii()
         && !value.contains(['/', '(', ')', '<', '"'])
-        && (humps >= 2 || odd > 0 && !value.ends_with(['!', '?']) || odd > 1)
+        && (humps >= 2 || odd > 0 && !value.ends_with(['!', '?']) || odd > 1 && (link > Link::Bare || odd > cries))
     {
         return true;
     }
@@ -281,7 +284,8 @@ pub(crate) fn code_at(text: &str, at: usize, least: usize, most: usize, glued: b
     }
     let mut end = digits + first;
     let mut count = first;
-    while count <= 4 && first <= 4 && matches!(bytes.get(end), Some(b' ' | b'-')) && run(end + 1) == first {
+    while first > 1 && count <= 4 && first <= 4 && matches!(bytes.get(end), Some(b' ' | b'-')) && run(end + 1) == first
+    {
         count += first;
         end += 1 + first;
     }
