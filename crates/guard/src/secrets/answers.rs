@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::codes::{ends_line, is_named};
+use super::labels::Label;
 use super::rules::WORDS;
 use super::scan::Look;
 use super::{labels, values};
@@ -15,6 +16,8 @@ const LONGEST_QUESTION: usize = 100;
 const LONGEST: usize = 160;
 /// "Customer: " before an answer.
 const LONGEST_ROLE: usize = 24;
+/// Only a short answer has other words around its value.
+const SHORT: usize = 90;
 /// "Yes." on a line of its own before it.
 const LONGEST_NOD: usize = 24;
 
@@ -59,8 +62,25 @@ fn asks(text: &str, from: usize, end: usize) -> (bool, bool) {
     let start = text[start..from].rfind('\n').map_or(start, |at| start + at + 1);
     let line = text[start..end].trim_end().to_lowercase();
     let quoted = line.starts_with('>') || line.contains("> ") && !line.contains("-> ") && !line.contains("=> ");
+    if is_how_question(&line) {
+        return (false, false);
+    }
     let asked = quoted || line.ends_with(['?', '？', ':', '：']);
     (asked, WORDS.requests.iter().any(|word| line.contains(word.as_str())))
+}
+
+/// "How do I change my password?": nobody asks for the password.
+fn is_how_question(line: &str) -> bool {
+    WORDS.how_questions.iter().any(|word| line.contains(word.as_str()))
+}
+
+/// Whether the clause with a name in it is such a question.
+pub(crate) fn is_asked_about(text: &str, label: &Label) -> bool {
+    let divides = ['\n', '。', '！', '!', '，', ',', '、', ':', '：'];
+    let start = labels::ceil(text, label.start.saturating_sub(SHORT));
+    let before = text[start..label.start].rsplit(divides).next().unwrap_or_default();
+    let behind = values::near(text, label.end, SHORT).split(divides).next().unwrap_or_default();
+    is_how_question(&before.to_lowercase()) || is_how_question(&behind.to_lowercase())
 }
 
 /// The next line with something in it, without marks of quotation.
@@ -91,12 +111,14 @@ impl Answer {
         shape: impl Fn(usize) -> Option<Range<usize>>,
     ) -> Option<Range<usize>> {
         let text = look.text;
+        let short = self.line.len() <= SHORT;
         starts(text, self.line.clone()).find_map(|at| {
             super::scan::step(1);
             let span = shape(at).filter(|span| span.end <= self.line.end)?;
             let first = at == self.line.start;
             let bound = self.is_bound(text, at) || is_asserted(&text[span.end..]);
-            let told = if self.denies { bound } else { distinct || first || bound || ends_line(text, span.end) };
+            let told =
+                if self.denies { bound } else { first || bound || short && (distinct || ends_line(text, span.end)) };
             // "+82 10 5870 6100": the end of a longer number is none.
             let before = text[self.line.start..at].trim_end_matches([' ', '-']);
             let named = !first && (is_named(look, span.start) || before.ends_with(|c: char| c.is_ascii_digit()));

@@ -319,10 +319,7 @@ pub(crate) fn is_base32(token: &str) -> bool {
     let base32 = (letters(u8::is_ascii_uppercase) || letters(u8::is_ascii_lowercase)) && body.len() >= 16;
     let lower_word = body.bytes().all(|byte| byte.is_ascii_lowercase());
     base32 && body.len() <= 128 && !lower_word
-        || body.len() >= 20
-            && !is_account(body)
-            && is_random(body, 20)
-            && body.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        || body.len() >= 20 && is_random(body, 20) && body.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// Capitals and 2 to 7, or small letters with some of these digits: nothing else looks so.

@@ -45,6 +45,10 @@ pub(crate) fn password(look: &Look, label: &Label) -> Option<Range<usize>> {
     let odd = value.contains(['_', '#', '!', '$', '%', '^', '&', '*']);
     let mixed =
         (value.bytes().any(|byte| byte.is_ascii_digit()) || odd || values::humps(value) > 1) && value.len() >= 6;
+    let number = value.bytes().all(|byte| byte.is_ascii_digit());
+    if value.ends_with([',', '.', ';']) || number && super::codes::is_named(look, span.start) {
+        return None;
+    }
     let ticket = value.strip_prefix('#').is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
     (mixed && !ticket && !is_a_label(look, &span) && values::is_password(value, Link::Copula, false, ""))
         .then_some(span)
@@ -58,7 +62,13 @@ pub(crate) fn mixed(look: &Look, at: usize, link: Link) -> Option<Range<usize>> 
     let count = |is: fn(&u8) -> bool| value.bytes().filter(is).count();
     let letters = count(u8::is_ascii_alphabetic) > 0 || link == Link::Mark;
     let apart = !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || "@._-/\\+=#&".contains(c));
+    // "1420.61AVAX", a phone's number.
+    let amount = value.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let amount = amount.len() + 2 < value.len() && amount.len() < 6 && value.contains(['.', ',']);
+    let phone = count(u8::is_ascii_digit) == value.len() && value.len() > 8;
     let like = apart
+        && !amount
+        && !phone
         && (6..=32).contains(&value.len())
         && count(u8::is_ascii_digit) > 0
         && letters

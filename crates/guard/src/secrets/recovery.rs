@@ -15,6 +15,9 @@ const LIST: usize = 600;
 /// One or several codes behind the name, with commas, lines or numbers between.
 pub(crate) fn recovery(look: &Look, label: &Label) -> Vec<Range<usize>> {
     let text = look.text;
+    if answers::is_asked_about(text, label) {
+        return Vec::new();
+    }
     let mut codes = Vec::new();
     let mut at = gaps::after(text, label.end).at;
     let first = at;
@@ -94,8 +97,14 @@ fn answered(look: &Look, label: &Label) -> Option<Range<usize>> {
         let length = rest.bytes().take(40).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
         let span = at..at + rest[..length].trim_end_matches('-').len();
         let alone = at == answer.line.start && ends_line(look.text, span.end);
-        let mixed = look.text[span.clone()].bytes().any(|byte| byte.is_ascii_digit());
-        ((mixed || alone) && is_recovery_code(look.text, &span, alone)).then_some(span)
+        let code = &look.text[span.clone()];
+        let mixed = code.bytes().any(|byte| byte.is_ascii_digit());
+        let even = code.contains('-')
+            && code.split('-').all(|group| code.starts_with(group) || group.len() == code.find('-').unwrap_or(0));
+        // "OZ8790", "010-7968-6105": flights and phones.
+        let phone = code.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') && code.len() > 9;
+        let shaped = !phone && (even || !code.contains('-') && code.len() >= 8);
+        (shaped && (mixed || alone) && is_recovery_code(look.text, &span, alone)).then_some(span)
     })
 }
 

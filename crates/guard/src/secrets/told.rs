@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::codes::{ends_line, is_named};
+use super::codes::ends_line;
 use super::gaps::{self, Gap, Link};
 use super::labels::Label;
 use super::lettered::hangul;
@@ -95,7 +95,7 @@ pub(super) fn clause_before(look: &Look, label: &Label) -> Option<Range<usize>> 
         at += word.len() + 1;
         let gap = Gap { at: here, link: Link::Copula, quote: None, assigned: false };
         let span = || hangul(text, &gap).or_else(|| mixed(look, here, Link::Bare));
-        (!word.is_empty()).then(span)?.filter(|span| span.end <= label.start && !is_named(look, span.start))
+        (!word.is_empty()).then(span)?.filter(|span| span.end <= label.start)
     })
 }
 

@@ -224,7 +224,8 @@ pub(crate) fn is_placeholder(value: &str) -> bool {
 }
 
 fn is_address_or_link(value: &str) -> bool {
-    if value.contains("://") || value.starts_with("www.") {
+    let account = value.len() == 42 && value.starts_with("0x");
+    if account || value.contains("://") || value.starts_with("www.") {
         return true;
     }
     let Some((name, domain)) = value.split_once('@') else { return false };
@@ -271,7 +272,7 @@ pub(crate) fn code(text: &str, at: usize, least: usize, most: usize) -> Option<R
 pub(crate) fn code_at(text: &str, at: usize, least: usize, most: usize, glued: bool) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let mut start = at;
-    while start < at + 3 && bytes.get(start).is_some_and(u8::is_ascii_uppercase) {
+    while start < at + 2 && bytes.get(start).is_some_and(u8::is_ascii_uppercase) {
         start += 1;
     }
     let prefixed = start > at && bytes.get(start) == Some(&b'-');
