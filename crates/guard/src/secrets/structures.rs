@@ -42,22 +42,23 @@ fn certain(span: Range<usize>, kind: Kind) -> Finding {
 
 /// What begins with a label of structure: `otpauth`, `eyJ`, or holds one: `ciphertext`.
 pub(crate) fn labelled(look: &Look, found: &mut Vec<Finding>) {
-    let mut done = 0;
+    // How far each was looked for: what is no keystore may hold a token.
+    let (mut links, mut blocks, mut tokens) = (0, 0, 0);
     for label in look.labels.iter().filter(|label| label.concept == super::rules::Concept::Structure) {
         match label.number {
-            0 if label.start >= done => {
+            0 if label.start >= links => {
                 let (end, link) = otpauth(look.text, label.start);
-                done = end;
+                links = end;
                 found.extend(link);
             }
-            1 if label.start >= done => {
+            1 if label.start >= blocks => {
                 let block = keystore(look.text, label.start);
-                done = block.as_ref().map_or(label.start + 512, |block| block.end);
+                blocks = block.as_ref().map_or(label.start + 512, |block| block.end);
                 found.extend(block.map(|block| certain(block, Kind::PrivateKey)));
             }
-            2 if label.start >= done => {
+            2 if label.start >= tokens => {
                 let token = jwt(look.text, label.start);
-                done = token.as_ref().map_or(done, |token| token.span.end);
+                tokens = token.as_ref().map_or(tokens, |token| token.span.end);
                 found.extend(token);
             }
             _ => {}
