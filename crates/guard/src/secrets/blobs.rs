@@ -155,6 +155,8 @@ fn name_of(look: &Look, span: &Range<usize>, last: Option<&Row>) -> Option<Conce
             _ if label.negated => return Some(Concept::Public),
             // A private key is often named together with the address that it opens.
             Concept::Address if hex => address = Some(Concept::Address),
+            // "the private key for the API is", "the secret key of my account,": the name is the key's.
+            Concept::ApiKey | Concept::Public if label.weak && belongs(look, label) => {}
             // Other things say something about what follows them at once only.
             Concept::Other if gaps::after(look.text, label.end).at < span.start => {}
             Concept::Otp
@@ -162,12 +164,26 @@ fn name_of(look: &Look, span: &Range<usize>, last: Option<&Row>) -> Option<Conce
             | Concept::Card
             | Concept::Cvv
             | Concept::Back
+            | Concept::Front
+            | Concept::Verb
             | Concept::Prefix
             | Concept::Structure => {}
             concept => return Some(concept),
         }
     }
     name_behind(look, span).or(address)
+}
+
+/// Whether a name only says whose key the one before it is.
+fn belongs(look: &Look, label: &Label) -> bool {
+    look.labels_before(label.start, 20).next().is_some_and(|key| {
+        let secret =
+            matches!(key.concept, Concept::PrivateKey | Concept::SecretKey | Concept::ApiSecret | Concept::Totp);
+        let between = look.text[key.end..label.start].trim();
+        secret
+            && !key.negated
+            && ["of", "for", "to", "from", "in"].contains(&between.split(' ').next().unwrap_or_default())
+    })
 }
 
 /// Whether a name's value may stand at `start`.
@@ -234,6 +250,8 @@ fn verdict(look: &Look, span: &Range<usize>, name: Option<Concept>) -> Option<Fi
         Some(Concept::AccessToken) => (is_value(token) && !is_hex_key(token.strip_prefix("0x").map_or("", |_| token)))
             .then_some(Kind::AccessToken),
         Some(Concept::Totp) => is_base32(token).then_some(Kind::TotpSecret),
+        Some(Concept::Recovery) if is_hex_key(token) => Some(Kind::PrivateKey),
+        _ if is_aws_secret(token) && has_aws_id(look, span) => Some(Kind::ApiSecret),
         None | Some(Concept::Public | Concept::Password) if is_strict_base32(token) && has_codes(look, span.start) => {
             Some(Kind::TotpSecret)
         }
@@ -270,8 +288,28 @@ fn is_public_form(token: &str) -> bool {
 
 /// A random-looking value that is no address.
 fn is_value(token: &str) -> bool {
-    let account = token.len() == 42 && token.starts_with("0x");
-    !account && !keys::is_address(token) && !is_public_form(token) && (is_random(token, SHORTEST) || is_uuid(token))
+    !is_account(token) && (is_random(token, SHORTEST) || is_uuid(token))
+}
+
+/// An address, or another form that everybody may see.
+fn is_account(token: &str) -> bool {
+    token.len() == 42 && token.starts_with("0x") || keys::is_address(token) || is_public_form(token)
+}
+
+/// 40 letters of base64: the secret half of an access key of Amazon Web Services.
+fn is_aws_secret(token: &str) -> bool {
+    token.len() == 40 && is_random(token, 40) && !token.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Whether the other half, `AKIA…` or `ASIA…`, is near.
+fn has_aws_id(look: &Look, span: &Range<usize>) -> bool {
+    let id = |label: &Label| {
+        let head = &look.text[label.start..label.end];
+        label.concept == Concept::Prefix
+            && (head == "AKIA" || head == "ASIA")
+            && tokens::at(look.text, label.start, label.number).is_some()
+    };
+    look.labels_before(span.start, 240).chain(look.labels_behind(span.end, 240)).any(id)
 }
 
 /// RFC 4648 base32, at least 80 bits; in hexadecimal too.
@@ -281,7 +319,7 @@ pub(crate) fn is_base32(token: &str) -> bool {
     let base32 = (letters(u8::is_ascii_uppercase) || letters(u8::is_ascii_lowercase)) && body.len() >= 16;
     let lower_word = body.bytes().all(|byte| byte.is_ascii_lowercase());
     base32 && body.len() <= 128 && !lower_word
-        || body.len() >= 20 && is_random(body, 20) && body.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        || body.len() >= 20 && is_random(body, 20) && body.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// Capitals and 2 to 7, or small letters with some of these digits: nothing else looks so.

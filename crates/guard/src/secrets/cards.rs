@@ -14,7 +14,12 @@ pub(crate) fn find(look: &Look, found: &mut Vec<Finding>) {
         let groups = groups(bytes, start);
         at = groups.last().map_or(start + 1, |group| group.end);
         // A date or a code may follow the number.
-        let Some(end) = (1..=groups.len()).rev().find_map(|count| card(look, &groups[..count])) else { continue };
+        let Some(end) = (1..=groups.len()).rev().find_map(|count| card(look, &groups[..count])) else {
+            // Behind a wide gap another number begins.
+            let wide = groups.windows(2).find(|pair| pair[1].start - pair[0].end > 1);
+            at = wide.map_or(at, |pair| pair[1].start);
+            continue;
+        };
         at = end;
         found.push(Finding { span: start..end, kind: Kind::CardNumber, certainty: Certainty::Certain });
         found.extend(code_behind(look.text, end));
@@ -93,16 +98,26 @@ fn luhn(digits: &[u8]) -> bool {
     sum.is_multiple_of(10)
 }
 
-/// Whether the nearest name before it in its line is that of an order, an account, a phone.
+/// Whether the nearest name before it in its line is that of an order, an account, a phone, and has no other number yet. Words
+/// that name many things ("error", "deposit") do not count beside a card's name or before a number in groups.
 fn is_named_otherwise(look: &Look, start: usize, grouped: bool) -> bool {
-    let mut before = look.labels_before(start, 48).take_while(|label| !look.text[label.end..start].contains('\n'));
-    let near = before.find(|label| {
+    let text = look.text;
+    let before = || look.labels_before(start, 48).take_while(|label| !text[label.end..start].contains('\n'));
+    let card = grouped || before().any(|label| label.concept == Concept::Card);
+    let near = before().find(|label| {
         let other = matches!(label.concept, Concept::Public | Concept::Address | Concept::ApiKey | Concept::Other);
         // Numbers in groups are cards', unless the name stands right before them.
-        let reaches = !(label.weak || grouped) || gaps::after(look.text, label.end).at >= start;
-        label.concept == Concept::Card || other && reaches
+        let gap = || gaps::after(text, label.end);
+        let direct = || gap().at >= start && !(label.weak && card && gap().link == gaps::Link::Bare);
+        let reaches = !(label.weak || grouped) || direct();
+        label.concept == Concept::Card || other && reaches && !has_number(&text[label.end..start])
     });
     near.is_some_and(|label| label.concept != Concept::Card)
+}
+
+/// Four digits in a row: what a name before them means.
+fn has_number(text: &str) -> bool {
+    text.as_bytes().windows(4).any(|digits| digits.iter().all(u8::is_ascii_digit))
 }
 
 /// "12/27 123" behind a card's number.

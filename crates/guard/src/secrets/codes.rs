@@ -5,15 +5,15 @@ use std::ops::Range;
 use super::gaps::{self, Gap, Link};
 use super::labels::Label;
 use super::named::LOOSE;
-use super::rules::Concept;
+use super::rules::{Concept, WORDS};
 use super::scan::Look;
-use super::values;
+use super::{answers, values};
 
 /// A one-time code: bound to its name, or six digits in the same sentence.
 pub(crate) fn one_time(look: &Look, label: &Label) -> Option<Range<usize>> {
     let text = look.text;
     let gap = gaps::after(text, label.end);
-    if label.weak && is_part_of_another(look, label) {
+    if label.weak && (is_part_of_another(look, label) || is_another_code(look, label)) {
         return None;
     }
     let eastern = !text.as_bytes()[label.start].is_ascii();
@@ -38,13 +38,43 @@ pub(crate) fn one_time(look: &Look, label: &Label) -> Option<Range<usize>> {
     {
         return Some(span);
     }
-    if let Some((gap, asked)) = gaps::answer(text, label.end)
-        && let Some(span) = values::code(text, gap.at, if asked { 4 } else { 6 }, 8)
-        && ends_line(text, span.end)
-    {
+    if let Some(span) = answered(look, label) {
         return Some(span);
     }
     if label.weak { None } else { loose(look, label) }
+}
+
+/// "Did you get the code?", and on the next line the code: four digits only where nothing but the code is.
+fn answered(look: &Look, label: &Label) -> Option<Range<usize>> {
+    let text = look.text;
+    let answer = answers::behind(text, label.end)?;
+    let least = if answer.asked && !label.weak { 4 } else { 6 };
+    answer.value(look, !label.weak, |at| {
+        let span = values::code(text, at, least, 8)?;
+        let alone = at == answer.line.start && ends_line(text, span.end);
+        let six = text[span.clone()].bytes().filter(u8::is_ascii_digit).count() >= 6;
+        (alone || six && !label.weak && !is_day(&text[span.clone()])).then_some(span)
+    })
+}
+
+/// "… fails with code: 50113", {"code": 60017}, "code 80919957 gave no bonus".
+fn is_another_code(look: &Look, label: &Label) -> bool {
+    let gap = gaps::after(look.text, label.end).at;
+    let key = look.text[..label.start].ends_with(['"', '\'']);
+    if key && values::code(look.text, gap, 6, 8).is_none() {
+        return true;
+    }
+    let from = super::labels::ceil(look.text, label.start.saturating_sub(LOOSE));
+    let begun = look.text[from..label.start].rfind('\n').map_or(from, |at| from + at + 1);
+    let around = values::near(look.text, begun, 2 * LOOSE).to_lowercase();
+    let around = around.split('\n').next().unwrap_or_default();
+    if WORDS.bonuses.iter().any(|word| around.contains(word.as_str())) {
+        return true;
+    }
+    // An error that has its number already has no other one.
+    let line = |c: char| c == '\n' || c.is_ascii_digit();
+    let before = look.text[from..label.start].rsplit(line).next().unwrap_or_default().to_lowercase();
+    WORDS.errors.iter().any(|word| before.contains(word.as_str()))
 }
 
 pub(crate) fn ends_line(text: &str, at: usize) -> bool {
@@ -112,6 +142,9 @@ fn loose(look: &Look, label: &Label) -> Option<Range<usize>> {
     let until = super::labels::ceil(text, (label.end + LOOSE).min(text.len()));
     let ahead = &text[label.end..until];
     let ahead = &ahead[..ahead.find(stops).or_else(|| ahead.find(". ")).unwrap_or(ahead.len())];
+    if has_not_come(text, label, ahead.len()) {
+        return None;
+    }
     if let Some(span) = digits_in(text, label.end..label.end + ahead.len())
         && !look
             .labels_behind(label.end, span.start - label.end)
@@ -127,15 +160,37 @@ fn loose(look: &Look, label: &Label) -> Option<Range<usize>> {
             .map_or(0, |at| super::labels::ceil(behind, at + 1))
             .max(behind.rfind(". ").map_or(0, |at| at + 2));
     let span = digits_in(text, from..label.start)?;
-    let blocked = is_named(look, span.start) || text[span.clone()].ends_with("000");
+    let blocked = is_named(look, span.start) || is_an_errors(text, span.start) || text[span.clone()].ends_with("000");
     let between = look
         .labels_behind(span.end, label.start - span.end)
         .any(|other| other.start < label.start && is_blocker(other));
     (!blocked && !between).then_some(span)
 }
 
+/// "I never got the code": whatever number stands there, it is another one.
+fn has_not_come(text: &str, label: &Label, ahead: usize) -> bool {
+    let from = super::labels::ceil(text, label.start.saturating_sub(LOOSE / 2));
+    let around = text[from..label.end + ahead].to_lowercase();
+    WORDS.not_come.iter().any(|word| around.contains(word.as_str()))
+}
+
 pub(crate) fn is_blocker(label: &Label) -> bool {
-    !matches!(label.concept, Concept::Otp | Concept::Prefix | Concept::Structure | Concept::Seed | Concept::AccessToken)
+    !matches!(
+        label.concept,
+        Concept::Otp
+            | Concept::Prefix
+            | Concept::Structure
+            | Concept::Seed
+            | Concept::AccessToken
+            | Concept::Front
+            | Concept::Verb
+    )
+}
+
+/// "処理に失敗（725778）".
+fn is_an_errors(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches([' ', '(', '（', '「', '-', ':', '：']);
+    WORDS.errors.iter().any(|word| before.ends_with(word.as_str()))
 }
 
 /// 20261121.
@@ -151,7 +206,10 @@ fn is_day(digits: &str) -> bool {
 /// The first code of six to eight digits in a part of the text.
 fn digits_in(text: &str, part: Range<usize>) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
-    let begins = |at: &usize| bytes[*at].is_ascii_digit() && (*at == 0 || !bytes[at - 1].is_ascii_digit());
+    // "ORD-28759291" has a name, "G-482913" has none.
+    let coded = |at: usize| at > 3 && bytes[at - 1] == b'-' && bytes[at - 4..at - 1].iter().all(u8::is_ascii_uppercase);
+    let begins =
+        |at: &usize| bytes[*at].is_ascii_digit() && (*at == 0 || !bytes[at - 1].is_ascii_digit() && !coded(*at));
     let at = part.clone().find(begins)?;
     let span = values::code(text, at, 6, 8).filter(|span| span.end <= part.end)?;
     (!is_day(&text[span.clone()])).then_some(span)

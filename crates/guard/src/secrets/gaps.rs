@@ -30,10 +30,6 @@ pub(crate) struct Gap {
 
 /// So many pieces are gone over at most.
 const MOST_STEPS: usize = 14;
-/// A question goes on so far behind the name that it asks for, in bytes.
-const LONGEST_QUESTION: usize = 100;
-/// "Customer: " before an answer.
-const LONGEST_ROLE: usize = 24;
 /// A remark between a name and its copula is no longer, in bytes.
 const LONGEST_REMARK: usize = 60;
 
@@ -155,10 +151,17 @@ pub(crate) fn after(text: &str, from: usize) -> Gap {
             | '）' | ')' => {}
             ',' | '，' | '、' if !comma => comma = true,
             '(' | '（' if let Some(length) = aside(rest, c) => step = length,
+            '\'' | '’' if rest[step..].starts_with("s ") && gap.at == from => {
+                // "the password's …".
+                step += 1;
+                gap.link = gap.link.max(Link::Copula);
+            }
             c if opens(c) => gap.quote = Some(c),
             _ => {
                 let Some((length, role)) = term(rest) else { break };
                 match role {
+                    // Quoted behind "is": "my dog" is no remark any more.
+                    Role::Filler | Role::Between if gap.quote.is_some() && gap.link > Link::Bare => break,
                     Role::Mark => gap.link = Link::Mark,
                     Role::Copula => gap.link = gap.link.max(Link::Copula),
                     Role::Between => match remark(rest) {
@@ -178,31 +181,6 @@ pub(crate) fn after(text: &str, from: usize) -> Gap {
         gap.at += step;
     }
     gap
-}
-
-/// The line behind the one that a name stands in, if it may hold an answer: "What code did you get?", then the code. The role
-/// of whoever writes it is gone over. Also whether the line before it asked.
-pub(crate) fn answer(text: &str, from: usize) -> Option<(Gap, bool)> {
-    let rest = super::values::near(text, from, 2 * LONGEST_QUESTION);
-    let line = rest.find('\n').filter(|end| *end <= LONGEST_QUESTION)?;
-    let question = rest[..line].trim_end();
-    let asked = question.ends_with(['?', '？', ':', '：']) || {
-        let start = super::labels::ceil(text, from.saturating_sub(LONGEST_QUESTION));
-        let start = text[start..from].rfind('\n').map_or(start, |at| start + at + 1);
-        let whole = text[start..from + line].to_lowercase();
-        rules::WORDS.requests.iter().any(|word| whole.contains(word.as_str()))
-    };
-    let behind = rest[line..].trim_start_matches(['\n', '\r', ' ', '>', '|', '\t']);
-    if rest[line..rest.len() - behind.len()].matches('\n').count() > 2 {
-        return None;
-    }
-    let end = behind.find('\n').unwrap_or(behind.len());
-    let role = behind[..end]
-        .find([':', '：'])
-        .filter(|at| *at <= LONGEST_ROLE && !behind[..*at].contains(|c: char| c.is_ascii_digit()));
-    let value = role.map_or(behind, |at| behind[at..].trim_start_matches([':', '：', ' ']));
-    let at = from + rest.len() - value.len();
-    Some((Gap { at, link: Link::Mark, quote: None, assigned: false }, asked))
 }
 
 /// "(Google Authenticator)" after a name, when something still binds a value to the name.

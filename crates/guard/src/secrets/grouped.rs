@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::labels::Label;
 use super::named::LOOSE;
-use super::rules::Concept;
+use super::rules::{Concept, WORDS};
 use super::scan::Look;
 use super::{blobs, gaps, keys};
 
@@ -24,6 +24,11 @@ pub(crate) fn spaced_base32(look: &Look, label: &Label) -> Option<Range<usize>> 
         super::scan::step(1);
         let end = fours(bytes, at);
         let joined: String = text[at..end].chars().filter(char::is_ascii_alphanumeric).collect();
+        let totp = label.concept == Concept::Totp;
+        let span = row(text, at, totp && at == direct && !label.weak);
+        if let Some(span) = span.or_else(|| told_apart(text, at..end).filter(|_| totp)) {
+            return Some(span);
+        }
         if blobs::is_strict_base32(&joined)
             || joined.len() >= 16
                 && end - at > joined.len()
@@ -40,6 +45,28 @@ pub(crate) fn spaced_base32(look: &Look, label: &Label) -> Option<Range<usize>> 
             .count();
     }
     None
+}
+
+/// Base32 without spaces, as long as keys are: with digits or in capitals, or right behind the name.
+fn row(text: &str, at: usize, direct: bool) -> Option<Range<usize>> {
+    let length = text.as_bytes()[at..].iter().take(70).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let row = &text[at..at + length];
+    let all = |is: fn(&u8) -> bool| row.bytes().all(|byte| is(&byte));
+    let apart = !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '=' | '_' | '-'));
+    let like = blobs::is_strict_base32(row) || all(u8::is_ascii_uppercase) || direct && all(u8::is_ascii_lowercase);
+    (apart && like && matches!(length, 16 | 26 | 32 | 52 | 64)).then(|| at..at + length)
+}
+
+/// Four groups or more that stand behind a colon, on a line or in quotes, and hold no word of a sentence.
+fn told_apart(text: &str, span: Range<usize>) -> Option<Range<usize>> {
+    let groups = text[span.clone()].split([' ', '-']);
+    let words = || groups.clone().any(|group| WORDS.function.contains(&group.to_ascii_lowercase()));
+    let case = |is: fn(&u8) -> bool| text[span.clone()].bytes().filter(u8::is_ascii_alphabetic).all(|byte| is(&byte));
+    let before = text[..span.start].trim_end_matches([' ', '>', '*', '`']);
+    let apart = before.ends_with([':', '：', '\n', '"', '「', '“', '→', '(', '（', '=', 'は', '는', '은', '是'])
+        || before.ends_with(" is");
+    let one_case = case(u8::is_ascii_lowercase) || case(u8::is_ascii_uppercase);
+    (span.len() >= 19 && apart && one_case && !words()).then_some(span)
 }
 
 /// Where groups of four letters of base32 end that begin at `at`.

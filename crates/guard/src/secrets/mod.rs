@@ -8,6 +8,7 @@
 //! - A public thing is none: a transaction's id, an address, an order's number, an amount, a sentence about seed phrases.
 
 mod across;
+mod answers;
 mod blobs;
 mod cards;
 mod codes;
@@ -16,6 +17,7 @@ mod gaps;
 mod grouped;
 mod keys;
 mod labels;
+mod lettered;
 mod named;
 mod passwords;
 mod phrases;
@@ -24,8 +26,10 @@ mod recovery;
 mod redact;
 mod rules;
 mod scan;
+mod several;
 mod structures;
 mod tokens;
+mod told;
 mod values;
 
 use std::ops::Range;

@@ -4,7 +4,7 @@
 use super::labels::Label;
 use super::rules::Concept;
 use super::scan::{Look, certain};
-use super::{Finding, Kind, codes, cvv, grouped, passwords, recovery};
+use super::{Finding, Kind, codes, cvv, grouped, passwords, recovery, several};
 
 /// A code is looked for so far from its name, in bytes, when nothing binds them.
 pub(crate) const LOOSE: usize = 80;
@@ -15,7 +15,8 @@ pub(crate) fn find(look: &Look, found: &mut Vec<Finding>) {
     for label in look.labels.iter().filter(|label| !label.negated) {
         match label.concept {
             Concept::Password => {
-                found.extend(passwords::password(look, label).map(|span| certain(span, Kind::Password)))
+                let values = several::all(look, passwords::password(look, label));
+                found.extend(values.into_iter().map(|span| certain(span, Kind::Password)));
             }
             Concept::ApiPassphrase => {
                 let kind = if has_api(look, label) { Kind::ApiSecret } else { Kind::Password };
@@ -23,7 +24,10 @@ pub(crate) fn find(look: &Look, found: &mut Vec<Finding>) {
             }
             Concept::Otp => match grouped::spaced_base32(look, label) {
                 Some(span) => found.push(certain(span, Kind::TotpSecret)),
-                None => found.extend(codes::one_time(look, label).map(|span| certain(span, Kind::OtpCode))),
+                None => {
+                    let values = several::all(look, codes::one_time(look, label));
+                    found.extend(values.into_iter().map(|span| certain(span, Kind::OtpCode)));
+                }
             },
             Concept::Cvv => match cvv::security_code(look, label) {
                 Some(span) => found.push(certain(span, Kind::Cvv)),
@@ -31,6 +35,7 @@ pub(crate) fn find(look: &Look, found: &mut Vec<Finding>) {
                 None => found.extend(cvv::six_digits(look, label).map(|span| certain(span, Kind::OtpCode))),
             },
             Concept::Back => found.extend(cvv::on_the_back(look, label).map(|span| certain(span, Kind::Cvv))),
+            Concept::Front => found.extend(cvv::on_the_front(look, label).map(|span| certain(span, Kind::Cvv))),
             Concept::Recovery if label.start >= codes_until => {
                 let codes = recovery::recovery(look, label);
                 codes_until = codes.last().map_or(0, |code| code.end);

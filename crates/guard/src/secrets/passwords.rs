@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::codes::ends_line;
 use super::gaps::{self, Gap, Link};
 use super::labels::Label;
-use super::named::LOOSE;
+use super::lettered::{han, hangul, watchword};
 use super::rules::Concept;
 use super::scan::Look;
-use super::values;
+use super::told::{answered_password, clause_before, loose_password, set_password, told_password};
+use super::{answers, keys, values};
 
 pub(crate) fn password(look: &Look, label: &Label) -> Option<Range<usize>> {
     let gap = gaps::after(look.text, label.end);
@@ -31,107 +31,54 @@ pub(crate) fn password(look: &Look, label: &Label) -> Option<Range<usize>> {
     if let Some(span) = told_password(look, label) {
         return Some(span);
     }
-    if let Some((gap, true)) = gaps::answer(look.text, label.end).filter(|_| !label.weak)
-        && let Some(span) = answered_password(look.text, &gap)
-    {
+    if let Some(span) = set_password(look, label).or_else(|| answered_password(look, label)) {
         return Some(span);
     }
-    let end = gaps::before(look.text, label.start)
-        .or_else(|| is_asserted(look.text, label).then(|| look.text[..label.start].trim_end().len()))?;
+    let asserted = answers::is_asserted(&look.text[label.end..]);
+    if asserted && let Some(span) = clause_before(look, label) {
+        return Some(span);
+    }
+    let end =
+        gaps::before(look.text, label.start).or_else(|| asserted.then(|| look.text[..label.start].trim_end().len()))?;
     let span = values::token_before(look.text, end)?;
     let value = &look.text[span.clone()];
     let odd = value.contains(['_', '#', '!', '$', '%', '^', '&', '*']);
     let mixed =
         (value.bytes().any(|byte| byte.is_ascii_digit()) || odd || values::humps(value) > 1) && value.len() >= 6;
-    (mixed && !is_a_label(look, &span) && values::is_password(value, Link::Copula, false, "")).then_some(span)
+    let number = value.bytes().all(|byte| byte.is_ascii_digit());
+    if value.ends_with([',', '.', ';']) || number && super::codes::is_named(look, span.start) {
+        return None;
+    }
+    let ticket = value.strip_prefix('#').is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    (mixed && !ticket && !is_a_label(look, &span) && values::is_password(value, Link::Copula, false, ""))
+        .then_some(span)
 }
 
-/// "hunter2 비번 맞죠?", "hunter2 密码对吧": what follows the name says that the value stood before it.
-fn is_asserted(text: &str, label: &Label) -> bool {
-    let rest = text[label.end..].trim_start();
-    [
-        "맞",
-        "예요",
-        "이에요",
-        "입니다",
-        "임",
-        "인데",
-        "이야",
-        "거든",
-        "です",
-        "だよ",
-        "ですよね",
-        "对吧",
-        "對吧",
-        "没错",
-        "沒錯",
-    ]
-    .iter()
-    .any(|word| rest.starts_with(word))
-}
-
-/// "the password you mailed me last week is hunter2": a copula or a colon later in the sentence.
-fn told_password(look: &Look, label: &Label) -> Option<Range<usize>> {
+/// A value at `at` with letters and digits, or, behind a mark, digits.
+pub(crate) fn mixed(look: &Look, at: usize, link: Link) -> Option<Range<usize>> {
     let text = look.text;
-    let ahead = values::near(text, label.end, LOOSE);
-    let ahead = ahead.split(['\n', '!', '?', ';', '。']).next().unwrap_or(ahead);
-    let copula = [" is ", " was ", ": ", " = ", " it's "]
-        .iter()
-        .filter_map(|copula| Some(ahead.find(copula)? + copula.len()))
-        .min()?;
-    let gap = gaps::after(text, label.end + copula);
-    if ahead[..copula].contains(['.', ','])
-        || look.labels_behind(label.end, gap.at - label.end).any(|other| other.start < gap.at)
-    {
-        return None;
-    }
-    let span = values::token(text, &Gap { link: Link::Copula, ..gap })?;
+    let span = values::token(text, &Gap { at, link, quote: None, assigned: false })?;
     let value = &text[span.clone()];
-    let mixed = value.bytes().any(|byte| byte.is_ascii_digit()) && value.bytes().any(|byte| byte.is_ascii_alphabetic());
-    let named = is_a_label(look, &span);
-    (mixed
-        && value.len() >= 6
-        && !label.weak
-        && !named
-        && values::is_password(value, Link::Bare, false, &text[span.end..]))
-    .then_some(span)
-}
-
-/// "What is the password of the account?", and on the next line nothing but a value.
-fn answered_password(text: &str, gap: &Gap) -> Option<Range<usize>> {
-    let span = values::token(text, gap)?;
-    let value = &text[span.clone()];
-    let mixed = value.bytes().any(|byte| byte.is_ascii_digit()) && value.len() >= 6;
-    (mixed && ends_line(text, span.end) && values::is_password(value, Link::Mark, false, "")).then_some(span)
-}
-
-/// "비번은 예전이랑 똑같이 hunter2": a few words of a script without Latin letters between the copula and the value.
-fn loose_password(look: &Look, label: &Label, gap: &Gap) -> Option<Range<usize>> {
-    let text = look.text;
-    if text[gap.at..].starts_with(|c: char| c.is_ascii()) {
-        return None;
-    }
-    let until = super::labels::ceil(text, (gap.at + LOOSE / 2).min(text.len()));
-    let ahead = &text[gap.at..until];
-    let at = gap.at + ahead.find(|c: char| c.is_ascii_graphic())?;
-    let between = &text[gap.at..at];
-    if between.contains(['。', '\n', '，', '、', '！', '？'])
-        || look.labels_behind(label.end, at - label.end).any(|other| other.start < at)
-    {
-        return None;
-    }
-    let span = values::token(text, &Gap { at, ..*gap })?;
-    let value = &text[span.clone()];
-    let mixed =
-        value.bytes().any(|byte| byte.is_ascii_digit()) && value.bytes().filter(u8::is_ascii_alphabetic).count() > 1;
-    let least = if gap.link == Link::Bare { 7 } else { 6 };
-    let like = values::is_password(value, Link::Bare, false, &text[span.end..]);
-    (mixed && value.len() >= least && like).then_some(span)
+    let count = |is: fn(&u8) -> bool| value.bytes().filter(is).count();
+    let letters = count(u8::is_ascii_alphabetic) > 0 || link == Link::Mark;
+    let apart = !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || "@._-/\\+=#&".contains(c));
+    // "1420.61AVAX", a phone's number.
+    let amount = value.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let amount = amount.len() + 2 < value.len() && amount.len() < 6 && value.contains(['.', ',']);
+    let phone = count(u8::is_ascii_digit) == value.len() && value.len() > 8;
+    let like = apart
+        && !amount
+        && !phone
+        && (6..=32).contains(&value.len())
+        && count(u8::is_ascii_digit) > 0
+        && letters
+        && !keys::is_address(value);
+    (like && !is_a_label(look, &span) && values::is_password(value, link, false, &text[span.end..])).then_some(span)
 }
 
 fn password_at(look: &Look, label: &Label, gap: &Gap) -> Option<Range<usize>> {
     let text = look.text;
-    let korean = hangul(text, gap);
+    let korean = hangul(text, gap).or_else(|| han(look, label, gap)).or_else(|| watchword(text, label, gap));
     let mut span = korean.clone().or_else(|| values::token(text, gap))?;
     if is_a_label(look, &span) {
         return None;
@@ -161,48 +108,6 @@ fn password_at(look: &Look, label: &Label, gap: &Gap) -> Option<Range<usize>> {
         return None;
     }
     (korean.is_some() || values::is_password(value, gap.link, gap.quote.is_some(), rest)).then_some(span)
-}
-
-/// A password with Korean letters: "사랑해요1997!". What sticks to its end is none of it.
-fn hangul(text: &str, gap: &Gap) -> Option<Range<usize>> {
-    let rest = values::near(text, gap.at, 160);
-    let run =
-        &rest[..rest.find(|c: char| c.is_whitespace() || matches!(c, '"' | ',' | '，' | '。')).unwrap_or(rest.len())];
-    let letters = run.chars().take_while(|c| ('\u{ac00}'..='\u{d7a3}').contains(c)).count();
-    let end = run.rfind(|c: char| c.is_ascii_graphic())? + 1;
-    let value = &run[..end];
-    let digits = value.bytes().filter(u8::is_ascii_digit).count();
-    let tail = &run[end..];
-    let ends = tail.is_empty()
-        || [
-            "입니다",
-            "이에요",
-            "예요",
-            "이고",
-            "인데",
-            "이요",
-            "라고",
-            "로",
-            "으로",
-            "요",
-            "이라",
-            "임",
-            "가",
-            "는",
-            "은",
-            "를",
-            "을",
-            "이",
-        ]
-        .iter()
-        .any(|ending| tail.starts_with(ending));
-    ((2..=8).contains(&letters)
-        && digits >= 2
-        && value[letters * 3..].is_ascii()
-        && !value.ends_with([':', '.'])
-        && ends
-        && !values::counts(tail))
-    .then(|| gap.at..gap.at + end)
 }
 
 /// "user / password": the second of two values.

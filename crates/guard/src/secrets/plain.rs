@@ -100,6 +100,7 @@ fn is_unusual(text: &str) -> bool {
                 _ => false,
             },
             0xe3 => match next(at + 1) {
+                0x80 => next(at + 2) == 0x80,
                 0x82 => matches!(next(at + 2), 0x99 | 0x9a),
                 0x85 => next(at + 2) == 0xa4,
                 _ => false,
@@ -141,6 +142,7 @@ mod tests {
             ("a\u{301}baco", "ábaco"),
             ("① 𝐚𝐛", "1 ab"),
             ("4111\u{2011}1111\u{a0}x", "4111-1111 x"),
+            ("4111\u{3000}1111", "4111 1111"),
         ] {
             assert_eq!(Plain::of(given).text, plain, "{given}");
         }

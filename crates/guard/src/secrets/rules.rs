@@ -25,6 +25,8 @@ pub(crate) enum Concept {
     Cvv,
     /// The back of a card.
     Back,
+    /// The front of a card.
+    Front,
     Otp,
     Password,
     /// A public thing with a name: a transaction, a block, an order, a ticket.
@@ -33,6 +35,8 @@ pub(crate) enum Concept {
     Address,
     /// Words that hold a label and mean something else.
     Other,
+    /// Words that hold a label and name nothing.
+    Verb,
     /// The beginning of a token of a known service.
     Prefix,
     /// A structure that is looked at more closely: otpauth, keystores, JWT.
@@ -71,7 +75,7 @@ macro_rules! rules {
 }
 
 /// The files of labels.
-pub(crate) const LABELS: [(Concept, &str); 18] = [
+pub(crate) const LABELS: [(Concept, &str); 20] = [
     (Concept::Seed, rules!("seed")),
     (Concept::PrivateKey, rules!("private_key")),
     (Concept::SecretKey, rules!("secret_key")),
@@ -84,11 +88,13 @@ pub(crate) const LABELS: [(Concept, &str); 18] = [
     (Concept::Card, rules!("card")),
     (Concept::Cvv, rules!("cvv")),
     (Concept::Back, rules!("back")),
+    (Concept::Front, rules!("front")),
     (Concept::Otp, rules!("otp")),
     (Concept::Password, rules!("password")),
     (Concept::Public, rules!("public")),
     (Concept::Address, rules!("address")),
     (Concept::Other, rules!("other")),
+    (Concept::Verb, rules!("verbs")),
     (Concept::Structure, "otpauth, ciphertext, eyj"),
 ];
 
@@ -105,6 +111,24 @@ pub(crate) struct Words {
     pub negations: Vec<String>,
     pub negated_after: Vec<String>,
     pub function: HashSet<String>,
+    pub digits: Vec<String>,
+    pub four_digits: Vec<String>,
+    pub four_issuers: Vec<String>,
+    pub last_digits: Vec<String>,
+    pub errors: Vec<String>,
+    pub not_come: Vec<String>,
+    pub denials: Vec<String>,
+    pub how_questions: Vec<String>,
+    pub bonuses: Vec<String>,
+    pub bound: Vec<String>,
+    pub asserted: Vec<String>,
+    pub joins: Vec<String>,
+    pub channels: Vec<String>,
+    pub spelled: Vec<String>,
+    pub set_before: Vec<String>,
+    pub set_behind: Vec<String>,
+    pub pairs: Vec<String>,
+    pub not_in_passwords: Vec<String>,
 }
 
 pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -121,6 +145,24 @@ pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         negations: section(words, "negations before"),
         negated_after: section(words, "negations after"),
         function: section(words, "function words").into_iter().collect(),
+        digits: section(words, "digits"),
+        four_digits: section(words, "four digits"),
+        four_issuers: section(words, "four issuers"),
+        last_digits: section(words, "last digits"),
+        errors: section(words, "errors"),
+        not_come: section(words, "not come"),
+        denials: section(words, "denials"),
+        how_questions: section(words, "how questions"),
+        bonuses: section(words, "bonuses"),
+        bound: section(words, "bound"),
+        asserted: section(words, "asserted"),
+        joins: section(words, "joins"),
+        channels: section(words, "channels"),
+        spelled: section(words, "spelled"),
+        set_before: section(words, "set before"),
+        set_behind: section(words, "set behind"),
+        pairs: section(words, "pairs"),
+        not_in_passwords: section(words, "not in passwords"),
     }
 });
 

@@ -98,12 +98,15 @@ pub(crate) fn is_password(value: &str, link: Link, quoted: bool, rest: &str) -> 
     let lower = value.to_ascii_lowercase();
     let word = lower.trim_matches(|c: char| !c.is_ascii_alphanumeric());
     if value.contains(char::is_whitespace) || !value.is_ascii() {
-        return value.is_ascii() && quoted && link > Link::Bare && value.split_whitespace().count() <= 8;
+        let remark =
+            value.split_whitespace().next().is_some_and(|first| WORDS.not_values.contains(&first.to_lowercase()));
+        return value.is_ascii() && quoted && !remark && link > Link::Bare && value.split_whitespace().count() <= 8;
     }
     if WORDS.not_values.contains(word) || word.is_empty() {
         return false;
     }
     let humps = humps(value);
+    let cries = value.len() - value.trim_end_matches(['!', '?']).len();
     let odd = value
         .bytes()
         .filter(|byte| {
@@ -113,7 +116,7 @@ pub(crate) fn is_password(value: &str, link: Link, quoted: bool, rest: &str) -> 
     if value.len() >= 6
         && value.is_ascii()
         && !value.contains(['/', '(', ')', '<', '"'])
-        && (humps >= 2 || odd > 0 && !value.ends_with(['!', '?']) || odd > 1)
+        && (humps >= 2 || odd > 0 && !value.ends_with(['!', '?']) || odd > 1 && (link > Link::Bare || odd > cries))
     {
         return true;
     }
@@ -221,7 +224,8 @@ pub(crate) fn is_placeholder(value: &str) -> bool {
 }
 
 fn is_address_or_link(value: &str) -> bool {
-    if value.contains("://") || value.starts_with("www.") {
+    let account = value.len() == 42 && value.starts_with("0x");
+    if account || value.contains("://") || value.starts_with("www.") {
         return true;
     }
     let Some((name, domain)) = value.split_once('@') else { return false };
@@ -268,7 +272,7 @@ pub(crate) fn code(text: &str, at: usize, least: usize, most: usize) -> Option<R
 pub(crate) fn code_at(text: &str, at: usize, least: usize, most: usize, glued: bool) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let mut start = at;
-    while start < at + 3 && bytes.get(start).is_some_and(u8::is_ascii_uppercase) {
+    while start < at + 2 && bytes.get(start).is_some_and(u8::is_ascii_uppercase) {
         start += 1;
     }
     let prefixed = start > at && bytes.get(start) == Some(&b'-');
@@ -281,7 +285,8 @@ pub(crate) fn code_at(text: &str, at: usize, least: usize, most: usize, glued: b
     }
     let mut end = digits + first;
     let mut count = first;
-    while count <= 4 && first <= 4 && matches!(bytes.get(end), Some(b' ' | b'-')) && run(end + 1) == first {
+    while first > 1 && count <= 4 && first <= 4 && matches!(bytes.get(end), Some(b' ' | b'-')) && run(end + 1) == first
+    {
         count += first;
         end += 1 + first;
     }

@@ -59,15 +59,19 @@ pub(crate) fn judge(look: &Look, row: Range<usize>) -> Option<Finding> {
     let starts = [start, name.map_or(row.start, |label| label.end), row.start];
     let bound = |label: &&Label| label.concept == Concept::Seed && gaps::after(look.text, label.end).at >= row.start;
     let before = look.labels_before(row.start, 40).next().filter(bound).is_some();
-    starts.into_iter().filter(|start| *start < row.end).find_map(|start| {
+    let judge = |start: usize, exactly: bool| {
         // A row that holds the name of a phrase is not one as a whole.
         let named = before || start > row.start;
         let letters: Vec<char> = look.text[start..row.end].chars().collect();
         let exact = LENGTHS.contains(&letters.len()).then_some(letters.len());
-        let length = exact.into_iter().chain(LENGTHS.into_iter().filter(|length| named && *length < letters.len()));
+        let shorter = |length: &usize| named && !exactly && *length < letters.len();
+        let length = exact.into_iter().chain(LENGTHS.into_iter().filter(shorter));
         let length = length.into_iter().find(|length| is_phrase(&letters[..*length], named, exact == Some(*length)))?;
         Some(certain(start..start + length * 3, Kind::SeedPhrase))
-    })
+    };
+    let within = || starts.into_iter().filter(|start| *start < row.end);
+    // A part may prove itself by chance.
+    within().find_map(|start| judge(start, true)).or_else(|| within().find_map(|start| judge(start, false)))
 }
 
 fn is_phrase(letters: &[char], named: bool, exact: bool) -> bool {
