@@ -93,7 +93,7 @@ mod tests {
     }
 
     /// Beginnings of secrets and what makes patterns explode.
-    const NEARLY: [&str; 36] = [
+    const NEARLY: [&str; 43] = [
         "password: ",
         "password:\"",
         "password=",
@@ -102,6 +102,13 @@ mod tests {
         "パスワードは「",
         "code 12345 ",
         "code?\n",
+        "> password?\nno, ",
+        "> recovery code?\nab-cd ",
+        "otp 123456 or ",
+        "pin 1234, sms ",
+        "amex 4 digit on front ",
+        "forgot password reset it to ",
+        "enter this key abcd efgh ",
         "recovery code ",
         "private key ",
         "secret ",

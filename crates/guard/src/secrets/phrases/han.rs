@@ -59,19 +59,23 @@ pub(crate) fn judge(look: &Look, row: Range<usize>) -> Option<Finding> {
     let starts = [start, name.map_or(row.start, |label| label.end), row.start];
     let bound = |label: &&Label| label.concept == Concept::Seed && gaps::after(look.text, label.end).at >= row.start;
     let before = look.labels_before(row.start, 40).next().filter(bound).is_some();
-    let judge = |start: usize, exactly: bool| {
-        // A row that holds the name of a phrase is not one as a whole.
-        let named = before || start > row.start;
-        let letters: Vec<char> = look.text[start..row.end].chars().collect();
-        let exact = LENGTHS.contains(&letters.len()).then_some(letters.len());
-        let shorter = |length: &usize| named && !exactly && *length < letters.len();
-        let length = exact.into_iter().chain(LENGTHS.into_iter().filter(shorter));
-        let length = length.into_iter().find(|length| is_phrase(&letters[..*length], named, exact == Some(*length)))?;
-        Some(certain(start..start + length * 3, Kind::SeedPhrase))
-    };
     let within = || starts.into_iter().filter(|start| *start < row.end);
-    // A part may prove itself by chance.
-    within().find_map(|start| judge(start, true)).or_else(|| within().find_map(|start| judge(start, false)))
+    // A row that holds the name of a phrase is not one as a whole.
+    let named = |start: usize| before || start > row.start;
+    let found = |start: usize, length: usize| certain(start..start + length * 3, Kind::SeedPhrase);
+    let whole = within().find_map(|start| {
+        let length = (row.end - start) / 3;
+        let letters = || look.text[start..row.end].chars().collect::<Vec<char>>();
+        (LENGTHS.contains(&length) && is_phrase(&letters(), named(start), true)).then(|| found(start, length))
+    });
+    // A part may prove itself by chance: the whole row comes first.
+    whole.or_else(|| {
+        within().filter(|start| named(*start)).find_map(|start| {
+            let letters: Vec<char> = look.text[start..row.end].chars().collect();
+            let fits = |length: &usize| *length < letters.len() && is_phrase(&letters[..*length], true, false);
+            LENGTHS.into_iter().find(fits).map(|length| found(start, length))
+        })
+    })
 }
 
 fn is_phrase(letters: &[char], named: bool, exact: bool) -> bool {
