@@ -1,18 +1,19 @@
 // The rules of crates/guard as packs, one for each script: what src/vocabulary.js reads. A pack has a line for each kind of
-// term, in this order, terms with commas between.
+// term, in this order, terms with commas between, then one for each pattern of told.js.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { said, told } from "./told.js";
 
 const CRATE = resolve(import.meta.dirname, "../../../crates/guard");
+/** Words that hold a name and name nothing (verbs) say as little about a long value as a card's name. */
 const NAMES = [
   ["seed"], ["private_key"], ["secret_key"], ["api_secret"], ["api_passphrase"], ["access_token"], ["totp"], ["recovery"],
-  ["cvv"], ["otp"], ["password"], ["api_key"], ["card"], ["public", "other"], ["address"],
+  ["cvv"], ["otp"], ["password"], ["api_key"], ["card", "verbs"], ["public", "other"], ["address"],
 ];
 const SECTIONS = [
   ["connectors", "mark"], ["connectors", "copula"], ["connectors", "filler"], ["connectors", "between"], ["connectors", "own"],
-  ["words", "not values"], ["words", "units"], ["words", "negations before"], ["words", "negations after"],
-  ["words", "function words"],
+  ["words", "not values"], ["words", "function words"],
 ];
 /** Words and endings that hold sentences together and are in no list, and what hardly a clause of ordinary Chinese has none of:
     texts with these are no phrase for which a list is fetched. */
@@ -36,9 +37,15 @@ const SCRIPTS = { ko: /[가-힣]/, ja: /[ぁ-ヿ]/, zh: /[一-鿿]/ };
 /** The packs by their names. */
 export function packs() {
   const names = NAMES.map((files) => files.flatMap((file) => terms(file).map(({ text }) => text)));
-  const lines = [...withoutNeedless(names), ...SECTIONS.map(([file, wanted]) => section(file, wanted)), [tokens()], [`^(?:${ISSUED.join("|")})`], PROSE, ENDINGS, COMMON];
-  lines.push(Object.keys(wordLists()).filter((name) => !BY_LETTERS.test(name)), PAIRS, COUNTED, INFLECTED);
-  const pack = (name) => lines.map((line) => [...new Set(line)].filter((term) => scriptOf(term) === name).join(",")).join("\n").trimEnd();
+  const lines = [...withoutNeedless(names), ...SECTIONS.map(([file, wanted]) => section(file, wanted))];
+  lines.push(Object.keys(wordLists()).filter((name) => !BY_LETTERS.test(name)), [tokens()], [`^(?:${ISSUED.join("|")})`]);
+  const pack = (name) => {
+    const words = (...scripts) => (wanted) => (WORDS[wanted] ?? kept(wanted)).filter((term) => scripts.includes(scriptOf(term)));
+    const listed = lines.map((line) => [...new Set(line)].filter((term) => scriptOf(term) === name).join(","));
+    // Japanese sentences have words of Chinese letters.
+    const patterns = [...said(words(name)), ...told(words(name, name === "ja" ? "zh" : ""), name)].map((parts) => parts.join("|"));
+    return [...listed, ...patterns].join("\n").trimEnd();
+  };
   return Object.fromEntries(["en", ...Object.keys(SCRIPTS)].map((name) => [name, pack(name)]));
 }
 
@@ -73,6 +80,13 @@ function terms(file) {
   return found.map(({ text, section }) => ({ section, text: file === "tokens" ? text : text.toLowerCase() }));
 }
 
+/** What told.js makes patterns of beside the sections of words.txt. */
+const WORDS = {
+  front: terms("front").map(({ text }) => text), prose: PROSE, endings: ENDINGS, common: COMMON, "names of two": PAIRS,
+  counted: COUNTED, inflected: INFLECTED,
+};
+/** A section of words with the spaces at their ends that "reset it to " has: in patterns they say that the word is over. */
+const kept = (wanted) => section("words", wanted).map((word) => word.replace(/(?<= to|made it)$/, " "));
 const section = (file, wanted) => terms(file).filter(({ section }) => section === wanted).map(({ text }) => text);
 /** A space in a name also stands for a hyphen or nothing, and a plural's s may follow. */
 const forms = (name) => [name, name.replace(/[ -]/g, " "), name.replace(/s$/, "")];

@@ -67,6 +67,8 @@ function nameOf(look, span, last) {
   for (const label of look.before(span[0], NEAR)) {
     if (!reaches(look, label, span[0], last)) continue;
     if (label.negated) return PUBLIC;
+    // "the private key for the API is": the name is the key's.
+    if (label.weak && / key (?:of|for|to|from|in) (?:the |my )?$/i.test(look.text.slice(look.reach(label.start, -20), label.start))) continue;
     // A private key is often named together with the address that it opens.
     if (label.concept === ADDRESS && hex) address = ADDRESS;
     else if (![OTP, SEED, CARD, CVV].includes(label.concept)) return label.concept;
@@ -134,7 +136,7 @@ const isValue = (token) => !/^0x.{40}$/.test(token) && !isAddress(token) && !isP
 /** RFC 4648 base32, at least 80 bits; in hexadecimal too. */
 function isBase32(token) {
   const body = token.replace(/(?<!=)=+$/, "");
-  return /^(?:[A-Z2-7]{16,128}|(?=.*\d)[a-z2-7]{16,128})$/.test(body) || /^[a-z\d]{20,}$/i.test(body) && isRandom(body, 20);
+  return /^(?:[A-Z2-7]{16,128}|(?=.*\d)[a-z2-7]{16,128})$/.test(body) || /^[a-f\d]{20,}$/i.test(body) && isRandom(body, 20);
 }
 
 /** Capitals and 2 to 7, or small letters with some of these digits: nothing else looks so. */

@@ -10,13 +10,17 @@ const GROUPS = /^(?:\d+|\d{4} \d{6} \d{4,5}|\d{6} \d{13}|\d{4}(?: \d{4})+|\d{4} 
 export function cards(look, found) {
   const { text } = look;
   for (const { 0: row, index } of text.matchAll(/\d+(?:(?: {1,3}|[-.])\d+){0,5}/g)) {
-    // A date or a code may follow the number.
-    for (let length = row.length; length > 11; length = row.slice(0, length).search(/[ .-]+\d*$/)) {
-      const end = index + length;
-      if (length > 36 || !isCard(row.slice(0, length)) || !standsAlone(text, [index, end]) || isNamedOtherwise(look, index)) continue;
-      found([index, end], "card_number");
-      codeBehind(look, end, found);
-      break;
+    // Behind a wide gap another number may begin.
+    for (const { 1: part, index: from } of row.matchAll(/(?<=^|  )(?=(\d.*))/g)) {
+      const start = index + from;
+      // A date or a code may follow the number.
+      for (let length = part.length; length > 11; length = part.slice(0, length).search(/[ .-]+\d+$/)) {
+        const end = start + length;
+        if (length > 36 || !isCard(part.slice(0, length)) || !standsAlone(text, [start, end]) || isNamedOtherwise(look, start)) continue;
+        found([start, end], "card_number");
+        codeBehind(look, end, found);
+        break;
+      }
     }
   }
 }
@@ -30,10 +34,12 @@ function isCard(row) {
 /** From the right every second digit doubled, the digits' sum divisible by ten. */
 const luhn = (digits) => [...digits].reverse().reduce((sum, digit, at) => sum + (at % 2 ? digit * 2 - (digit > 4 ? 9 : 0) : +digit), 0) % 10 === 0;
 
-/** Whether the nearest name before it in its line is that of an order, an account, a phone. */
+/** Whether the nearest name before it in its line, with no other number between, is that of an order, an account, a phone. */
 function isNamedOtherwise(look, start) {
-  const near = look.before(start, 48).filter(({ end }) => !look.text.slice(end, start).includes("\n"));
-  const name = near.find(isOther);
+  const near = look.before(start, 48).filter(({ end }) => !/\n|\d{4}/.test(look.text.slice(end, start)));
+  const named = near.some(({ concept }) => concept === CARD);
+  // "card payment error 4111 …": beside a card such names say nothing.
+  const name = near.find((label) => isOther(label) && !(label.weak && named));
   return !!name && name.concept !== CARD;
 }
 

@@ -1,7 +1,7 @@
 // What stands between a name and its value: a colon, a copula, a particle, quotes, short remarks.
 
 import { begins, closes, isAlnum, isDigit, run } from "./text.js";
-import { BARE, BETWEEN, COPULA, MARK, vocabulary } from "./vocabulary.js";
+import { ASSERTED, BARE, BETWEEN, BOUND, COPULA, DENIED, HOW, MARK, says, vocabulary } from "./vocabulary.js";
 
 /** So many pieces are gone over at most. */
 const MOST_STEPS = 14;
@@ -40,6 +40,8 @@ function gone(text, from) {
     else if (OPENING.includes(letter)) gap.quote = letter;
     else if ((connector = term(rest))) {
       const { role } = connector;
+      // Quoted behind "is": "my dog" is no remark any more.
+      if (role > MARK && gap.quote && gap.link > BARE) break;
       step = role === BETWEEN ? remark(rest) : connector.text.length;
       if (!(step > 0)) break;
       if (role === MARK || role === COPULA) gap.link = Math.max(gap.link, role);
@@ -50,13 +52,21 @@ function gone(text, from) {
   return gap;
 }
 
-/** The line behind the one that a name stands in, if it may hold an answer, and whether the line before it asked. The role of
-    whoever writes it is gone over: "Customer: ". */
-export function answer(look, from) {
-  const rest = look.text.slice(from, look.reach(from, 200));
-  const found = /^([^\n]*)(\n[\n\r >|\t]*)(?:[^\n:：0-9]{0,24}[:：][:： ]*)?/.exec(rest);
-  if (!found || look.distance(from, from + found[1].length) > 100 || found[2].split("\n").length > 3) return;
-  return { gap: { at: from + found[0].length, link: MARK }, asked: /[?？:：]\s*$/.test(found[1]) };
+/** What the line behind the one that a name stands in tells: "Did you get the code?", "Yes, it's 482913". `shape(at, asked)`
+    is the value at a place. The role of whoever writes it is gone over ("Customer: "), and a line that only nods. */
+export function answer(look, { start, end }, shape) {
+  const { text } = look;
+  const rest = text.slice(end, look.reach(end, 260));
+  const found = /^([^\n]*)(\n[^\da-z\n]{0,9})?(\n[\n\r >|\t]*)(?:[^\n:：0-9]{0,24}[:：][:： ]*)?([^\d\n]*?)(?<![a-z])(?=[a-z]*\d)/i.exec(rest);
+  if (!found || look.distance(end, end + found[1].length) > 100 || found[3].split("\n").length > 3) return;
+  const question = text.slice(look.reach(start, -100), start).split("\n").at(-1) + found[1];
+  const asked = /^>|[?？:：]\s*$/.test(question) && !says(HOW, question);
+  const [said, at] = [found[4], end + found[0].length];
+  const span = shape(at, asked);
+  if (!span) return;
+  const bound = says(BOUND, said) || says(ASSERTED, text.slice(span[1], span[1] + 9));
+  const over = /^[ \r.。"」!]*(?:\n|$)/.test(text.slice(span[1], span[1] + 200));
+  return asked && bound || !says(DENIED, said) && (asked ? !said || over : !said && over) ? span : undefined;
 }
 
 /** "(Google Authenticator)" after a name, when something still binds a value to the name. */

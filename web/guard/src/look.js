@@ -1,8 +1,8 @@
 // One look at a text: where the names of things stand in it.
 
 import { isFiller, wordsOf } from "./lists.js";
-import { closes, isAlnum, isDigit, isLetter, isLower, isUpper } from "./text.js";
-import { PUBLIC, vocabulary } from "./vocabulary.js";
+import { isAlnum, isDigit, isLetter, isLower, isUpper } from "./text.js";
+import { NEGATED, NEGATION, PUBLIC, says, vocabulary } from "./vocabulary.js";
 
 /** Shorter names are no humps of camelCase: base58 is full of them. */
 const HUMP = 6;
@@ -122,7 +122,5 @@ function ends(text, lower, start, name) {
 function isNegated(lower, { start, end }) {
   const before = lower.slice(Math.max(0, start - 40), start).trimEnd();
   const after = lower.slice(end, end + 40).trimStart();
-  const { negations, negated } = vocabulary();
-  return negations.some((word) => closes(before, word)) ||
-    negated.some((word) => after.startsWith(word));
+  return says(NEGATION, before) || says(NEGATED, after);
 }

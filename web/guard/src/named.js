@@ -8,7 +8,7 @@ import { count, isAlnum, run } from "./text.js";
 import { code, counts, humps, isPassword, lettered, standsAlone, token, tokenBefore } from "./values.js";
 import {
   ACCESS_TOKEN, API_KEY, API_SECRET, BARE, CARD, COPULA, CVV, MARK, OTP, PASSPHRASE, PASSWORD, PRIVATE_KEY, PUBLIC, RECOVERY,
-  SECRET_KEY, SEED, TOTP, isOther, vocabulary,
+  SECRET_KEY, SEED, TOTP, BONUS, ERROR, ERROR_NUMBER, JOINED, NOT_COME, PAIR, isOther, says, vocabulary,
 } from "./vocabulary.js";
 
 /** A code is looked for so far from its name, in bytes, when nothing binds them. */
@@ -24,16 +24,19 @@ export function named(look, found) {
     if (label.negated) continue;
     const told = (span, type) => span && (found(span, type), true);
     const { concept } = label;
-    if (concept === PASSWORD) told(password(look, label), "password");
+    // "the PIN is 8419 or 984745".
+    const several = (span, type) => {
+      for (let number = 0; number < 6 && told(span, type); number++) span = joined(look, span);
+    };
+    if (concept === PASSWORD) several(password(look, label), "password");
     if (concept === PASSPHRASE) told(password(look, label), hasApi(look, label) ? "api_secret" : "password");
-    if (concept === OTP) told(spacedBase32(look, label), "totp_secret") || told(oneTime(look, label), "otp_code");
+    if (concept === OTP) told(spacedBase32(look, label), "totp_secret") || several(oneTime(look, label), "otp_code");
     if (concept === CVV) told(securityCode(look, label), "cvv") || told(sixDigits(look, label), "otp_code");
     if (concept === TOTP || concept === SECRET_KEY) told(spacedBase32(look, label), "totp_secret");
     if (concept === PRIVATE_KEY) told(spacedKey(look, label), "private_key");
     if (concept === RECOVERY && label.start >= codesUntil) {
       for (const span of recovery(look, label)) {
-        told(span, "recovery_code");
-        codesUntil = span[1];
+        if (told(span, "recovery_code")) codesUntil = span[1];
       }
     }
   }
@@ -49,21 +52,40 @@ const hasApi = (look, label) => /^api/i.test(look.text.slice(label.start, label.
 function password(look, label) {
   const { text } = look;
   const gap = after(look, label.end);
-  const bound = !(label.weak && gap.link === BARE) && passwordAt(look, label, gap);
+  const bound = !(label.weak && gap.link === BARE) && passwordAt(look, label, gap) ||
+    answer(look, label, (at, asked) => asked && !label.weak && mixed(look, at));
   if (bound) return bound;
   const end = before(text, label.start);
   const span = end && tokenBefore(text, end);
   if (!span) return;
   const value = text.slice(...span);
-  return value.length >= 6 && (/\d/.test(value) || humps(value) > 1) && !isLabel(look, span) && isPassword(value, COPULA, false, "") ? span : undefined;
+  const drawn = value.length >= 6 && !/^#\d+$|[,.;]$/.test(value) && (/\d/.test(value) || humps(value) > 1);
+  return drawn && !isLabel(look, span) && isPassword(value, COPULA, false, "") ? span : undefined;
+}
+
+/** A value of letters and digits that nothing else gives its name to. */
+function mixed(look, at) {
+  const span = token(look.text, { at });
+  const value = span && look.text.slice(...span);
+  const like = value?.length > 5 && /[a-z]/i.test(value) && !/^0x/.test(value);
+  return like && !isNamed(look, at) && isPassword(value, MARK, false, "") ? span : undefined;
+}
+
+/** What is joined to a value and of its shape: digits, or something with both letters and digits. */
+function joined(look, [start, end]) {
+  const { text } = look;
+  const rest = text.slice(end, end + 30);
+  const at = rest.split(STOPS)[0].search(/(?<![a-z\d])(?=[a-z]*\d)[a-z\d]{4}/i);
+  if (at < 1 || !says(JOINED, rest) || isNamed(look, end + at)) return;
+  return /^[\d -]+$/.test(text.slice(start, end)) ? code(text, end + at, 4, 8) : mixed(look, end + at);
 }
 
 function passwordAt(look, label, gap) {
   const { text } = look;
   let span = token(text, gap);
   if (!span || isLabel(look, span)) return;
-  const name = text.slice(label.start, label.end).toLowerCase();
-  const pair = vocabulary().pairs.some((part) => name.includes(part)) ||
+  const name = text.slice(label.start, label.end);
+  const pair = says(PAIR, name) ||
     /[/&+和、]\s*$/.test(text.slice(Math.max(0, label.start - 20), label.start));
   if (pair) span = secondOf(text, span) ?? span;
   const value = text.slice(...span);
@@ -95,7 +117,7 @@ function oneTime(look, label) {
   const { text } = look;
   const { weak, start, end } = label;
   const gap = after(look, end);
-  if (weak && (isPartOfAnother(look, label) || text[start] > "\x7f" && gap.link === BARE)) return;
+  if (weak && (isPartOfAnother(look, label) || isAnotherCode(look, label) || text[start] > "\x7f" && gap.link === BARE)) return;
   const [least, most] = weak && gap.link < MARK ? [6, 6] : [4, 8];
   if (!(weak && gap.link === BARE && gap.at > end + 1)) {
     const span = code(text, gap.at, least, most, gap.at === end) ?? lettered(text, gap);
@@ -104,19 +126,23 @@ function oneTime(look, label) {
   const back = before(text, start);
   const earlier = back && codeBefore(text, back, weak ? 6 : 4);
   if (earlier && !isNamed(look, earlier[0])) return earlier;
-  const reply = answer(look, end);
-  const replied = reply && code(text, reply.gap.at, reply.asked ? 4 : 6, 8);
-  if (replied && endsLine(text, replied[1])) return replied;
-  return weak ? undefined : loose(look, label);
+  const replied = answer(look, label, (at, asked) => !isNamed(look, at) && code(text, at, asked ? 4 : 6, 8));
+  return replied || weak ? replied : loose(look, label);
 }
-
-const endsLine = (text, at) => /^[ \r.。"」!]*(?:\n|$)/.test(text.slice(at, at + 200));
 
 /** 振込コード is no コード, {"code": …, "msg": …} no one-time code. */
 function isPartOfAnother(look, { start, end }) {
   const { text } = look;
   return text[start] > "\x7f" && /[゠-ヿ一-鿿가-힣]/.test(text[start - 1] ?? "") ||
     look.before(start, 1)[0]?.concept === PUBLIC || /^".*"(?:msg"|message"|error|data")/i.test(text.slice(end, look.reach(end, 60)));
+}
+
+/** "… fails with code: 50113", {"code": 60017}, "code 80919957 gave no bonus". */
+function isAnotherCode(look, { start, end }) {
+  const { text } = look;
+  const ahead = text.slice(look.reach(start, -LOOSE), start);
+  return /["']$/.test(ahead) && !code(text, after(look, end).at, 6, 8) || says(ERROR, ahead.split(/[\n\d]/).at(-1)) ||
+    says(BONUS, ahead.split("\n").at(-1) + text.slice(start, look.reach(end, LOOSE)).split("\n")[0]);
 }
 
 /** The code that ends at `end`. */
@@ -138,7 +164,9 @@ function isNamed(look, start) {
 function loose(look, { start, end }) {
   const { text } = look;
   const ahead = text.slice(end, look.reach(end, LOOSE));
-  const behind = digitsIn(text, end, end + until(ahead, STOPS));
+  const over = end + until(ahead, STOPS);
+  if (says(NOT_COME, text.slice(look.reach(start, -LOOSE / 2), over))) return;
+  const behind = digitsIn(text, end, over);
   const blocks = (from, to) => look.behind(from, LOOSE).some((other) => other.end <= to && isBlocker(other));
   if (behind && !blocks(end, behind[0])) return behind;
   const from = look.reach(start, -LOOSE / 2);
@@ -169,9 +197,8 @@ function securityCode(look, label) {
   const bound = !label.weak || gap.link > BARE || around(look, label, 160).some(({ concept }) => concept === CARD);
   const direct = bound && code(text, gap.at, 3, 4, gap.at === label.end);
   if (direct) return direct;
-  const reply = answer(look, label.end);
-  const replied = reply?.asked && code(text, reply.gap.at, 3, 4);
-  if (replied && endsLine(text, replied[1])) return replied;
+  const replied = answer(look, label, (at, asked) => asked && code(text, at, 3, 4));
+  if (replied) return replied;
   const back = before(text, label.start);
   const earlier = back && codeBefore(text, back, 3);
   if (earlier && earlier[1] - earlier[0] <= 4 && !isNamed(look, earlier[0])) return earlier;
@@ -201,6 +228,7 @@ function recovery(look, label) {
       at++;
       continue;
     }
+    if (!codes.length && says(ERROR_NUMBER, text.slice(label.end, at + 1))) break;
     const pair = code(text, at, 8, 8);
     if (pair && pair[1] - at === 9) {
       codes.push(pair);
@@ -211,24 +239,28 @@ function recovery(look, label) {
     const span = [at, at + text.slice(at, to).replace(/-+$/, "").length];
     const [other] = look.behind(at, 0);
     if (other && isBlocker(other) && other.concept !== RECOVERY) break;
-    if (isRecoveryCode(text, span, at === first || codes.length)) {
+    if (isRecoveryCode(look, span, at === first || codes.length)) {
       codes.push(span);
       words = 0;
     } else if (!/^\d+$/.test(text.slice(...span)) && (words += 3) > (codes.length ? 3 : 24)) break;
     at = to;
   }
-  return codes;
+  return codes[0] ? codes : [answer(look, label, (at, asked) => {
+    const to = run(text, at, /[a-z\d]{3,}(?:-[a-z\d]{3,})+/iy);
+    return asked && to > at && isRecoveryCode(look, [at, to]) && [at, to];
+  })];
 }
 
-function isRecoveryCode(text, span, direct) {
+function isRecoveryCode(look, span, direct) {
+  const { text } = look;
   const written = text.slice(...span);
   const letters = written.replaceAll("-", "");
   const groups = written.split("-");
   const digits = count(letters, /\d/g);
   const even = groups.length > 1 && groups.every(({ length }) => length === groups[0].length);
-  if (letters.length < 6 || letters.length > 36 || groups.some(({ length }) => length < 3)) return false;
+  if (written.startsWith("0x") || letters.length < 6 || letters.length > 36 || groups.some(({ length }) => length < 3)) return false;
   const mixed = digits > 0 && digits < letters.length;
-  const plain = digits === letters.length && digits <= 16 && !(digits === 8 && even && groups.length === 3);
+  const plain = digits === letters.length && digits <= 16 && !isNamed(look, span[0]) && !(digits === 8 && even && groups.length === 3);
   const capitals = letters.length >= 8 && (even || direct) && /^[A-Z]+$/.test(letters);
   const small = direct && even && groups.length === 2 && groups[0].length >= 4 && /^[a-z]+$/.test(letters);
   return (mixed || plain || capitals || small) && !counts(text.slice(span[1], span[1] + 200)) && standsAlone(text, span) &&

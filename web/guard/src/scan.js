@@ -1,6 +1,6 @@
 // What seems to be a secret in what somebody types, before it is sent. The rules are those of crates/guard, checked against the
 // same vectors; it warns and blocks nothing, so what wants much machinery is left to the server: sums of Stellar, BIP-32, SLIP-39,
-// Electrum and Monero, key pairs, the neighbours of Chinese characters, passwords in Hangul, several messages together.
+// Electrum and Monero, key pairs, the neighbours of Chinese characters, most passwords in Hangul, several messages together.
 //
 // What must stay true: work grows with the text, of which the first 20,000 letters count; nothing leaves the page.
 

@@ -1,6 +1,12 @@
 // Secrets that are known by their structure: PEM, keystores, otpauth links, JSON web tokens, key pairs as lists of integers.
 
+import { ALONE, vocabulary } from "./vocabulary.js";
+
 export function structures({ text }, found) {
+  // What the patterns of the packs tell alone.
+  ["api_secret", "cvv", "password", "totp_secret"].forEach((type, number) => {
+    for (const { 0: value, index } of text.matchAll(vocabulary().said[ALONE + number])) found([index, index + value.length], type);
+  });
   // PEM and OpenPGP private keys (RFC 7468): from the first dash to the last one, or as far as it goes.
   for (const { 0: block, index } of text.matchAll(/-----BEGIN [A-Z ]{0,99}PRIVATE KEY[^]*?(?:-----END [^-]*-----|$)/g)) {
     found([index, index + block.length], "private_key");

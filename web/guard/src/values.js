@@ -1,8 +1,8 @@
 // What a value looks like: a password, a code of digits, something random. Spans are pairs [start, end].
 
 import { closing } from "./gaps.js";
-import { begins, count, isDigit, isUpper, run } from "./text.js";
-import { BARE, MARK, vocabulary } from "./vocabulary.js";
+import { count, isDigit, isUpper, run } from "./text.js";
+import { BARE, COUNTED, INFLECTED, MARK, MEASURE, UNIT, says, vocabulary } from "./vocabulary.js";
 
 /** Nothing longer is a password. */
 const LONGEST = 128;
@@ -53,17 +53,20 @@ export function isPassword(value, link, quoted, rest) {
     return firm && !isMeasure(value) && !isDate(value);
   }
   // Letters alone, perhaps with symbols: a word of the sentence, unless the sentence ends with it.
-  if (/\s/.test(value) || !ascii) return !!(ascii && quoted && link > BARE && value.split(/\s+/).length <= 8);
+  if (/\s/.test(value) || !ascii) {
+    const words = value.split(/\s+/);
+    return !!(ascii && quoted && link > BARE && words.length <= 8 && !vocabulary().notValues.has(words[0].toLowerCase()));
+  }
   const word = value.toLowerCase().replace(/^[^a-z]+|[^a-z]+$/g, "");
   if (!word || vocabulary().notValues.has(word)) return false;
   const capitals = humps(value);
-  const odd = count(value, /[_#@$%^&+=~*!?]/g);
+  const odd = (part) => count(part, /[_#@$%^&+=~*!?]/g);
   const long = value.length >= 6;
-  if (long && !/[/()<"]/.test(value) && (capitals > 1 || odd > 1 || odd && !/[!?]$/.test(value))) return true;
+  if (long && !/[/()<"]/.test(value) && (capitals > 1 || odd(value.replace(/[!?]+$/, "")) || odd(value) > 1 && link > BARE)) return true;
   const inner = value.length > letters && !/[/'()-]/.test(value);
   if ((inner || capitals) && link > BARE && long) return true;
   if (link === BARE || value.length < 5) return false;
-  return !!quoted || !vocabulary().inflected.some((ending) => word.endsWith(ending)) && ends(rest);
+  return !!quoted || !says(INFLECTED, word) && ends(rest);
 }
 
 /** Whether a sentence ends here: nothing, a line, punctuation, or text in another script. */
@@ -81,7 +84,7 @@ function isCodeLike(value, link, rest) {
 const isUpperLabel = (value) => value.includes("/") || !/[a-z]/.test(value) && (value.length < 8 || count(value, /\d/g) < 3);
 
 /** 100USDT, 3pm, 24h, 2nd. */
-const isMeasure = (value) => /^[\d.,]/.test(value) && vocabulary().units.includes(value.replace(/^[\d.,]+/, "").toLowerCase());
+const isMeasure = (value) => says(MEASURE, value);
 
 /** 2026-11-21, 21/11/2026, 14:30:05, with or without letters between. */
 function isDate(value) {
@@ -101,8 +104,8 @@ const isAddressOrLink = (value) => /:\/\/|^www\.|^[^@]+@[^@]*\.[a-z]{2,}$/i.test
 
 /** Whether what follows digits makes them an amount, a duration or a count. */
 export function counts(rest) {
-  const head = rest.replace(/^ +/, "").slice(0, 14).toLowerCase();
-  return !vocabulary().counted.some((word) => head.startsWith(word)) && vocabulary().units.some((unit) => begins(head, unit));
+  const head = rest.replace(/^ +/, "").slice(0, 14);
+  return !says(COUNTED, head) && says(UNIT, head);
 }
 
 /** A code of `least` to `most` digits at `at`: `482913`, `482 913`, `G-482913`. `glued`: a name ends right before it. */
@@ -114,7 +117,7 @@ export function code(text, at, least, most, glued) {
   let end = at + head + first;
   let all = first;
   const next = (length) => /[ -]/.test(text[end] ?? "") && digits(end + 1) === length;
-  while (all <= 4 && first <= 4 && next(first)) {
+  while (first > 1 && all <= 4 && first <= 4 && next(first)) {
     all += first;
     end += 1 + first;
   }

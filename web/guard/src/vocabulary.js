@@ -13,6 +13,13 @@ export const isOther = ({ concept }) => concept >= API_KEY;
 /** How firmly what stands between binds. */
 export const [BARE, COPULA, MARK, FILLER, BETWEEN] = [0, 1, 2, 3, 4];
 
+/** What the words around a value say: build/told.js has a pattern for each, in this order. */
+export const [
+  ERROR, ERROR_NUMBER, NOT_COME, BONUS, HOW, DENIED, BOUND, ASSERTED, JOINED, PAIR, COUNTED, INFLECTED, UNIT, MEASURE, NEGATION, NEGATED,
+  PROSE, COMMON, ALONE,
+] = Array(19).keys();
+export const says = (what, part) => part.search(vocabulary().said[what]) >= 0;
+
 const packs = {};
 let made;
 
@@ -31,21 +38,20 @@ export function vocabulary() {
 
 function make(packs) {
   const line = (number) => packs.flatMap((pack) => pack[number] ?? []);
+  /** What the packs have for a pattern; nothing matches before one has come. */
+  const pattern = (number, flags) => new RegExp(packs.map((pack) => pack[number]?.join()).filter(Boolean).join("|") || "(?!)", flags);
   const names = grouped(Array(15).keys(), line, (term, concept) => {
     const weak = term[0] === "~";
     return { text: weak ? term.slice(1) : term, concept, weak };
   });
   const forward = grouped([15, 16, 17, 18], line, (text, number) => ({ text, role: [MARK, COPULA, FILLER, BETWEEN][number - 15] }));
-  const [own, notValues, units, negations, negated, binding, tokens, issued, prose, endings, common, latin, pairs, counted, inflected] = Array.from({ length: 15 }, (_, at) => line(at + 19));
+  const [own, notValues, binding, latin] = [19, 20, 21, 22].map(line);
   own.sort((one, other) => other.length - one.length);
   return {
-    names, forward, own, notValues: new Set(notValues), units, negations, negated, binding: new Set(binding), tokens: pattern(tokens), issued: pattern(issued),
-    prose, endings, common, latin, pairs, counted, inflected,
+    names, forward, own, notValues: new Set(notValues), binding: new Set(binding), latin, tokens: pattern(23, "g"), issued: pattern(24),
+    said: Array.from({ length: 22 }, (_, at) => pattern(at + 25, "gi")),
   };
 }
-
-/** What a pack has for a pattern; nothing matches before it has come. */
-const pattern = (parts) => new RegExp(parts.join() || "(?!)", "g");
 
 /** Terms by their first letters, the longest first. */
 function grouped(numbers, line, read) {

@@ -1,7 +1,7 @@
 // Which packs and lists would say more about a text: what is fetched, and only then.
 
 import { binding, isProse, lists, rowsOf } from "./lists.js";
-import { SEED, isKnown, vocabulary } from "./vocabulary.js";
+import { COMMON, PROSE, SEED, isKnown, says, vocabulary } from "./vocabulary.js";
 
 const PACKS = { en: /./, ko: /[가-힣]/, ja: /[ぁ-ヿ]/, zh: /[一-鿿]/ };
 const ROWS = {
@@ -16,20 +16,19 @@ export function wanted(look) {
 }
 
 function listsFor(look) {
-  const { prose, endings, common, latin } = vocabulary();
   const named = look.labels.some(({ concept }) => concept === SEED);
-  const isWord = (shape) => (word) => shape.test(word) && !prose.includes(word) && !endings.some((ending) => word.endsWith(ending)) ? 0 : undefined;
+  const isWord = (shape) => (word) => shape.test(word) && !says(PROSE, word) ? 0 : undefined;
   const rows = (shape, eastern) => rowsOf(look, eastern, isWord(shape))
     .filter((row) => named && !isProse(row) || row.some((_, at) => isDrawn(row.slice(at, at + 12))));
   const names = Object.keys(ROWS).filter((name) => rows(ROWS[name], name !== "monero_russian").length);
   const clauses = look.text.match(/[一-鿿]{12,}/g) ?? [];
-  const isClause = (row) => named || row.length % 3 === 0 && row.length < 25 && !common.some((letter) => row.includes(letter));
+  const isClause = (row) => named || row.length % 3 === 0 && row.length < 25 && !says(COMMON, row);
   if (clauses.some(isClause)) names.push(...Object.keys(ROWS).slice(3));
   const words = rows(/^[a-zà-ɏ]{3,12}$/, false);
   if (words.length) names.push("bip39_english");
   const english = lists.get("bip39_english");
   const foreign = (row) => row.filter(({ word }) => english.places.has(word)).length * 2 < row.length && binding(row) < 2;
-  if (english && words.some(foreign)) names.push(...latin);
+  if (english && words.some(foreign)) names.push(...vocabulary().latin);
   return names;
 }
 

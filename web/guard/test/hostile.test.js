@@ -32,6 +32,7 @@ const NEARLY = [
   "5Kb8kLf9zgWQnogidDA76MzPL6TsZZY36hWXMssSzNydYXYB9KF ", "zz", "JBSW Y3DP ", "jbswy3dp", "eyJ", "-eyJ", "eyJhbGciOiJIUzI1NiJ9.", "x.y.z", "a.b-", "sk_live_", "AKIA", "AKIA0123456789ABCDEF",
   "otpauth://totp/", "-----BEGIN ", "-----BEGIN PRIVATE KEY-----", "-----END ", "[1,", "[ ", "[1 , ", "{", "{}", "{\"", "{\"ciphertext\":", "{ciphertext}", "kdf{", "\"'", "“「『", "((((", "（(", "\\n", "\\\"", "=", "==\n", "_/-+=",
   "***", "**", "</", "www.", "a@", "://", "\u200b", "\u0301", "\u0316\u0301", "e\u0301", "ﷺ", "Ⅷ", "ｐａｓｓ", "１２３ ", "가\u11a8", "\uff9e", "█ ", "😀", "第1个", "1个", "的 ", "的 [", "消\n", "的", "あ", "word 1: ", "1. abandon\n",
+  "otp?\n", "> code\nx ", "> code\n\n1 ", "pw?\nabc ", "recovery code?\nab1 ", "password 1111 or ", "password reset it to ", "amex 4 a 1234 ", "密码密码1", "用户名我爱密码12", "setup key: ",
 ];
 /** Words of a list, half of it: "abandon ability able …". */
 const halves = lists.map((words) => words.slice(0, 1024).join(" "));
