@@ -17,7 +17,9 @@ pub(crate) fn token(text: &str, gap: &Gap) -> Option<Range<usize>> {
         let end =
             line.char_indices().take(LONGEST).find(|(_, c)| *c == close || close == '”' && *c == '“').map(|(at, _)| at);
         let escaped = |end: usize| if line[..end].ends_with('\\') { end - 1 } else { end };
-        if let Some(end) = end.filter(|end| *end > 0 && (open != '<')) {
+        // What opens again before it closes is no quotation of a value.
+        let opens_again = |end: usize| open != close && line[..end].contains(open);
+        if let Some(end) = end.filter(|end| *end > 0 && open != '<' && !opens_again(*end)) {
             return Some(gap.at..gap.at + escaped(end));
         }
     }
