@@ -90,11 +90,14 @@ fn redacted(text: &str) -> String {
     out
 }
 
-/// What was removed is not found a second time: no certain finding takes in a mark.
+/// What was removed is not found a second time: no certain finding is nothing but marks. A longer one may take a mark in: where
+/// a phrase was taken out of a row too long for a password, what is left may be one.
 fn marks_are_no_secrets(text: &str) {
     let once = redacted(text);
     for finding in certain(&once) {
-        assert!(!once[finding.span.clone()].contains('█'), "{:?} in {once:?}, from {text:?}", finding.kind);
+        let value = &once[finding.span.clone()];
+        let own = !value.contains('█') || value.chars().any(char::is_alphanumeric);
+        assert!(own, "{:?} in {once:?}, from {text:?}", finding.kind);
     }
 }
 
