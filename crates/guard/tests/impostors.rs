@@ -233,6 +233,9 @@ fn names_that_pass_for_staff_are_refused() {
         "Gemini",
         "Mika Saito",
         "Grace Desk-Smith",
+        "Customer 17",
+        "Customer",
+        "客户",
     ] {
         assert_eq!(official.passes_for_staff(name, &staff), None, "{name}");
     }

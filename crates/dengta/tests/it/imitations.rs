@@ -88,7 +88,9 @@ story! {
             let page = answer.text().await.unwrap();
             assert!(page.contains("would look like one of us") && page.contains("两个小时前转出"), "{name}: {page}");
         }
-        assert_eq!(ask("Mina 민아 K.").await.status(), StatusCode::SEE_OTHER, "with another of her names");
+        for name in ["Mina 민아 K.", "Customer 17", "客户"] {
+            assert_eq!(ask(name).await.status(), StatusCode::SEE_OTHER, "{name}: with another of her names, or no role at all");
+        }
 
         // What cannot be seen in a name or an id can be seen.
         let mut form = deposit();
