@@ -100,8 +100,6 @@ impl Report {
 
     fn json(&self) -> String {
         let calls: Vec<String> = self.calls.iter().map(Call::json).collect();
-        let figures: Vec<String> = self.figures.iter().map(Figure::json).collect();
-        let guard: Vec<String> = self.guard.iter().map(Figure::json).collect();
         let raw = self.raw.as_ref().map_or("null".into(), |raw| {
             let (by_hand, through_tx) = (raw.by_hand.json(), raw.through_tx.json());
             format!(r#"{{"by_hand": {by_hand}, "through_tx": {through_tx}, "create_share": {:.3}}}"#, self.share(raw))
@@ -113,10 +111,10 @@ impl Report {
             self.tickets,
             self.index.json(),
             calls.join(",\n    "),
-            figures.join(",\n    "),
+            listed(&self.figures),
             self.seeded.as_ref().map_or("null".into(), Seeded::json),
             self.help.as_ref().map_or("null".into(), Help::json),
-            guard.join(",\n    ")
+            listed(&self.guard)
         )
     }
 }
@@ -160,7 +158,7 @@ pub fn print_guard(figures: &[Figure]) {
 
 /// Writes the figures of the guard alone to `target/bench-guard.json`.
 pub fn write_guard(figures: &[Figure]) -> Outcome {
-    write("bench-guard.json", &format!("{}\n", part("megabytes", 1, &[], figures)))
+    write("bench-guard.json", &format!("[\n    {}\n]\n", listed(figures)))
 }
 
 /// Writes the figures of the help center alone to `target/bench-help.json`.
@@ -205,12 +203,15 @@ impl Help {
 /// What was measured on a store of so many of something.
 fn part(of: &str, many: usize, calls: &[Call], figures: &[Figure]) -> String {
     let calls: Vec<String> = calls.iter().map(Call::json).collect();
-    let figures: Vec<String> = figures.iter().map(Figure::json).collect();
     format!(
         "{{\"{of}\": {many}, \"requests\": [\n    {}\n  ], \"figures\": [\n    {}\n  ]}}",
         calls.join(",\n    "),
-        figures.join(",\n    ")
+        listed(figures)
     )
+}
+
+fn listed(figures: &[Figure]) -> String {
+    figures.iter().map(Figure::json).collect::<Vec<_>>().join(",\n    ")
 }
 
 impl Rate {

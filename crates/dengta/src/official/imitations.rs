@@ -2,7 +2,8 @@
 //!
 //! Judged when it is read, by what is official then: what was set today counts for what was written yesterday.
 
-use guard::impostors::{Official, Standing};
+use guard::impostors::{Found, Official, Standing};
+use guard::visible::visible;
 use serde::Serialize;
 
 use super::{MAX_PARTS, PartKind, words};
@@ -38,26 +39,20 @@ pub fn said(official: &Official, event: &Event) -> Vec<Imitation> {
     if !matches!(event.kind, Kind::Message | Kind::Note | Kind::SecretDecided) {
         return Vec::new();
     }
-    let mut all = written(official, event.name("subject").unwrap_or_default());
-    for imitation in written(official, &event.text) {
-        if !all.contains(&imitation) {
-            all.push(imitation);
+    let mut all = Vec::new();
+    for text in [event.name("subject").unwrap_or_default(), &event.text] {
+        for imitation in official.find(text).into_iter().filter_map(|found| imitation(text, found)) {
+            if all.len() < MAX_PARTS && !all.contains(&imitation) {
+                all.push(imitation);
+            }
         }
     }
-    all.truncate(MAX_PARTS);
     all
 }
 
-fn written(official: &Official, text: &str) -> Vec<Imitation> {
-    let mut all = Vec::new();
-    for found in official.find(text) {
-        let (Standing::Imitation, Some(reason)) = (found.standing, found.reason) else { continue };
-        let (differs, what) = words::differs(&reason.differs);
-        let text = guard::visible::visible(&text[found.span]).into_owned();
-        let imitation = Imitation { text, kind: PartKind::of(found.what), differs, official: reason.official, what };
-        if all.len() < MAX_PARTS && !all.contains(&imitation) {
-            all.push(imitation);
-        }
-    }
-    all
+fn imitation(text: &str, found: Found) -> Option<Imitation> {
+    let reason = found.reason.filter(|_| found.standing == Standing::Imitation)?;
+    let (differs, what) = words::differs(&reason.differs);
+    let text = visible(&text[found.span]).into_owned();
+    Some(Imitation { text, kind: PartKind::of(found.what), differs, official: reason.official, what })
 }

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use dengta::clock::{HOUR, MINUTE, SECOND};
+use dengta::clock::{Clock, HOUR, MINUTE, SECOND};
 use dengta::keys::{new_token, token_hash};
 use dengta::people::agents::{self, NewAgent};
 use dengta::people::links::{self, Link, Purpose};
@@ -10,7 +10,7 @@ use dengta::people::{Actor, Role, totp};
 use dengta::server::Options;
 use reqwest::{Method, RequestBuilder, Response, StatusCode, header};
 use serde_json::{Value, json};
-use store::params;
+use store::{Db, Tx, params};
 use uuid::Uuid;
 
 use crate::desk::{Desk, read, ticket};
@@ -124,6 +124,25 @@ pub async fn accept(seat: &Seat<'_>, token: &str) -> Colleague {
 /// Somebody who works here, signed in at `seat`.
 pub async fn join(seat: &Seat<'_>, role: Role, email: &str) -> Colleague {
     accept(seat, &invitation(seat.desk, role, email).await).await
+}
+
+/// Somebody who works here, behind the program's back: the secret of a session of theirs.
+pub async fn seated(db: &Db, email: &str, name: &str, role: Role) -> String {
+    const ACTIVATE: &str = "UPDATE agent SET state = 'active' WHERE id = $1";
+    const START: &str =
+        "INSERT INTO agent_session (id, token_hash, agent_id, user_agent, created_at, last_seen_at, expires_at)
+        VALUES ($1, $2, $3, '', $4, $4, $5)";
+    let moment = Clock::default().moment();
+    let new = NewAgent::checked(email, name, role.name(), None).unwrap();
+    let start = move |tx: &mut Tx<'_>| {
+        let (mut draws, at) = (moment.draws(), moment.at);
+        let id = agents::enrol(tx, &new, Actor::System, at, &mut draws)?;
+        tx.execute(ACTIVATE, params![id])?;
+        let token = new_token("", &mut draws);
+        tx.execute(START, params![draws.uuid(), &token_hash(&token), id, at, at + 10 * HOUR])?;
+        Ok::<_, dengta::error::Problem>(token)
+    };
+    db.write(start).await.unwrap()
 }
 
 /// The program, beside the running desk: what it printed.

@@ -11,17 +11,14 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use dengta::clock::{Clock, HOUR};
-use dengta::keys::{new_token, token_hash};
-use dengta::people::agents::{self, NewAgent};
-use dengta::people::{Actor, Role};
+use dengta::people::Role;
 use rand::rngs::StdRng;
 use rand::{Rng, RngExt, SeedableRng};
 use reqwest::{Client, Method, RequestBuilder, header};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use store::{Db, Location, Tx, params};
+use store::{Db, Location};
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
@@ -29,6 +26,7 @@ use self::judge::{Draft, Stored, begun, judge};
 use super::load::{Book, client};
 use super::program::Program;
 use super::{AT_WORK, kills, seeded};
+use crate::people::seated;
 use crate::postgres::Cluster;
 
 /// Texts on the way to an answer; the last one is sent.
@@ -227,23 +225,8 @@ async fn opened(program: &Program) -> String {
 
 /// Somebody who works here, and the secret of a session of theirs.
 async fn session(location: Location, agent: usize) -> String {
-    const ACTIVATE: &str = "UPDATE agent SET state = 'active' WHERE id = $1";
-    const START: &str =
-        "INSERT INTO agent_session (id, token_hash, agent_id, user_agent, created_at, last_seen_at, expires_at)
-        VALUES ($1, $2, $3, 'crash', $4, $4, $5)";
-    let moment = Clock::default().moment();
-    let email = format!("agent{agent}@example.com");
-    let new = NewAgent::checked(&email, "Lin", Role::Agent.name(), None).unwrap();
     let db = Db::open(&location).unwrap();
-    let start = move |tx: &mut Tx<'_>| {
-        let (mut draws, at) = (moment.draws(), moment.at);
-        let id = agents::enrol(tx, &new, Actor::System, at, &mut draws)?;
-        tx.execute(ACTIVATE, params![id])?;
-        let token = new_token("", &mut draws);
-        tx.execute(START, params![draws.uuid(), &token_hash(&token), id, at, at + 10 * HOUR])?;
-        Ok::<_, dengta::error::Problem>(token)
-    };
-    db.write(start).await.unwrap()
+    seated(&db, &format!("agent{agent}@example.com"), "Lin", Role::Agent).await
 }
 
 /// Letters, different each time.

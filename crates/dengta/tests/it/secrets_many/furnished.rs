@@ -1,12 +1,7 @@
 //! What there is to work on before anything is pushed.
 
-use dengta::clock::{Clock, HOUR};
-use dengta::keys::{new_token, token_hash};
-use dengta::people::agents::{self, NewAgent};
-use dengta::people::{Actor, Role};
 use reqwest::Method;
 use serde_json::{Value, json};
-use store::{Db, Tx, params};
 
 use super::house::House;
 
@@ -77,23 +72,4 @@ impl House {
             text: format!("/help/articles/{article}/texts/en"),
         }
     }
-}
-
-/// The session of an administrator, behind the program's back.
-pub async fn session(db: &Db) -> String {
-    const ACTIVATE: &str = "UPDATE agent SET state = 'active' WHERE id = $1";
-    const START: &str =
-        "INSERT INTO agent_session (id, token_hash, agent_id, user_agent, created_at, last_seen_at, expires_at)
-        VALUES ($1, $2, $3, '', $4, $4, $5)";
-    let moment = Clock::default().moment();
-    let new = NewAgent::checked("ada@example.com", "Ada", Role::Admin.name(), None).unwrap();
-    let start = move |tx: &mut Tx<'_>| {
-        let (mut draws, at) = (moment.draws(), moment.at);
-        let id = agents::enrol(tx, &new, Actor::System, at, &mut draws)?;
-        tx.execute(ACTIVATE, params![id])?;
-        let token = new_token("", &mut draws);
-        tx.execute(START, params![draws.uuid(), &token_hash(&token), id, at, at + 10 * HOUR])?;
-        Ok::<_, dengta::error::Problem>(token)
-    };
-    db.write(start).await.unwrap()
 }

@@ -5,15 +5,17 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use dengta::clock::{Clock, SECOND};
+use dengta::people::Role;
 use jsonwebtoken::{EncodingKey, Header, encode};
 use reqwest::{Client, Method, RequestBuilder, header};
 use serde_json::{Value, json};
 use store::Db;
 
-use super::furnished::{Ids, session};
+use super::furnished::Ids;
 use crate::crash::program::Program;
 use crate::desk::ticket;
 use crate::mail::PostOffice;
+use crate::people::seated;
 
 /// The secret that the exchange and this desk share.
 const SHARED: &str = "a shared secret of the story about ten thousand";
@@ -42,7 +44,7 @@ impl House {
         program.log_as("debug");
         program.start().await;
         let db = Db::open(&program.location()).unwrap();
-        let agent = session(&db).await;
+        let agent = seated(&db, "ada@example.com", "Ada", Role::Admin).await;
         let redirects = reqwest::redirect::Policy::none();
         let client = Client::builder().redirect(redirects).timeout(Duration::from_secs(40)).build().unwrap();
         let (told, next) = (Mutex::default(), AtomicUsize::new(1));
