@@ -2,31 +2,20 @@
 // without scripts at all. Then they stand on the case page and in the workspace, and the recording plays in both.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import * as agent from "./agent.js";
-import { inspect, launch, newPerson, PHONE, WIDE } from "./browser.js";
+import { inspect, newPerson, PHONE, WIDE } from "./browser.js";
 import * as customer from "./customer.js";
-import { startDesk } from "./desk.js";
 import { made, WIDTH } from "./film.js";
+import { browser, desk } from "./stage.js";
 import { wordsOf } from "./words.js";
 
-let desk, browser;
 const say = wordsOf("en");
 const story = customer.STORIES.en;
 const SUBJECT = "With a recording";
 const RECORDING_BYTES = 40 << 20;
 /** Bytes a second: a phone's line out of a basement, and out in the street. */
 const SLOW = 1_000_000, BETTER = 6_000_000;
-
-before(async () => {
-  desk = await startDesk();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await desk?.stop();
-});
 
 const chosen = (page) => page.locator("#files");
 /** Plays the film and jumps to near its end, as somebody does who looks for the moment at which it went wrong. */

@@ -1,28 +1,17 @@
 // A recovery phrase in the form: told before it is sent, taken out, and sent anyway; in two languages.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { inspect, launch, newPerson } from "./browser.js";
+import { test } from "node:test";
+import { inspect, newPerson } from "./browser.js";
 import * as customer from "./customer.js";
-import { startDesk } from "./desk.js";
 import { expectText } from "./expect.js";
+import { browser, desk } from "./stage.js";
 import { wordsOf } from "./words.js";
 
 const PHRASES = {
   en: { body: "My wallet is empty. My recovery phrase is legal winner thank year wave sausage worth useful legal winner thank yellow", word: "sausage", list: "bip39_english.txt" },
   "zh-CN": { body: "钱包空了，我的助记词是 孩 喜 毫 弯 剩 腔 摆 天 肉 毁 软 贵 请帮我恢复", word: "孩", list: "bip39_chinese_simplified.txt" },
 };
-let desk, browser;
-
-before(async () => {
-  desk = await startDesk();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await desk?.stop();
-});
 
 /** The form, and the names of what it has fetched for the warning. */
 async function form(language) {

@@ -2,24 +2,12 @@
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { inspect, inspectMarkup, launch, newPerson, WIDE } from "./browser.js";
-import { startDesk } from "./desk.js";
+import { test } from "node:test";
+import { inspect, inspectMarkup, newPerson, WIDE } from "./browser.js";
 import { expectText } from "./expect.js";
 import { pictures } from "./places.js";
+import { browser, desk } from "./stage.js";
 import { wordsOf } from "./words.js";
-
-let desk, browser;
-
-before(async () => {
-  desk = await startDesk();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await desk?.stop();
-});
 
 /** Addresses on the page that contain a part. */
 const addresses = (page, part) =>

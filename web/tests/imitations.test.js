@@ -2,30 +2,18 @@
 // secrets wait is set.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import * as agent from "./agent.js";
-import { inspect, launch, newPerson } from "./browser.js";
+import { inspect, newPerson } from "./browser.js";
 import * as customer from "./customer.js";
-import { startDesk } from "./desk.js";
 import { expectText } from "./expect.js";
 import { openMail } from "./mailbox.js";
+import { browser, desk } from "./stage.js";
 import { wordsOf } from "./words.js";
 
 const PHRASES = { en: "green lantern", "zh-CN": "绿色灯笼" };
 const ANSWERS = { en: "That page is not ours. Your deposit is here.", "zh-CN": "那个网站不是我们的。您的充值已到账。" };
 const FAKE = "https://dengta-support.top/login";
-
-let desk, browser;
-
-before(async () => {
-  desk = await startDesk();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await desk?.stop();
-});
 
 for (const [language, role] of Object.entries({ en: "admin", "zh-CN": "lead" })) {
   const say = wordsOf(language);

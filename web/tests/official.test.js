@@ -1,9 +1,9 @@
 // "Is this really you?": ten things that reach people, in five languages, without scripts; each looked at in both widths and schemes.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { inspect, launch, newPerson } from "./browser.js";
-import { startDesk } from "./desk.js";
+import { test } from "node:test";
+import { inspect, newPerson } from "./browser.js";
+import { browser, desk } from "./stage.js";
 import { wordsOf } from "./words.js";
 
 const CASES = [
@@ -18,18 +18,6 @@ const CASES = [
   ["free-mail", "dengta.support.team@gmail.com", "imitation"],
   ["a-message", "Your account is locked. Please stay calm and call the security team before noon today, see https://dengta.example/en", "unknown"],
 ];
-
-let desk, browser;
-
-before(async () => {
-  desk = await startDesk();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await desk?.stop();
-});
 
 for (const language of ["zh-CN", "zh-TW", "en", "ko", "ja"]) {
   const say = wordsOf(language);

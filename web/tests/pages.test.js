@@ -1,25 +1,13 @@
 // Every page that the story does not pass, looked at in both languages, widths and schemes.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import * as agent from "./agent.js";
-import { inspect, launch, newPerson } from "./browser.js";
+import { inspect, newPerson } from "./browser.js";
 import { field, fillForm, findForm, STORIES } from "./customer.js";
-import { startDesk } from "./desk.js";
 import { expectText } from "./expect.js";
+import { browser, desk } from "./stage.js";
 import { wordsOf } from "./words.js";
-
-let desk, browser;
-
-before(async () => {
-  desk = await startDesk();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await desk?.stop();
-});
 
 for (const language of ["zh-CN", "en"]) {
   const say = wordsOf(language);

@@ -1,12 +1,12 @@
 // A secret that was sent, and one that was asked for: what the customer is told, what the agent sees, and what cannot be sent.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import * as agent from "./agent.js";
-import { inspect, launch, newPerson } from "./browser.js";
+import { inspect, newPerson } from "./browser.js";
 import * as customer from "./customer.js";
-import { startDesk } from "./desk.js";
 import { expectText } from "./expect.js";
+import { browser, desk } from "./stage.js";
 import { wordsOf } from "./words.js";
 
 const PHRASE = "legal winner thank year wave sausage worth useful legal winner thank yellow";
@@ -15,18 +15,6 @@ const SAID = {
   en: { body: (phrase) => `My wallet is empty. Please restore it, my recovery phrase is ${phrase}.`, asks: "Hello!\nPlease send me your password so that I can check your account.\nKind regards", word: "password" },
   "zh-CN": { body: (phrase) => `钱包空了，请帮我恢复，我的助记词是 ${phrase}`, asks: "您好！\n请把您的密码发给我，我来核对账户。\n谢谢", word: "密码" },
 };
-
-let desk, browser;
-
-before(async () => {
-  desk = await startDesk();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await desk?.stop();
-});
 
 /** Each link signs in once. */
 const ROLES = { en: "lead", "zh-CN": "admin" };
