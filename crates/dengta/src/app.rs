@@ -12,7 +12,8 @@ use crate::email::Mailer;
 use crate::files::Files;
 use crate::help::search::Help;
 use crate::keys::Keys;
-use crate::live::Hub;
+use crate::live::{Hub, Visitors};
+use crate::routing::Routing;
 use crate::search::Search;
 use crate::settings;
 
@@ -32,6 +33,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 12, name: "secrets", sql: include_str!("../migrations/0012_secrets.sql") },
     Migration { number: 13, name: "asked", sql: include_str!("../migrations/0013_asked.sql") },
     Migration { number: 14, name: "official", sql: include_str!("../migrations/0014_official.sql") },
+    Migration { number: 15, name: "lines", sql: include_str!("../migrations/0015_lines.sql") },
 ];
 
 /// The running desk; clones share it.
@@ -58,6 +60,10 @@ pub struct Parts {
     pub committed: Bell,
     /// Who is connected for news.
     pub live: Hub,
+    /// Customers on the line who are connected here.
+    pub visitors: Visitors,
+    /// Who talks with whom, as last seen.
+    pub routing: Routing,
     /// What can be searched.
     pub search: Search,
     /// What can be searched of the help center.

@@ -4,6 +4,7 @@
 //! language lacks is taken from English and logged, so a page is never blank.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -186,6 +187,9 @@ macro_rules! sources {
             include_str!(concat!("../../../locales/", $tag, "/secrets.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/official.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/impostors.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/chat.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/assistant.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/widget.ftl")),
         ]
     };
 }
@@ -237,11 +241,36 @@ impl Texts {
         Cow::Owned(id.to_owned())
     }
 
+    /// Every sentence whose id begins with `prefix`, for a script that fills them in itself: a value is left as `{name}`.
+    #[must_use]
+    pub fn templates(&self, language: Language, prefix: &str) -> BTreeMap<String, String> {
+        let ids = SOURCES[Language::En as usize].iter().flat_map(|source| source.lines());
+        let ids = ids.filter_map(|line| line.split_once(" =").map(|(id, _)| id).filter(|id| id.starts_with(prefix)));
+        let named = |id: &str| {
+            let names = values_of(language, id);
+            let values: Vec<(String, String)> = names.into_iter().map(|name| (name.clone(), format!("{{{name}}}"))).collect();
+            let args: Vec<(&str, &dyn Argument)> = values.iter().map(|(name, value)| (name.as_str(), value as &dyn Argument)).collect();
+            (id.to_owned(), self.format(language, id, &args))
+        };
+        ids.map(named).collect()
+    }
+
     /// Whether there is such a sentence in this language, for ids that are put together from data.
     #[must_use]
     pub fn has(&self, language: Language, id: &str) -> bool {
         self.bundles[language as usize].has_message(id)
     }
+}
+
+/// The names of the values that a sentence takes, as its source names them.
+fn values_of(language: Language, id: &str) -> Vec<String> {
+    let lines = SOURCES[language as usize].iter().flat_map(|source| source.lines());
+    let mut lines = lines.skip_while(|line| line.split_once(" =").is_none_or(|(known, _)| known != id));
+    let first = lines.next().unwrap_or("").to_owned();
+    let rest: Vec<&str> = lines.take_while(|line| line.starts_with(' ')).collect();
+    let text = first + &rest.join(" ");
+    let names = text.split('$').skip(1);
+    names.map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-').collect()).collect()
 }
 
 fn bundle(language: Language, sources: &[&str]) -> FluentBundle<FluentResource> {
@@ -405,7 +434,7 @@ pub fn format_duration(language: Language, seconds: i64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
+    use std::collections::BTreeSet;
 
     use super::*;
 

@@ -6,10 +6,13 @@
 use store::{Error, Row, Tx, params};
 use uuid::Uuid;
 
-use crate::clock::{Draws, HOUR, Micros};
+use crate::clock::{Draws, HOUR, MINUTE, Micros};
 use crate::people::links::Purpose;
 use crate::tickets::Ticket;
 use crate::tickets::withdraw::REPLY_RESTS;
+
+/// Who has not read for so long what was said on the line, has left it.
+pub const MISSED_AFTER: Micros = 3 * MINUTE;
 
 /// What a mail tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +21,10 @@ pub enum Notice {
     Receipt,
     /// To a customer: an answer.
     Answer,
+    /// To a customer who left the line: what was said since.
+    Missed,
+    /// To a customer who asked for it: the whole conversation.
+    Transcript,
     /// To a customer: closed.
     Closed,
     /// To a customer who asked for it: a link to the cases.
@@ -41,6 +48,8 @@ impl Notice {
         match self {
             Notice::Receipt => "receipt",
             Notice::Answer => "answer",
+            Notice::Missed => "missed",
+            Notice::Transcript => "transcript",
             Notice::Closed => "closed",
             Notice::CaseLink => "case_link",
             Notice::Invitation => "invitation",
@@ -56,6 +65,7 @@ impl Notice {
     pub const fn rests(self) -> Micros {
         match self {
             Notice::Answer | Notice::Closed => REPLY_RESTS,
+            Notice::Missed => MISSED_AFTER,
             _ => 0,
         }
     }
@@ -66,6 +76,8 @@ impl Notice {
         [
             Notice::Receipt,
             Notice::Answer,
+            Notice::Missed,
+            Notice::Transcript,
             Notice::Closed,
             Notice::CaseLink,
             Notice::Invitation,
@@ -143,6 +155,30 @@ pub fn to_customer(
 ) -> Result<(), Error> {
     let state = if proved { "ready" } else { "held" };
     enqueue(tx, notice, Recipient::Customer(customer), Some(about), state, at, draws).map(drop)
+}
+
+/// What was said from this entry on is mailed to who does not read it on the line; one letter for all of it.
+pub fn missed(
+    tx: &mut Tx<'_>,
+    customer: Uuid,
+    proved: bool,
+    about: About,
+    at: Micros,
+    draws: &mut Draws,
+) -> Result<(), Error> {
+    const WAITING: &str = "SELECT 1 FROM outbox WHERE ticket_id = $1 AND kind = 'missed' AND attempts = 0
+        AND state IN ('ready', 'held') LIMIT 1";
+    if tx.first(WAITING, params![about.ticket], |_| Ok(()))?.is_some() {
+        return Ok(());
+    }
+    to_customer(tx, Notice::Missed, customer, proved, about, at, draws)
+}
+
+/// The customer has read up to this entry on the line. How many letters are taken back by it.
+pub fn unsay_missed(tx: &mut Tx<'_>, ticket: Uuid, read: i64) -> Result<u64, Error> {
+    const TAKE: &str =
+        "DELETE FROM outbox WHERE ticket_id = $1 AND kind = 'missed' AND attempts = 0 AND entry_number <= $2";
+    tx.execute(TAKE, params![ticket, read])
 }
 
 /// Takes back that a ticket was closed, if nobody has begun to tell it.

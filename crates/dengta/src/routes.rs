@@ -20,7 +20,7 @@ use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
 use crate::{
-    bulk, demo, files, help, incidents, live, macros, official, people, search, secrets, settings, site, tickets, views,
+    bulk, chat, demo, files, help, incidents, live, macros, official, people, routing, search, secrets, settings, site, tickets, views,
 };
 
 /// A request that takes longer is given up.
@@ -70,6 +70,31 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(incidents::http::close_incident))
         .routes(routes!(incidents::http::link_incident, incidents::http::unlink_incident))
         .routes(routes!(live::http::live))
+        .routes(routes!(routing::http::lines))
+        .routes(routes!(routing::http::set_presence))
+        .routes(routes!(routing::http::set_skills))
+        .routes(routes!(routing::http::take, routing::http::hang_up))
+        .routes(routes!(routing::http::decline))
+        .routes(routes!(tickets::http::triage::categorise))
+        .routes(routes!(chat::http::begin))
+        .routes(routes!(chat::http::identify))
+        .routes(routes!(chat::http::show, chat::http::change))
+        .routes(routes!(chat::http::entries))
+        .routes(routes!(chat::http::say))
+        .routes(routes!(chat::http::ask_person))
+        .routes(routes!(chat::http::seen))
+        .routes(routes!(chat::http::typing))
+        .routes(routes!(chat::http::leave_address))
+        .routes(routes!(chat::http::end))
+        .routes(routes!(chat::http::rate))
+        .routes(routes!(chat::http::transcript, chat::http::mail_transcript))
+        .routes(routes!(chat::http::suggestions))
+        .routes(routes!(chat::files::announce))
+        .routes(routes!(chat::files::show, chat::files::send, chat::files::remove))
+        .routes(routes!(chat::files::content))
+        .routes(routes!(chat::files::thumbnail))
+        .routes(routes!(chat::socket::live))
+        .routes(routes!(chat::socket::events))
         .routes(routes!(people::panel::http::list))
         .routes(routes!(people::panel::http::show))
         .routes(routes!(people::panel::http::note))
@@ -107,6 +132,7 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(settings::documents_http::all_settings))
         .routes(routes!(settings::documents_http::categories, settings::documents_http::save_categories))
         .routes(routes!(settings::documents_http::channels, settings::documents_http::save_channels))
+        .routes(routes!(settings::documents_http::chat, settings::documents_http::save_chat))
         .routes(routes!(settings::documents_http::languages, settings::documents_http::save_languages))
         .routes(routes!(settings::documents_http::hours, settings::documents_http::save_hours))
         .routes(routes!(settings::documents_http::theme, settings::documents_http::save_theme))
@@ -150,6 +176,7 @@ pub fn router(app: App) -> Router {
     let json = [(header::CONTENT_TYPE, "application/json")];
     Router::new()
         .merge(api)
+        .merge(chat::page::routes())
         .merge(site::routes().layer(middleware::from_fn_with_state(app.clone(), site::in_offered_language)))
         .merge(if app.demo { demo::routes() } else { Router::new() })
         .route("/api/openapi.json", get(async move || (json, description.clone())))

@@ -19,12 +19,13 @@ use crate::files::{self, Files};
 use crate::help::search::Help;
 use crate::help::{self, drafts};
 use crate::keys::Keys;
-use crate::live::{self, Audience, Hub, Pushed};
+use crate::live::{self, Audience, Hub, Pushed, Visitors};
 use crate::people::exchange;
 use crate::search::{self, Search};
 use crate::settings::{self, Settings};
 use crate::tickets::triage;
-use crate::{api, bulk, delivery, routes, secrets, views};
+use crate::routing::{self, Routing};
+use crate::{api, bulk, chat, delivery, routes, secrets, views};
 
 /// What a desk is opened with.
 #[derive(Clone, Debug)]
@@ -80,6 +81,8 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
         mailer,
         committed,
         live,
+        visitors: Visitors::default(),
+        routing: Routing::default(),
         search,
         help,
         demo: options.demo,
@@ -147,6 +150,8 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
         tokio::spawn(sweep(app.clone(), stop.clone())),
         tokio::spawn(follow_settings(app.clone(), stop.clone())),
         tokio::spawn(live::run(app.clone(), stop.clone())),
+        tokio::spawn(routing::jobs::run(app.clone(), stop.clone())),
+        tokio::spawn(chat::replies::run(app.clone(), stop.clone())),
     ];
     // News is many small frames: none waits for the acknowledgement of the one before.
     let listener = listener.tap_io(|connection| drop(connection.set_nodelay(true)));

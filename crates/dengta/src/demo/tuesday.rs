@@ -22,7 +22,7 @@ use crate::language::Language;
 use crate::outbox;
 use crate::people::{Actor, Assurance, Role, customers};
 use crate::settings::Settings;
-use crate::tickets::receive::{Inbound, Sender, receive};
+use crate::tickets::receive::{self, Inbound, Sender, receive};
 use crate::tickets::{Category, Channel, Priority, Ticket, queries, triage, verbs};
 
 /// The customer whose link the demo prints.
@@ -315,6 +315,7 @@ fn inbound(
         team: None,
         priority: Priority::Normal,
         time_zone: None,
+        live: false,
         more: serde_json::Map::new(),
     })
 }
@@ -365,7 +366,7 @@ fn act(
             verbs::reopen(tx, ticket, customer, &promise, moment).map(drop)
         }
         Act::Say { text } => {
-            verbs::say(tx, ticket, &said(text, language, moment.at).into(), &promise, moment).map(drop)
+            receive::say(tx, ticket, &said(text, language, moment.at).into(), &promise, moment).map(drop)
         }
         Act::Chase => verbs::chase(tx, ticket, moment).map(drop),
         Act::Rate { score, text } => verbs::rate(tx, ticket, *score, text, moment).map(drop),

@@ -24,7 +24,7 @@ use crate::people::{Actor, Role, customers, names, phrase};
 use crate::secrets::taken::Taken;
 use crate::secrets::told;
 use crate::settings::Settings;
-use crate::tickets::{Category, Event, Reference, codes, queries, timeline};
+use crate::tickets::{Category, Event, Kind, Reference, codes, queries, timeline};
 
 /// What a letter tells, read from the store.
 #[derive(Clone, Debug)]
@@ -120,6 +120,14 @@ impl Facts {
             (Notice::Receipt, Some(_)) if customer.proved_at.is_none() => News::Claimed,
             (Notice::Receipt, Some(ticket)) => News::Received(ticket.category, taken(tx, ticket.id, due.entry)?),
             (Notice::Closed, Some(_)) => News::Closed,
+            (Notice::Transcript, Some(ticket)) => match conversation(tx, ticket.id)? {
+                Some(news) => news,
+                None => return Ok(None),
+            },
+            (Notice::Missed, Some(ticket)) => match missed(tx, ticket.id, due.entry)? {
+                Some(news) => news,
+                None => return Ok(None),
+            },
             (Notice::Answer, Some(ticket)) => match answer(tx, ticket.id, due.entry)? {
                 Some(news) => news,
                 None => return Ok(None),
@@ -174,6 +182,38 @@ fn answer(tx: &mut Tx<'_>, ticket: Uuid, number: i64) -> Result<Option<News>, Er
     let files = attached(&details).into_iter().map(|file| file.name).collect();
     let code = codes::of_ticket(tx, ticket)?.remove(&number);
     Ok(Some(News::Answer { text, files, author: name_of(tx, actor)?, code }))
+}
+
+/// Messages of a letter about what was missed.
+const MISSED: i64 = 50;
+
+/// What we said since entry `from`, as one answer of who said the last of it; `None` when nothing of it is left.
+fn missed(tx: &mut Tx<'_>, ticket: Uuid, from: i64) -> Result<Option<News>, Error> {
+    let ours = |entry: &timeline::Entry| {
+        entry.event.kind == Kind::Message && !matches!(entry.event.actor, Actor::Customer(_)) && !entry.erased
+    };
+    let entries: Vec<_> = timeline::read(tx, ticket, RESTED, from - 1, MISSED)?.into_iter().filter(ours).collect();
+    let Some(last) = entries.last() else { return Ok(None) };
+    let files = entries.iter().flat_map(|entry| attached(&entry.event.details)).map(|file| file.name).collect();
+    let code = codes::of_ticket(tx, ticket)?.remove(&last.number);
+    let texts: Vec<&str> = entries.iter().map(|entry| entry.event.text.as_str()).collect();
+    Ok(Some(News::Answer { text: texts.join("\n\n"), files, author: name_of(tx, last.event.actor)?, code }))
+}
+
+/// All that was said, as one answer.
+fn conversation(tx: &mut Tx<'_>, ticket: Uuid) -> Result<Option<News>, Error> {
+    const MOST: i64 = 500;
+    let entries = timeline::read(tx, ticket, RESTED, 0, MOST)?;
+    let mut said = Vec::new();
+    for entry in entries.iter().filter(|entry| entry.event.kind == Kind::Message && !entry.erased) {
+        let time = format_time(Language::En, entry.event.at, None);
+        let who = names::of(tx, &[entry.event.actor])?.remove(&entry.event.actor).and_then(|(name, _)| name);
+        let who = who.map(|name| format!(" · {name}")).unwrap_or_default();
+        said.push(format!("{time}{who}\n\n{}", entry.event.text));
+    }
+    let files = entries.iter().flat_map(|entry| attached(&entry.event.details)).map(|file| file.name).collect();
+    let text = said.join("\n\n---\n\n");
+    Ok((!said.is_empty()).then_some(News::Answer { text, files, author: None, code: None }))
 }
 
 /// The name and number of an agent; nobody else has both.

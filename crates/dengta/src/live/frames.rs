@@ -61,6 +61,29 @@ pub enum Pushed {
         /// The action.
         id: Uuid,
     },
+    /// A customer on the line is offered to you. `/lines` has it; without an answer it goes to somebody else.
+    Offer {
+        /// The ticket.
+        ticket: Uuid,
+        /// Until when, RFC 3339.
+        until: String,
+    },
+    /// Who is on the line changed, or who talks with whom; to everyone who may read tickets. `/lines` has it.
+    Lines,
+    /// The customer of a ticket is writing, or stopped; to who views it.
+    CustomerTyping {
+        /// The ticket.
+        ticket: Uuid,
+        /// Whether.
+        on: bool,
+    },
+    /// The customer of a ticket has read up to an entry; to who views it.
+    CustomerRead {
+        /// The ticket.
+        ticket: Uuid,
+        /// The entry's number.
+        number: i64,
+    },
     /// Something in the settings changed.
     Settings,
     /// The answer to a `ping`: a browser's script sees neither the desk's pings nor a line that died.

@@ -177,6 +177,25 @@ impl Hub {
         }
     }
 
+    /// Whose customer reads that the agent of this socket writes: the ticket in view, and the agent's name while an answer is
+    /// written.
+    pub(super) fn writer(&self, id: u64) -> Option<(Uuid, Option<String>)> {
+        let state = self.lock();
+        let seat = state.seats.get(&id)?;
+        let writes = matches!(seat.typing, Some((Typing::Reply, _)));
+        let name = seat.who.agent.as_ref().filter(|_| writes).map(|(_, name, _)| name.clone());
+        Some((seat.viewing?, name))
+    }
+
+    /// The agents who are connected here, each once.
+    #[must_use]
+    pub fn agents(&self) -> Vec<Uuid> {
+        let state = self.lock();
+        let agents: BTreeSet<Uuid> =
+            state.seats.values().filter(|seat| !seat.absent).filter_map(|seat| Some(seat.who.agent.as_ref()?.0)).collect();
+        agents.into_iter().collect()
+    }
+
     /// Tells a socket that lost frames who is there.
     pub(super) fn tell_again(&self, id: u64) {
         let state = self.lock();

@@ -8,6 +8,7 @@
 //! - A frame is serialised once and shared by all who get it. Each socket's [`queue`] is bounded: a reader who is slow
 //!   loses what waits and is told to `resync`; one who stalls is dropped.
 //! - A socket lives as long as its session: the [`guard`] asks the store about all of them twice a second.
+//! - Customers on the line have seats of their own ([`visitors`]): a seat holds no frames, only what there is news of.
 //! - Presence (who views, who types) lives in the memory of one node and ends with the socket. Agents on two nodes
 //!   see each other's entries but not each other's presence: that wants a bus between nodes, NATS, and waits for it.
 
@@ -15,12 +16,14 @@ pub mod frames;
 mod guard;
 pub mod http;
 mod hub;
-mod queue;
-mod socket;
+pub mod queue;
+pub mod socket;
 mod tail;
+pub mod visitors;
 
 pub use frames::Pushed;
 pub use hub::{Audience, Hub};
+pub use visitors::Visitors;
 
 use std::time::Duration;
 
@@ -35,5 +38,6 @@ const FAREWELL: Duration = Duration::from_secs(2);
 pub async fn run(app: App, stop: watch::Receiver<bool>) {
     tokio::join!(tail::run(app.clone(), stop.clone()), guard::run(app.clone(), stop));
     app.live.close();
+    app.visitors.close();
     drop(tokio::time::timeout(FAREWELL, app.live.emptied()).await);
 }

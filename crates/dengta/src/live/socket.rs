@@ -11,17 +11,18 @@ use crate::live::frames::{Pushed, Said};
 use crate::live::hub::{Refused, Who, text};
 use crate::live::queue::{End, Next, Queue};
 use crate::people::Actor;
+use crate::routing::reading;
 
 /// Bytes in a frame from the client.
 pub const MAX_FRAME: usize = 4096;
 /// Frames from the client in one second, pings and pongs among them.
 const FRAMES_PER_SECOND: u32 = 100;
 /// The desk pings this often; who says nothing for two pings is gone.
-const PING: Duration = Duration::from_secs(20);
+pub const PING: Duration = Duration::from_secs(20);
 /// A client that takes nothing for so long is dropped.
-const STALL: Duration = Duration::from_secs(5);
+pub const STALL: Duration = Duration::from_secs(5);
 /// How long a client may take to answer a close.
-const CLOSING: Duration = Duration::from_secs(1);
+pub const CLOSING: Duration = Duration::from_secs(1);
 
 /// A place among the sockets, given up when dropped.
 pub struct Place {
@@ -77,7 +78,7 @@ async fn talk(socket: &mut WebSocket, place: &Place) -> Option<End> {
                 let now = place.app.clock.now();
                 match message? {
                     Ok(Message::Close(_)) => return None,
-                    Ok(_) if !meter.allows(now) => return Some(End::Misused),
+                    Ok(_) if !meter.allows(now, FRAMES_PER_SECOND) => return Some(End::Misused),
                     Ok(Message::Ping(_) | Message::Pong(_)) => {}
                     Ok(Message::Text(said)) => hear(place, &said, now),
                     Ok(Message::Binary(_)) => return Some(End::Misused),
@@ -98,7 +99,8 @@ async fn talk(socket: &mut WebSocket, place: &Place) -> Option<End> {
     }
 }
 
-async fn send(socket: &mut WebSocket, message: Message) -> Option<()> {
+/// Sends a frame; `None` when the client takes nothing.
+pub async fn send(socket: &mut WebSocket, message: Message) -> Option<()> {
     tokio::time::timeout(STALL, socket.send(message)).await.ok()?.ok()
 }
 
@@ -107,8 +109,16 @@ fn hear(place: &Place, said: &Utf8Bytes, now: Micros) {
     let live = &place.app.live;
     let said = if said.len() <= MAX_FRAME { serde_json::from_str(said).ok() } else { None };
     match said {
-        Some(Said::View { ticket }) => live.view(place.id, ticket),
-        Some(Said::Typing { kind }) => live.typing(place.id, kind, now),
+        Some(Said::View { ticket }) => {
+            live.view(place.id, ticket);
+            ticket.into_iter().for_each(|ticket| reading::note(&place.app, ticket));
+        }
+        Some(Said::Typing { kind }) => {
+            live.typing(place.id, kind, now);
+            if let Some((ticket, name)) = live.writer(place.id) {
+                place.app.visitors.tell(ticket, |news| news.typing = Some(name.clone()));
+            }
+        }
         Some(Said::Ping {}) => place.queue.push(&text(&Pushed::Pong)),
         None => place.queue.end(End::Misused),
     }
@@ -131,18 +141,19 @@ async fn close(socket: &mut WebSocket, end: End) {
 
 /// Counts a client's frames, second by second.
 #[derive(Default)]
-struct Meter {
+pub struct Meter {
     second: Micros,
     frames: u32,
 }
 
 impl Meter {
-    fn allows(&mut self, now: Micros) -> bool {
+    /// Whether another frame is within `most` a second.
+    pub fn allows(&mut self, now: Micros, most: u32) -> bool {
         let second = now / SECOND;
         if self.second != second {
             *self = Meter { second, frames: 0 };
         }
         self.frames += 1;
-        self.frames <= FRAMES_PER_SECOND
+        self.frames <= most
     }
 }

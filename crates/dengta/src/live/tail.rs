@@ -16,6 +16,7 @@ use crate::bell::Alarm;
 use crate::clock::{Micros, SECOND};
 use crate::live::{Audience, Pushed};
 use crate::people::mentions;
+use crate::routing::reading;
 use crate::tickets::shown::{AsOf, EntryView, told};
 use crate::tickets::timeline::{self, Reader};
 use crate::tickets::{Kind, Standing};
@@ -127,10 +128,12 @@ async fn look(app: &App, tail: &mut Tail) -> Result<bool, Error> {
             tail.moved = tail.moved.max(Some(new.position));
         }
         let New { ticket, number, kind, standing, .. } = new;
+        app.visitors.tell(ticket, |news| (news.entries, news.standing) = (true, true));
         app.live.tell(Audience::Readers, &Pushed::Entry { ticket, number, kind, standing });
     }
     for (ticket, entries) in found.entries {
         app.live.tell(Audience::Viewers(ticket), &Pushed::Entries { ticket, entries });
+        reading::note(app, ticket);
     }
     for (agent, ticket, number) in found.mentions {
         app.live.tell(Audience::Agent(agent), &Pushed::Mention { ticket, number });

@@ -133,6 +133,13 @@ pub fn names(tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {
     tx.query("SELECT name FROM agent WHERE state = 'active' ORDER BY number", &[], |row| row.get(0))
 }
 
+/// # Errors
+/// 404 when there is no such agent.
+pub fn exists(tx: &mut Tx<'_>, id: Uuid) -> Result<()> {
+    let found = tx.first("SELECT 1 FROM agent WHERE id = $1", params![id], |_| Ok(()))?;
+    found.ok_or_else(Problem::not_found)
+}
+
 fn lock(tx: &mut Tx<'_>, id: Uuid) -> Result<Option<Agent>, Error> {
     tx.lock(&format!("SELECT {COLUMNS} FROM agent WHERE id = $1"), params![id], read)
 }

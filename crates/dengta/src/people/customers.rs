@@ -85,6 +85,27 @@ pub fn reached_at(
     Ok(CustomerRow { id, name, email, proved_at, exchange_uid, language, time_zone, blocked: false, created_at: at })
 }
 
+/// Somebody without an address, who is known by nothing but a session.
+pub fn stranger(tx: &mut Tx<'_>, name: &str, language: Language, at: Micros, draws: &mut Draws) -> Result<Uuid, Error> {
+    const MAKE: &str =
+        "INSERT INTO customer (id, name, name_key, language, created_at) VALUES ($1, $2, $3, $4, $5)";
+    let id = draws.uuid();
+    tx.execute(MAKE, params![id, name, &name_key(name), language.tag(), at])?;
+    Ok(id)
+}
+
+/// A stranger leaves an address. Nobody is reached by it until it is proved; it never inherits whom it reaches already.
+pub fn leave_address(tx: &mut Tx<'_>, id: Uuid, email: &Email, name: Option<&str>) -> Result<(), Error> {
+    const LEAVE: &str = "UPDATE customer SET email = $1, email_key = $2 WHERE id = $3 AND proved_at IS NULL";
+    const NAME: &str = "UPDATE customer SET name = $1, name_key = $2 WHERE id = $3 AND proved_at IS NULL";
+    let key = at_address(tx, email)?.is_none_or(|other| other.id == id).then_some(email.key.as_str());
+    tx.execute(LEAVE, params![&email.address, key, id])?;
+    if let Some(name) = name {
+        tx.execute(NAME, params![name, &name_key(name), id])?;
+    }
+    Ok(())
+}
+
 /// A name folded for comparison.
 #[must_use]
 pub fn name_key(name: &str) -> String {

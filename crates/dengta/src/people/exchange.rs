@@ -161,16 +161,17 @@ pub async fn sign_in(State(app): State<App>, headers: HeaderMap, form: Form) -> 
     let before = cookie(&headers, customer_cookie(&app.config)).map(str::to_owned);
     let accepts = Language::negotiate(accept_language(&headers));
     let moment = app.clock.moment();
-    let claims = verify(exchange, given_token(&form)?, moment.at)?;
-    let arrival = Arrival::of(&claims, accepts, &app.settings.now().official)?;
+    let arrival = arrival(&app, exchange, given_token(&form)?, accepts, moment.at)?;
     let (session, language) = app
         .db
         .write(move |tx| {
-            use_once(tx, &claims)?;
+            let mut draws = moment.draws();
+            let id = arrive(tx, &arrival, &draws.moment())?;
             if let Some(before) = &before {
                 customers::end_session(tx, before, moment.at)?;
             }
-            arrive(tx, &arrival, &moment)
+            let session = customers::start_session(tx, id, Assurance::SignedIn, moment.at, &mut draws)?;
+            Ok::<_, Problem>((session, arrival.language))
         })
         .await?;
     app.committed.ring();
@@ -198,30 +199,48 @@ fn is_local(place: &str) -> bool {
         && place.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
 }
 
+/// Who a token says is there, read and judged, but not used yet.
+///
+/// # Errors
+/// 401 `token-…`; 404 when no exchange is set up.
+pub fn identified(app: &App, token: &str, accepts: Language, at: Micros) -> Result<Arrival> {
+    let exchange = app.config.exchange.as_ref().ok_or_else(Problem::not_found)?;
+    arrival(app, exchange, token, accepts, at)
+}
+
+fn arrival(app: &App, exchange: &Exchange, token: &str, accepts: Language, at: Micros) -> Result<Arrival> {
+    Ok(Arrival::of(&verify(exchange, token, at)?, accepts, &app.settings.now().official)?)
+}
+
 /// Of two requests with one token, one goes on.
-fn use_once(tx: &mut Tx<'_>, claims: &Claims) -> Result<()> {
+fn use_once(tx: &mut Tx<'_>, arrival: &Arrival) -> Result<()> {
     const USE: &str = "INSERT INTO used_sign_in (jti, expires_at) VALUES ($1, $2) ON CONFLICT DO NOTHING";
-    let jti = hex::encode(Sha256::digest(claims.jti.as_bytes()));
-    match tx.execute(USE, params![&jti, claims.exp.saturating_mul(SECOND)])? {
+    match tx.execute(USE, params![&arrival.jti, arrival.expires_at])? {
         1 => Ok(()),
         _ => Err(refused("token-replayed")),
     }
 }
 
-/// The customer is found or made, what was held for the address goes out, and a session starts.
-fn arrive(tx: &mut Tx<'_>, arrival: &Arrival, moment: &Moment) -> Result<(String, Language)> {
+/// The token is used: the customer is found or made, and what was held for the address goes out.
+///
+/// # Errors
+/// 401 `token-replayed`.
+pub fn arrive(tx: &mut Tx<'_>, arrival: &Arrival, moment: &Moment) -> Result<Uuid> {
     let mut draws = moment.draws();
+    use_once(tx, arrival)?;
     let id = settle(tx, arrival, moment.at, &mut draws)?;
     if arrival.email.is_some() {
         customers::note_proof(tx, id, moment.at)?;
         outbox::release(tx, id, moment.at)?;
     }
-    let session = customers::start_session(tx, id, Assurance::SignedIn, moment.at, &mut draws)?;
-    Ok((session, arrival.language))
+    Ok(id)
 }
 
 /// What we take over from a token.
-struct Arrival {
+pub struct Arrival {
+    /// What stands for the token's id.
+    jti: String,
+    expires_at: Micros,
     uid: String,
     name: String,
     /// Only one that the exchange verified.
@@ -238,6 +257,8 @@ impl Arrival {
         // Somebody with money stuck is let in whatever they call themselves: as their account's id.
         let unnamed = name.trim().is_empty() || official.passes_for_staff(&name, &[]).is_some();
         Ok(Arrival {
+            jti: hex::encode(Sha256::digest(claims.jti.as_bytes())),
+            expires_at: claims.exp.saturating_mul(SECOND),
             name: if unnamed { one_line(&claims.sub).chars().take(MAX_NAME).collect() } else { name },
             uid: claims.sub.clone(),
             email,

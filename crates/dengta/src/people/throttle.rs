@@ -35,6 +35,8 @@ enum Scope {
     Guest,
     /// One network address from which articles are judged.
     Reader,
+    /// One network address from which conversations are begun.
+    Visitor,
 }
 
 impl Scope {
@@ -45,6 +47,7 @@ impl Scope {
             Scope::Network => "network",
             Scope::Guest => "guest",
             Scope::Reader => "reader",
+            Scope::Visitor => "visitor",
         }
     }
 
@@ -56,6 +59,8 @@ impl Scope {
             Scope::Guest => 30,
             // A voice costs little, and a whole city may read behind one address.
             Scope::Reader => 200,
+            // A browser begins one and keeps it; an office has hundreds.
+            Scope::Visitor => 300,
         }
     }
 }
@@ -92,6 +97,12 @@ pub fn guest(keys: &Keys, network: IpAddr) -> Vec<Counter> {
 #[must_use]
 pub fn reader(keys: &Keys, network: IpAddr) -> Vec<Counter> {
     vec![Counter { scope: Scope::Reader, key: bucket(keys, "reader", &network.to_string()) }]
+}
+
+/// The counter of those who open the chat from a network.
+#[must_use]
+pub fn visitor(keys: &Keys, network: IpAddr) -> Vec<Counter> {
+    vec![Counter { scope: Scope::Visitor, key: bucket(keys, "visitor", &network.to_string()) }]
 }
 
 /// The counter of a browser that its agent has signed in from.

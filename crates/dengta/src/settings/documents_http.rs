@@ -1,4 +1,4 @@
-//! The API of the documents: categories, channels, languages, hours, theme, official, secrets.
+//! The API of the documents: categories, channels, chat, languages, hours, theme, official, secrets.
 
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::people::{Permission, Staff};
 use crate::settings::categories::Categories;
 use crate::settings::channels::Channels;
+use crate::settings::chat::Chat;
 use crate::settings::hours::Hours;
 use crate::settings::languages::Languages;
 use crate::settings::official::Official;
@@ -31,6 +32,7 @@ pub struct Versioned<T> {
 pub struct AllSettings {
     categories: Versioned<Categories>,
     channels: Versioned<Channels>,
+    chat: Versioned<Chat>,
     languages: Versioned<Languages>,
     hours: Versioned<Hours>,
     theme: Versioned<Theme>,
@@ -47,6 +49,7 @@ pub async fn all_settings(State(app): State<App>, staff: Staff) -> Result<Json<A
         Ok::<_, store::Error>(AllSettings {
             categories: Versioned { version: version::<Categories>(tx)?, value: stored(tx)? },
             channels: Versioned { version: version::<Channels>(tx)?, value: stored(tx)? },
+            chat: Versioned { version: version::<Chat>(tx)?, value: stored(tx)? },
             languages: Versioned { version: version::<Languages>(tx)?, value: stored(tx)? },
             hours: Versioned { version: version::<Hours>(tx)?, value: stored(tx)? },
             theme: Versioned { version: version::<Theme>(tx)?, value: stored(tx)? },
@@ -106,6 +109,24 @@ pub async fn save_channels(
     staff: Staff,
     body: Result<Json<Versioned<Channels>>>,
 ) -> Result<Json<Versioned<Channels>>> {
+    write(&app, staff, body).await
+}
+
+/// How the chat is offered.
+#[utoipa::path(get, path = "/api/v1/settings/chat", tag = "settings",
+    responses((status = 200, body = Versioned<Chat>), crate::error::Refusals))]
+pub async fn chat(State(app): State<App>, staff: Staff) -> Result<Json<Versioned<Chat>>> {
+    read(&app, staff).await
+}
+
+/// Says how the chat is offered: at all, with the assistant, on which sites.
+#[utoipa::path(put, path = "/api/v1/settings/chat", tag = "settings", request_body = Versioned<Chat>,
+    responses((status = 200, body = Versioned<Chat>), crate::error::Refusals))]
+pub async fn save_chat(
+    State(app): State<App>,
+    staff: Staff,
+    body: Result<Json<Versioned<Chat>>>,
+) -> Result<Json<Versioned<Chat>>> {
     write(&app, staff, body).await
 }
 

@@ -6,13 +6,14 @@
 //! - Settings, agents and tokens change one after the other, by somebody who works here at that moment
 //!   ([`crate::people::agents::administer`]). The version of a thing is the position of its newest change: whoever
 //!   saves says which version was read, and is stopped when another was saved meanwhile.
-//! - The *documents* (categories, channels, languages, hours, theme, official, secrets) are JSON in the store, checked when they are saved. All that
+//! - The *documents* (categories, channels, chat, languages, hours, theme, official, secrets) are JSON in the store, checked when they are saved. All that
 //!   acts by them reads one snapshot, [`Settings`]; a follower replaces it within a second of a change, wherever the
 //!   change was made. The file of settings says what holds until a document says something else.
 
 pub mod categories;
 pub mod changes;
 pub mod channels;
+pub mod chat;
 pub mod documents_http;
 pub mod hours;
 pub mod http;
@@ -43,6 +44,7 @@ use crate::people::{Staff, agents};
 use crate::secrets::clean;
 use crate::settings::categories::{Asked, Categories};
 use crate::settings::channels::Channels;
+use crate::settings::chat::Chat;
 use crate::settings::hours::{Hours, Open};
 use crate::settings::languages::Languages;
 use crate::settings::official::Official;
@@ -59,6 +61,8 @@ pub struct Settings {
     pub categories: Categories,
     /// Who may come by which way.
     pub channels: Channels,
+    /// How the chat is offered.
+    pub chat: Chat,
     /// The languages of the site.
     pub languages: Languages,
     /// When people are there.
@@ -81,6 +85,7 @@ pub struct Settings {
 struct Decided {
     categories: Categories,
     channels: Channels,
+    chat: Chat,
     languages: Languages,
     hours: Hours,
     theme: Theme,
@@ -96,6 +101,7 @@ impl Settings {
         let decided = Decided {
             categories: stored(tx)?,
             channels: stored(tx)?,
+            chat: stored(tx)?,
             languages: stored(tx)?,
             hours: stored(tx)?,
             look: Look::load(tx, &theme)?,
@@ -113,7 +119,7 @@ impl Settings {
     }
 
     fn of(seen: i64, decided: Decided, config: &Config) -> Settings {
-        let Decided { categories, channels, languages, hours, theme, look, official, staff } = decided;
+        let Decided { categories, channels, chat, languages, hours, theme, look, official, staff } = decided;
         let asked = categories.categories.iter().map(|setting| setting.asked());
         let hourly =
             |promise: &crate::config::Promise| Range { from: promise.from, to: promise.to, unit: CountedIn::Hours };
@@ -122,6 +128,7 @@ impl Settings {
             asked: asked.map(|asked| (asked.category.slug(), asked)).collect(),
             categories,
             channels,
+            chat,
             languages,
             open: Arc::new(Open::new(&hours)),
             hours,

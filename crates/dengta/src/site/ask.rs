@@ -19,9 +19,9 @@ use crate::site::receipt::{Given, given, lead_to};
 use crate::site::views::{self, Ask, AskForm, CaseRow, Control, Field, FieldError, Group};
 use crate::site::{Visit, html, see_other};
 use crate::tickets::categories::{self, Input};
-use crate::tickets::receive::{Inbound, Sender, receive};
+use crate::tickets::receive::{self, Inbound, Sender, receive};
 use crate::tickets::verbs::Said;
-use crate::tickets::{Category, Channel, Reference, State as Standing, queries, verbs};
+use crate::tickets::{Category, Channel, Reference, State as Standing, queries};
 
 /// `GET /{lang}/ask`
 pub async fn choose(State(app): State<App>, visit: Visit, RawQuery(query): RawQuery) -> Response {
@@ -145,6 +145,7 @@ fn checked(app: &App, visit: &Visit, category: Category, form: &Sent) -> Result<
         team: asked.team,
         priority: asked.priority,
         time_zone: visit.zone.as_ref().and_then(|zone| zone.iana_name()).map(str::to_owned),
+        live: false,
         more: serde_json::Map::new(),
     })
 }
@@ -164,14 +165,14 @@ async fn join(app: &App, visit: &Visit, form: &Sent, inbound: &Inbound) -> Resul
         return Ok(None);
     };
     let (customer, promise, moment) = (*customer, inbound.promise.clone(), app.clock.moment());
-    let words = Said { text: joined_text(app, visit, inbound), files: inbound.files.clone(), key: None };
+    let words = Said { text: joined_text(app, visit, inbound), files: inbound.files.clone(), ..Said::default() };
     let wanted = reference.clone();
     let key = key(app, form)?;
     app.db
         .write(move |tx| {
             let ticket = queries::lock_for_customer(tx, &customer, &wanted)?;
             idempotency::once(tx, customer.id, key.as_ref(), moment.at, StatusCode::CREATED, |tx| {
-                verbs::say(tx, ticket, &words, &promise, &moment).map(|ack| ack.number)
+                receive::say(tx, ticket, &words, &promise, &moment).map(|ack| ack.number)
             })
         })
         .await?;

@@ -139,7 +139,7 @@ fn workspace(headers: &HeaderMap, path: &str) -> Result<Response> {
 }
 
 /// A file that was made small when it was built.
-fn embedded<Files: RustEmbed>(headers: &HeaderMap, path: &str, cache: HeaderValue) -> Result<Response> {
+pub fn embedded<Files: RustEmbed>(headers: &HeaderMap, path: &str, cache: HeaderValue) -> Result<Response> {
     let small = accepts(headers, "br").then(|| Files::get(&format!("{path}.br"))).flatten();
     let brotli = small.is_some();
     let file = small.or_else(|| Files::get(path)).ok_or_else(Problem::not_found)?;

@@ -40,7 +40,7 @@ use crate::tickets::queries::{self, Named};
 use crate::tickets::timeline::{self, Entry, Reader};
 use crate::tickets::verbs::Said;
 use crate::tickets::{
-    Awaiting, Category, Event, Kind, Reference, State as Standing, Ticket, chain, codes, merge, verbs,
+    Awaiting, Category, Event, Kind, Reference, State as Standing, Ticket, chain, codes, merge, receive, verbs,
 };
 
 /// Entries shown at once: more than any case has had.
@@ -366,11 +366,11 @@ pub async fn reply(
         return Ok(form.answer(response));
     }
     let key = Key::of_form(&app.keys, form.get("idempotency_key"), &text)?;
-    let (settings, scope, words) = (app.settings.now(), visit.known()?.0.id, Said { text, files, key: None });
+    let (settings, scope, words) = (app.settings.now(), visit.known()?.0.id, Said { text, files, ..Said::default() });
     let answer = act(&app, &visit, &reference, typed, move |tx, ticket, moment| {
         let promise = settings.promise(ticket.category);
         idempotency::once(tx, scope, key.as_ref(), moment.at, StatusCode::CREATED, |tx| {
-            verbs::say(tx, ticket, &words, &promise, moment).map(|ack| ack.number)
+            receive::say(tx, ticket, &words, &promise, moment).map(|ack| ack.number)
         })?;
         Ok("replied")
     })

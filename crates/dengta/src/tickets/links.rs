@@ -60,6 +60,7 @@ pub fn split(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, part: &Part, mom
         team: ticket.team,
         priority: ticket.priority,
         time_zone: None,
+        live: false,
         more,
     };
     let received = receive(tx, &inbound, &draws.moment())?;

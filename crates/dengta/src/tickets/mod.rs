@@ -38,6 +38,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+pub use crate::channel::Channel;
+use crate::channel::stored;
 use crate::clock::Micros;
 use crate::files::attach::attached;
 use crate::language::Language;
@@ -65,18 +67,6 @@ pub enum Awaiting {
     Agent,
     /// The customer does.
     Customer,
-}
-
-/// The way a ticket came in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Channel {
-    /// The form on the site.
-    Form,
-    /// A program with an API token.
-    Api,
-    /// An agent wrote down what was said on the phone.
-    Phone,
 }
 
 /// How soon it matters.
@@ -109,29 +99,8 @@ pub enum Standing {
     Open,
 }
 
-macro_rules! stored {
-    ($type:ident { $($variant:ident = $name:literal),+ }) => {
-        impl $type {
-            /// All of them.
-            pub const ALL: &[$type] = &[$($type::$variant),+];
-
-            /// As stored and as shown in the API.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $($type::$variant => $name),+ }
-            }
-
-            /// The value of a name.
-            #[must_use]
-            pub fn parse(name: &str) -> Option<$type> {
-                match name { $($name => Some($type::$variant),)+ _ => None }
-            }
-        }
-    };
-}
 stored!(State { Open = "open", Closed = "closed" });
 stored!(Awaiting { Agent = "agent", Customer = "customer" });
-stored!(Channel { Form = "form", Api = "api", Phone = "phone" });
 stored!(Priority { Low = "low", Normal = "normal", High = "high", Urgent = "urgent" });
 stored!(Standing { Merged = "merged", Spam = "spam", Closed = "closed", Snoozed = "snoozed", Open = "open" });
 stored!(Kind {
@@ -141,7 +110,8 @@ stored!(Kind {
     Merged = "merged", Absorbed = "absorbed", Unmerged = "unmerged", Released = "released", Split = "split",
     Linked = "linked", Unlinked = "unlinked", SpamMarked = "spam_marked", SpamCleared = "spam_cleared",
     IncidentLinked = "incident_linked", IncidentUnlinked = "incident_unlinked",
-    Redacted = "redacted", SecretDecided = "secret_decided"
+    Redacted = "redacted", SecretDecided = "secret_decided",
+    Queued = "queued", Ended = "ended", Categorised = "categorised"
 });
 
 /// What an entry says happened.
@@ -202,6 +172,12 @@ pub enum Kind {
     Redacted,
     /// What might have been a secret was destroyed, or sent after all.
     SecretDecided,
+    /// The customer, who is on the line, waits for a person.
+    Queued,
+    /// The customer's line ended; what is left to do goes on without it.
+    Ended,
+    /// It is about something else than was thought.
+    Categorised,
 }
 
 impl Kind {
@@ -225,6 +201,8 @@ impl Kind {
                 | Split
                 | Redacted
                 | SecretDecided
+                | Queued
+                | Ended
         )
     }
 }
@@ -290,6 +268,8 @@ pub struct Ticket {
     pub spam: bool,
     /// The incident that caused it.
     pub incident: Option<Uuid>,
+    /// Whether its customer is on the line: what we say is heard at once, rests nowhere and is mailed only when it was missed.
+    pub live: bool,
 }
 
 /// All that a ticket is made of before its first entry.
@@ -347,11 +327,24 @@ impl Event {
         self.details.get(key)?.as_str()
     }
 
+    /// Whether a detail says yes.
+    #[must_use]
+    pub fn is(&self, key: &str) -> bool {
+        self.details.get(key) == Some(&Value::Bool(true))
+    }
+
     /// A detail that is a list of texts.
     pub fn names(&self, key: &str) -> impl Iterator<Item = &str> {
         self.details.get(key).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
     }
 }
+
+/// A detail of what a customer says who is on the line.
+pub const LIVE: &str = "live";
+/// A detail of what the desk says by itself while somebody else's word is awaited.
+pub const ASIDE: &str = "aside";
+/// A detail of what we say to somebody who is on the line.
+pub const AT_ONCE: &str = "at_once";
 
 /// Characters of a message that lists show.
 const PREVIEW: usize = 140;
@@ -390,6 +383,7 @@ impl Ticket {
             merged_into: None,
             spam: false,
             incident: None,
+            live: false,
         }
     }
 
@@ -445,6 +439,16 @@ impl Ticket {
             Kind::IncidentLinked => self.incident = event.id("incident"),
             Kind::IncidentUnlinked => self.incident = None,
             Kind::Redacted => self.amount_redacted(event),
+            Kind::Queued => self.open(int("due_at")),
+            Kind::Ended => {
+                self.live = false;
+                if let Some(due) = int("due_at") {
+                    self.open(Some(due));
+                }
+            }
+            Kind::Categorised => {
+                self.category = event.name("category").and_then(Category::stored).unwrap_or(self.category)
+            }
             Kind::SecretDecided | Kind::Note | Kind::DeliveryFailed | Kind::Split | Kind::Linked | Kind::Unlinked => {}
         }
     }
@@ -476,9 +480,12 @@ impl Ticket {
         }
         match event.actor {
             Actor::Customer(_) => {
-                self.spam |= event.details.get("spam") == Some(&Value::Bool(true));
+                self.spam |= event.is("spam");
+                self.live |= event.is(LIVE);
                 self.open(event.details.get("due_at").and_then(Value::as_i64));
             }
+            // It only goes along with what is awaited.
+            Actor::System if event.is(ASIDE) => {}
             _ if self.state == State::Open && self.entries > 0 => {
                 self.awaiting = Some(Awaiting::Customer);
                 self.due_at = None;

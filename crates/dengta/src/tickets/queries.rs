@@ -12,9 +12,9 @@ use crate::tickets::{Awaiting, Category, Channel, Priority, Reference, State, Ti
 const COLUMNS: &str = "t.id, t.reference, t.customer_id, t.category, t.language, t.channel, t.subject, t.preview,
     t.assurance, t.state, t.awaiting, t.assignee_id, t.chased, t.rating, t.rating_comment, t.entries,
     t.last_message, t.head, t.due_at, t.created_at, t.updated_at, t.closed_at, t.priority, t.tags, t.team_id,
-    t.snoozed_until, t.merged_into, t.spam, t.incident_id";
+    t.snoozed_until, t.merged_into, t.spam, t.incident_id, t.live";
 /// How many [`COLUMNS`] there are.
-const WIDTH: usize = 29;
+const WIDTH: usize = 30;
 
 fn ticket(row: &Row<'_>) -> Result<Ticket, Error> {
     Ok(Ticket {
@@ -47,6 +47,7 @@ fn ticket(row: &Row<'_>) -> Result<Ticket, Error> {
         merged_into: row.opt(26)?,
         spam: row.get(27)?,
         incident: row.opt(28)?,
+        live: row.get(29)?,
     })
 }
 
@@ -72,9 +73,9 @@ pub fn insert(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<(), Error> {
         "INSERT INTO ticket (id, reference, customer_id, category, language, channel, subject, preview,
             assurance, state, awaiting, assignee_id, chased, rating, rating_comment, entries, last_message, head,
             due_at, created_at, updated_at, closed_at, priority, tags, team_id, snoozed_until, merged_into, spam,
-            incident_id, standing)
+            incident_id, standing, live)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-            $23, $24, $25, $26, $27, $28, $29, $30)";
+            $23, $24, $25, $26, $27, $28, $29, $30, $31)";
     tx.execute(
         INSERT,
         params![
@@ -108,6 +109,7 @@ pub fn insert(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<(), Error> {
             ticket.spam,
             ticket.incident,
             ticket.standing().name(),
+            ticket.live,
         ],
     )
     .map(drop)
@@ -118,8 +120,8 @@ pub fn update(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<(), Error> {
     const UPDATE: &str = "UPDATE ticket SET preview = $1, assurance = $2, state = $3, awaiting = $4, assignee_id = $5,
             chased = $6, rating = $7, rating_comment = $8, entries = $9, last_message = $10, head = $11, due_at = $12,
             updated_at = $13, closed_at = $14, priority = $15, tags = $16, team_id = $17, snoozed_until = $18,
-            merged_into = $19, spam = $20, incident_id = $21, standing = $22, subject = $23
-        WHERE id = $24";
+            merged_into = $19, spam = $20, incident_id = $21, standing = $22, subject = $23, category = $24, live = $25
+        WHERE id = $26";
     tx.execute(
         UPDATE,
         params![
@@ -146,6 +148,8 @@ pub fn update(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<(), Error> {
             ticket.incident,
             ticket.standing().name(),
             &ticket.subject,
+            ticket.category.slug(),
+            ticket.live,
             ticket.id,
         ],
     )

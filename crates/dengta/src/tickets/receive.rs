@@ -1,4 +1,5 @@
-//! The one door in: whatever a customer sends, by whatever channel, becomes an entry here.
+//! The one door in: whatever a customer sends, by whatever channel, becomes an entry here: the first of a new ticket
+//! ([`receive`]), or the next of one that is there ([`say`]).
 
 use serde_json::{Map, Value, json};
 use store::{Error, Tx};
@@ -15,7 +16,8 @@ use crate::people::{Actor, Assurance};
 use crate::secrets::taken::Taken;
 use crate::settings::promise::Promise;
 use crate::tickets::timeline::{self, Ack};
-use crate::tickets::{Category, Channel, Event, Kind, Origin, Priority, Reference, Ticket, queries};
+use crate::tickets::verbs::{self, Said};
+use crate::tickets::{Category, Channel, Event, Kind, LIVE, Origin, Priority, Reference, Ticket, merge, queries};
 
 /// What came in, already read and checked by its channel.
 #[derive(Clone, Debug)]
@@ -44,6 +46,8 @@ pub struct Inbound {
     pub team: Option<Uuid>,
     /// How soon it matters.
     pub priority: Priority,
+    /// Whether the customer is on the line: what we say is seen there, and no receipt is mailed.
+    pub live: bool,
     /// What else the first entry remembers: where it was split from, who wrote it down.
     pub more: Map<String, Value>,
 }
@@ -112,7 +116,7 @@ pub fn receive(tx: &mut Tx<'_>, inbound: &Inbound, moment: &Moment) -> Result<Re
         customers::note_zone(tx, customer.id, zone, assurance != Assurance::Claimed)?;
     }
     let (ticket, ack, taken) = open_ticket(tx, inbound, &customer, assurance, moment.at, &mut draws)?;
-    let mailed = follow_up(tx, &ticket, &customer, assurance, moment.at, &mut draws)?;
+    let mailed = !inbound.live && follow_up(tx, &ticket, &customer, assurance, moment.at, &mut draws)?;
     Ok(Received {
         ticket: ticket.id,
         due_at: ticket.due_at.unwrap_or(moment.at),
@@ -121,6 +125,21 @@ pub fn receive(tx: &mut Tx<'_>, inbound: &Inbound, moment: &Moment) -> Result<Re
         taken,
         mailed,
     })
+}
+
+/// The customer writes again. A closed ticket opens by it, a snoozed one wakes; on a merged one it lands on the survivor.
+pub fn say(tx: &mut Tx<'_>, ticket: Ticket, words: &Said, promise: &Promise, moment: &Moment) -> Result<Ack> {
+    let mut ticket = merge::landing(tx, ticket)?;
+    let mut event = verbs::said(tx, &ticket, Kind::Message, Actor::Customer(ticket.customer), words, moment.at)?;
+    event.details.insert("due_at".into(), json!(promise.due(moment.at)));
+    Ok(timeline::append(tx, &mut ticket, &event, &mut moment.draws())?)
+}
+
+/// The receipt of a ticket whose customer is no longer on the line.
+pub fn receipt(tx: &mut Tx<'_>, ticket: &Ticket, at: Micros, draws: &mut Draws) -> Result<bool> {
+    let customer =
+        customers::find(tx, ticket.customer)?.ok_or_else(|| Error::Defect("a ticket without a customer".into()))?;
+    follow_up(tx, ticket, &customer, ticket.assurance, at, draws)
 }
 
 /// Who is this, and how sure are we?
@@ -211,6 +230,9 @@ fn first_details(inbound: &Inbound, ticket: &Ticket, customer: &CustomerRow, due
     details.insert("due_at".into(), json!(due_at));
     if !fields.is_empty() {
         details.insert("fields".into(), Value::Object(fields));
+    }
+    if inbound.live {
+        details.insert(LIVE.into(), Value::Bool(true));
     }
     if customer.blocked && !inbound.more.contains_key(BY) {
         details.insert("spam".into(), Value::Bool(true));

@@ -13,7 +13,7 @@ use crate::people::{Actor, Assurance, Permission, Role, customers, mentions};
 use crate::secrets::asked::{self, To};
 use crate::settings::promise::Promise;
 use crate::tickets::timeline::{self, Ack};
-use crate::tickets::{Event, Kind, State, Ticket, merge};
+use crate::tickets::{AT_ONCE, Category, Event, Kind, State, Ticket, receive};
 
 /// What somebody says, and the files that come with it.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +25,8 @@ pub struct Said {
     /// The `Idempotency-Key` that it came with: by it the sender knows the entry as its own, whichever comes first,
     /// the answer to the request or the news of the entry.
     pub key: Option<String>,
+    /// What else the entry remembers.
+    pub more: Map<String, Value>,
 }
 
 impl From<String> for Said {
@@ -57,6 +59,8 @@ pub enum Delivery {
     Failed,
     /// The customer has no address; the answer stands on the case page.
     CasePage,
+    /// The customer is on the line, and gets a mail only when it was missed.
+    Live,
 }
 
 impl Delivery {
@@ -73,7 +77,8 @@ impl Delivery {
     }
 }
 
-/// An agent answers. `seen` is the number of the newest entry that the agent had read.
+/// We answer: an agent, or the desk by itself. `seen` is the number of the newest entry that the agent had read. Who is on the
+/// line hears it at once.
 ///
 /// # Errors
 /// 422 `asks-for-secret` when it asks the customer for one; 409 `conversation-moved` when messages came after `seen`.
@@ -88,9 +93,39 @@ pub fn reply(
     asked::check("body", &words.text, actor, To::One(ticket.id, ticket.language))?;
     check_read(tx, &ticket, seen)?;
     let mut draws = moment.draws();
-    let event = said(tx, &ticket, Kind::Message, actor, words, moment.at)?;
+    let mut event = said(tx, &ticket, Kind::Message, actor, words, moment.at)?;
+    if ticket.live {
+        event.details.insert(AT_ONCE.into(), json!(true));
+    }
     let ack = timeline::append(tx, &mut ticket, &event, &mut draws)?;
+    if ticket.live {
+        remind(tx, &ticket, ack.number, moment.at, &mut draws)?;
+        return Ok((ack, Delivery::Live));
+    }
     Ok((ack, tell(tx, &ticket, Notice::Answer, moment.at, &mut draws)?))
+}
+
+/// Queues a mail with what is said from entry `from` on, for the case that the customer has left the line; reading takes it back
+/// ([`seen`]).
+fn remind(tx: &mut Tx<'_>, ticket: &Ticket, from: i64, at: Micros, draws: &mut Draws) -> Result<()> {
+    let Some(customer) = customers::find(tx, ticket.customer)?.filter(|customer| customer.email.is_some()) else {
+        return Ok(());
+    };
+    let about = About { ticket: ticket.id, entry: from };
+    Ok(outbox::missed(tx, customer.id, customer.proved_at.is_some(), about, at, draws)?)
+}
+
+/// The customer has read up to entry `number` of the locked ticket: no mail repeats that. What came after it still may.
+pub fn seen(tx: &mut Tx<'_>, ticket: &Ticket, number: i64, moment: &Moment) -> Result<()> {
+    const NEXT: &str = "SELECT number FROM entry WHERE ticket_id = $1 AND number > $2 AND kind = 'message'
+        ORDER BY number LIMIT 1";
+    if outbox::unsay_missed(tx, ticket.id, number)? == 0 || ticket.last_message <= number {
+        return Ok(());
+    }
+    match tx.first(NEXT, store::params![ticket.id, number], |row| row.get(0))? {
+        Some(next) => remind(tx, ticket, next, moment.at, &mut moment.draws()),
+        None => Ok(()),
+    }
 }
 
 /// Queues a mail about the ticket's newest entry for its customer, if there is an address.
@@ -213,14 +248,6 @@ pub fn reopen(tx: &mut Tx<'_>, mut ticket: Ticket, actor: Actor, promise: &Promi
     Ok(timeline::append(tx, &mut ticket, &event, &mut moment.draws())?)
 }
 
-/// The customer writes again. A closed ticket opens by it, a snoozed one wakes; on a merged one it lands on the survivor.
-pub fn say(tx: &mut Tx<'_>, ticket: Ticket, words: &Said, promise: &Promise, moment: &Moment) -> Result<Ack> {
-    let mut ticket = merge::landing(tx, ticket)?;
-    let mut event = said(tx, &ticket, Kind::Message, Actor::Customer(ticket.customer), words, moment.at)?;
-    event.details.insert("due_at".into(), json!(promise.due(moment.at)));
-    Ok(timeline::append(tx, &mut ticket, &event, &mut moment.draws())?)
-}
-
 /// How often a case can be chased.
 const CHASE_EVERY: Micros = HOUR;
 
@@ -274,6 +301,56 @@ pub fn rate(tx: &mut Tx<'_>, mut ticket: Ticket, score: i64, comment: &str, mome
     Ok(timeline::append(tx, &mut ticket, &event, &mut moment.draws())?)
 }
 
+/// A customer who is on the line waits for a person from now on. `more` says why.
+pub fn queue(
+    tx: &mut Tx<'_>,
+    ticket: &mut Ticket,
+    promise: &Promise,
+    more: Map<String, Value>,
+    moment: &Moment,
+) -> Result<Ack> {
+    let mut event = happened(Kind::Queued, Actor::System, moment.at, [("due_at", json!(promise.due(moment.at)))]);
+    event.details.extend(more);
+    Ok(timeline::append(tx, ticket, &event, &mut moment.draws())?)
+}
+
+/// The line ended. Where something is left to do for us, `promise` says by when; the customer gets the receipt of what goes on.
+pub fn hang_up(
+    tx: &mut Tx<'_>,
+    ticket: &mut Ticket,
+    actor: Actor,
+    why: &'static str,
+    promise: Option<&Promise>,
+    moment: &Moment,
+) -> Result<Ack> {
+    let mut draws = moment.draws();
+    let mut event = happened(Kind::Ended, actor, moment.at, [("why", json!(why))]);
+    if let Some(promise) = promise {
+        event.details.insert("due_at".into(), json!(promise.due(moment.at)));
+    }
+    let ack = timeline::append(tx, ticket, &event, &mut draws)?;
+    if promise.is_some() {
+        receive::receipt(tx, ticket, moment.at, &mut draws)?;
+    }
+    Ok(ack)
+}
+
+/// It is about something else than was thought; the same again is no entry.
+pub fn categorise(
+    tx: &mut Tx<'_>,
+    ticket: &mut Ticket,
+    actor: Actor,
+    category: Category,
+    moment: &Moment,
+) -> Result<Ack> {
+    if ticket.category == category {
+        return Ok(ticket.newest());
+    }
+    let details = [("category", json!(category.slug())), ("was", json!(ticket.category.slug()))];
+    let event = happened(Kind::Categorised, actor, moment.at, details);
+    Ok(timeline::append(tx, ticket, &event, &mut moment.draws())?)
+}
+
 /// The customer used the link that was sent to the address: what the ticket claimed now is proved, and
 /// what was held goes out.
 pub fn prove(tx: &mut Tx<'_>, mut ticket: Ticket, moment: &Moment) -> Result<()> {
@@ -285,8 +362,15 @@ pub fn prove(tx: &mut Tx<'_>, mut ticket: Ticket, moment: &Moment) -> Result<()>
 }
 
 /// Something said on the locked ticket, with its files, as its next entry.
-fn said(tx: &mut Tx<'_>, ticket: &Ticket, kind: Kind, actor: Actor, words: &Said, at: Micros) -> Result<Event> {
-    let mut details = Map::new();
+pub(super) fn said(
+    tx: &mut Tx<'_>,
+    ticket: &Ticket,
+    kind: Kind,
+    actor: Actor,
+    words: &Said,
+    at: Micros,
+) -> Result<Event> {
+    let mut details = words.more.clone();
     files::attach(tx, &words.files, ticket.id, ticket.entries + 1, &mut details)?;
     if let Some(key) = &words.key {
         details.insert("key".into(), json!(key));

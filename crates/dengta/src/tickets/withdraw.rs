@@ -1,5 +1,5 @@
 //! Taking back an answer. Its entry stands from the first moment, but for [`REPLY_RESTS`] its mail rests in the outbox
-//! and the customer does not see it.
+//! and the customer does not see it. What is said to somebody who is on the line is heard at once, and stays said.
 
 use serde_json::json;
 use store::{Tx, params};
@@ -9,7 +9,7 @@ use crate::error::{Problem, Result};
 use crate::outbox;
 use crate::people::Actor;
 use crate::tickets::timeline::{self, Ack, Reader};
-use crate::tickets::{Event, Kind, Ticket};
+use crate::tickets::{AT_ONCE, Event, Kind, Ticket};
 
 /// How long an answer rests before it goes out.
 pub const REPLY_RESTS: Micros = 10 * SECOND;
@@ -17,7 +17,8 @@ pub const REPLY_RESTS: Micros = 10 * SECOND;
 /// Whether the customer does not see it yet.
 #[must_use]
 pub fn rests(event: &Event, now: Micros) -> bool {
-    event.kind == Kind::Message && !matches!(event.actor, Actor::Customer(_)) && now < event.at + REPLY_RESTS
+    let ours = event.kind == Kind::Message && !matches!(event.actor, Actor::Customer(_));
+    ours && !event.is(AT_ONCE) && now < event.at + REPLY_RESTS
 }
 
 /// Takes back the answer of entry `number`, and tells what it said: it is not sent and never shown to the customer. The

@@ -131,7 +131,7 @@ impl Socket {
         }
     }
 
-    async fn say(&mut self, frame: &Value) {
+    pub async fn say(&mut self, frame: &Value) {
         self.send(Message::text(frame.to_string())).await;
     }
 
@@ -139,7 +139,7 @@ impl Socket {
         drop(self.0.send(message).await); // a socket that was closed is noticed by reading
     }
 
-    async fn view(&mut self, ticket: &str) {
+    pub async fn view(&mut self, ticket: &str) {
         self.say(&json!({"type": "view", "ticket": ticket})).await;
     }
 

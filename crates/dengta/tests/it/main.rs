@@ -11,6 +11,7 @@ mod asked;
 mod bucket;
 mod bulk;
 mod cases;
+mod chat;
 mod crash;
 mod customers;
 mod decided;

@@ -187,6 +187,7 @@ fn checked(app: &App, staff: &Staff, new: NewTicket) -> Result<Inbound> {
         team,
         priority,
         time_zone,
+        live: false,
         more,
     })
 }
@@ -361,7 +362,7 @@ fn said(
     } else {
         check.verbatim_optional("body", body, MAX_TEXT)
     };
-    Said { text, files: given(app, staff, files), key: key.map(|key| key.key.clone()) }
+    Said { text, files: given(app, staff, files), key: key.map(|key| key.key.clone()), ..Said::default() }
 }
 
 /// Where an agent drafts; programs draft nothing.

@@ -13,7 +13,7 @@ use crate::clock::Micros;
 use crate::error::{Problem, Result};
 use crate::people::{Permission, Staff};
 use crate::tickets::verbs::{self, Handover};
-use crate::tickets::{Priority, triage};
+use crate::tickets::{Category, Priority, triage};
 
 /// Who shall have the ticket. What is absent stays as it is, but a ticket handed to a team alone is nobody's there.
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
@@ -85,6 +85,33 @@ pub async fn prioritise(
     check.done()?;
     act(&app, staff, id, Permission::TicketTriage, request.key, StatusCode::OK, move |tx, ticket, moment| {
         Ok(Written { entry: triage::prioritise(tx, ticket, staff.actor, priority, moment)?.into() })
+    })
+    .await
+}
+
+/// What a ticket is about.
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+pub struct NewCategory {
+    /// A category that the desk has.
+    #[schema(value_type = Category)]
+    category: String,
+}
+
+/// Says that the ticket is about something else than was thought. Who has it, and what was promised, stays.
+#[utoipa::path(put, path = "/api/v1/tickets/{id}/category", tag = "tickets", params(("id" = Uuid, Path)),
+    request_body = NewCategory, responses((status = 200, body = Written), crate::error::Refusals))]
+pub async fn categorise(
+    State(app): State<App>,
+    staff: Staff,
+    Id(id): Id,
+    request: Keyed<NewCategory>,
+) -> Result<Answer> {
+    let (mut check, settings) = (Check::default(), app.settings.now());
+    let known = |slug: &str| settings.category(slug).map(|asked| asked.category);
+    let category = check.choice("category", &request.body.category, known, Category::Other);
+    check.done()?;
+    act(&app, staff, id, Permission::TicketTriage, request.key, StatusCode::OK, move |tx, mut ticket, moment| {
+        Ok(Written { entry: verbs::categorise(tx, &mut ticket, staff.actor, category, moment)?.into() })
     })
     .await
 }

@@ -1,0 +1,15 @@
+### The live chat: names, what happened, the transcript.
+
+chat-stranger = Visitor { $number }
+chat-event-joined = { $name } (agent id { $number }) has joined
+chat-event-queued = You are in line for a person
+chat-event-handed-over = Your conversation was handed to another agent
+chat-event-agent-gone = The agent went offline; you keep your place in line
+chat-event-ended = The conversation has ended
+chat-event-ended-own = You ended the conversation
+chat-event-ended-nobody = Nobody is here right now. Your conversation is kept as a case, and we answer here
+chat-taken-undecided = Part of it may be a private key. It is sealed for you and no agent sees it; decide on the case page what becomes of it.
+chat-transcript-title = { $brand } conversation · { $reference }
+chat-transcript-record = Record: entry { $number }, hash { $hash }
+chat-transcript-you = You
+chat-transcript-assistant = Assistant

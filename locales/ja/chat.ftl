@@ -1,0 +1,15 @@
+### The live chat: names, what happened, the transcript.
+
+chat-stranger = ゲスト { $number }
+chat-event-joined = { $name }（担当者番号 { $number }）が参加しました
+chat-event-queued = 担当者におつなぎする順番をお待ちいただいています
+chat-event-handed-over = 別の担当者に引き継ぎました
+chat-event-agent-gone = 担当者の接続が切れました。順番はそのままです
+chat-event-ended = 会話は終了しました
+chat-event-ended-own = 会話を終了しました
+chat-event-ended-nobody = ただいま担当者がおりません。会話はお問い合わせとして保存され、ここで回答します
+chat-taken-undecided = 秘密鍵かもしれない部分を封印しました。担当者には見えません。お問い合わせのページで扱いを決めてください。
+chat-transcript-title = { $brand } 会話の記録 · { $reference }
+chat-transcript-record = 記録の照合：{ $number } 件目、ハッシュ { $hash }
+chat-transcript-you = あなた
+chat-transcript-assistant = アシスタント

@@ -1,0 +1,15 @@
+### The live chat: names, what happened, the transcript.
+
+chat-stranger = 訪客 { $number }
+chat-event-joined = { $name }（客服編號 { $number }）已加入對話
+chat-event-queued = 已為您排隊等候真人客服
+chat-event-handed-over = 對話已轉給另一位客服
+chat-event-agent-gone = 客服已離線，您仍保留原來的位置
+chat-event-ended = 對話已結束
+chat-event-ended-own = 您結束了對話
+chat-event-ended-nobody = 目前沒有客服在線。您的對話已保留為工單，我們會在這裡回覆您
+chat-taken-undecided = 其中一段內容可能是私鑰，已為您封存，客服看不到。請在工單頁面決定如何處理。
+chat-transcript-title = { $brand } 對話紀錄 · { $reference }
+chat-transcript-record = 紀錄校驗：第 { $number } 則，雜湊 { $hash }
+chat-transcript-you = 您
+chat-transcript-assistant = 助手
