@@ -144,13 +144,20 @@ pub fn chat(tx: &mut Tx<'_>, app: &App, session: &Session, now: Micros) -> Resul
     if let Some(id) = session.ticket
         && let Some(named) = queries::walk(tx, "t.id = $1", params![id])?.pop()
     {
-        stand(tx, &mut chat, session, &named.ticket, &board)?;
+        stand(tx, &mut chat, session, &named.ticket, &board, now)?;
         chat.agent = named.assignee.map(|(name, number)| Author { name, number });
     }
     Ok(chat)
 }
 
-fn stand(tx: &mut Tx<'_>, chat: &mut Chat, session: &Session, ticket: &Ticket, board: &Board) -> Result<()> {
+fn stand(
+    tx: &mut Tx<'_>,
+    chat: &mut Chat,
+    session: &Session,
+    ticket: &Ticket,
+    board: &Board,
+    now: Micros,
+) -> Result<()> {
     let state = line::find(tx, ticket.id)?.filter(|_| ticket.state == TicketState::Open);
     chat.state = match state {
         _ if ticket.state == TicketState::Closed => "closed",
@@ -158,8 +165,15 @@ fn stand(tx: &mut Tx<'_>, chat: &mut Chat, session: &Session, ticket: &Ticket, b
         Some(state) => state.name(),
     };
     if state == Some(State::Waiting) {
-        let told = board.line(ticket.id).filter(|line| line.state == State::Waiting);
-        chat.queue = told.map(|line| wait::estimate(board, line).into());
+        let told = |board: &Board| {
+            let line = board.line(ticket.id).filter(|line| line.state == State::Waiting)?;
+            Some(wait::estimate(board, line).into())
+        };
+        // Who has just come in line is not on the board yet.
+        chat.queue = match told(board) {
+            Some(queue) => Some(queue),
+            None => told(&Board::read(tx, now)?),
+        };
     }
     let (seen, read) = line::reads(tx, ticket.id)?;
     (chat.seen, chat.read, chat.last) = (seen, read, last(tx, ticket.id)?);

@@ -147,6 +147,26 @@ pub async fn without_assistant(desk: &Desk) {
     desk.put(&admin, "/api/v1/settings/chat", &settings).await;
 }
 
+/// Time passes, and these agents stay at their screens.
+async fn passes(desk: &Desk, micros: i64, screens: &mut [&mut live::Socket]) {
+    const STEP: i64 = 20 * SECOND;
+    const HEARD: &str = "SELECT count(*) FROM agent_presence WHERE heard_at >= $1";
+    for _ in 0..(micros + STEP - 1) / STEP {
+        desk.app.clock.turn(STEP);
+        let now = desk.app.clock.now();
+        for screen in &mut *screens {
+            screen.say(&json!({"type": "ping"})).await;
+            screen.of("pong").await;
+        }
+        let here = i64::try_from(screens.len()).unwrap();
+        desk.until("who is there is noted", || async {
+            let noted = desk.app.db.read(move |tx| tx.first(HEARD, store::params![now - STEP], |row| row.get::<i64>(0)));
+            noted.await.unwrap().unwrap_or(0) >= here
+        })
+        .await;
+    }
+}
+
 async fn takes(desk: &Desk, agent: &Agent, ticket: &str) -> Value {
     read(as_agent(desk, agent, Method::POST, &format!("/api/v1/tickets/{ticket}/line")), StatusCode::OK).await
 }
@@ -189,7 +209,7 @@ story! {
         assert_eq!(screen.of("customer_read").await["number"], number);
         screen.say(&json!({"type": "typing", "kind": "reply"})).await;
         assert_eq!(line.until(|frame| frame["type"] == "typing").await["name"], "Agent 0417");
-        line.until(|frame| frame["type"] == "chat" && frame["chat"]["seen"].as_i64() >= Some(number)).await;
+        desk.until("it was read", || async { visitor.stands(&desk).await["seen"].as_i64() >= Some(number) }).await;
         // The visitor is done, rates, and keeps the record.
         let ended = visitor.post(&desk, "/end", &json!({})).await;
         assert_eq!((&ended["state"], &ended["rateable"]), (&json!("closed"), &json!(true)));
@@ -234,7 +254,7 @@ story! {
     /// Places are told in order; who leaves is gone from the line, and becomes a ticket.
     async fn the_line_moves(desk: Desk) {
         without_assistant(&desk).await;
-        let (anna, _screen) = available(&desk, Role::Agent, "0417").await;
+        let (anna, mut screen) = available(&desk, Role::Agent, "0417").await;
         let admin = desk.token(Role::Admin).await;
         desk.put(&admin, &format!("/api/v1/agents/{}/skills", anna.id), &json!({"capacity": 1, "languages": ["en"]})).await;
         let mut all = Vec::new();
@@ -251,7 +271,9 @@ story! {
             last["queue"]["place"] == 4 && last["queue"]["high"].as_i64() > last["queue"]["likely"].as_i64()
         })
         .await;
-        let mine = read(as_agent(&desk, &anna, Method::GET, "/api/v1/lines"), StatusCode::OK).await;
+        let told = || async { read(as_agent(&desk, &anna, Method::GET, "/api/v1/lines"), StatusCode::OK).await };
+        desk.until("one is offered", || async { told().await["offers"].as_array().unwrap().len() == 1 }).await;
+        let mine = told().await;
         let offered = &mine["offers"][0];
         assert_eq!(mine["waiting"].as_array().unwrap().len(), 3);
         takes(&desk, &anna, offered["ticket"]["id"].as_str().unwrap()).await;
@@ -261,12 +283,9 @@ story! {
         let gone = lines.remove(1);
         drop(gone);
         desk.until("the connection is gone", || async { desk.app.visitors.tickets().len() == 3 }).await;
-        desk.app.clock.turn(4 * MINUTE);
-        desk.until("who is there is noted", || async {
-            read(as_agent(&desk, &anna, Method::GET, "/api/v1/lines"), StatusCode::OK).await["waiting"].as_array().unwrap().len() == 2
-        })
-        .await;
-        assert_eq!(all[1].stands(&desk).await["state"], "ticket");
+        passes(&desk, 4 * MINUTE, &mut [&mut screen]).await;
+        all[1].becomes(&desk, "ticket").await;
+        assert_eq!(told().await["waiting"].as_array().unwrap().len(), 2);
         let events = all[1].entries(&desk, 0).await;
         assert!(events.iter().any(|entry| entry["kind"] == "ended"), "{events:?}");
         desk.verify().await;
@@ -292,8 +311,10 @@ story! {
         let taken = as_agent(&desk, &anna, Method::POST, &format!("/api/v1/tickets/{ticket}/line"));
         assert_eq!(read(taken, StatusCode::CONFLICT).await["type"], "/problems/line-taken");
         drop(his);
-        desk.app.clock.turn(50 * SECOND);
-        assert_eq!(hers.of("offer").await["ticket"], ticket.as_str());
+        passes(&desk, MINUTE, &mut [&mut hers]).await;
+        visitor.becomes(&desk, "waiting").await;
+        let hers = read(as_agent(&desk, &anna, Method::GET, "/api/v1/lines"), StatusCode::OK).await;
+        assert_eq!(hers["offers"][0]["ticket"]["id"], ticket.as_str());
         let waiting = visitor.stands(&desk).await;
         assert_eq!((&waiting["state"], &waiting["agent"]), (&json!("waiting"), &Value::Null));
         let events: Vec<Value> = visitor.entries(&desk, 0).await;
