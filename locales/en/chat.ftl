@@ -13,3 +13,19 @@ chat-transcript-title = { $brand } conversation · { $reference }
 chat-transcript-record = Record: entry { $number }, hash { $hash }
 chat-transcript-you = You
 chat-transcript-assistant = Assistant
+
+## The demo's page of a pretend exchange
+
+demo-shop-title = A pretend exchange
+demo-shop-lead = This is no real exchange: it shows how the chat looks on an exchange’s page.
+demo-shop-balance = Balance
+demo-shop-pending = A deposit is being confirmed: 0.5 BTC
+demo-shop-markets = Markets
+demo-shop-pair = Pair
+demo-shop-price = Price
+demo-shop-day = 24 h
+demo-shop-engineers = For engineers
+demo-shop-open = Open the chat
+demo-shop-sign-in = Sign in
+demo-shop-signed-in = Signed in: Lin Wei
+demo-shop-languages = Languages

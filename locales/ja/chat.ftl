@@ -13,3 +13,19 @@ chat-transcript-title = { $brand } 会話の記録 · { $reference }
 chat-transcript-record = 記録の照合：{ $number } 件目、ハッシュ { $hash }
 chat-transcript-you = あなた
 chat-transcript-assistant = アシスタント
+
+## The demo's page of a pretend exchange
+
+demo-shop-title = 架空の取引所
+demo-shop-lead = 実在の取引所ではありません。取引所のページでチャットがどう見えるかを示します。
+demo-shop-balance = 資産
+demo-shop-pending = 入金を確認中：0.5 BTC
+demo-shop-markets = マーケット
+demo-shop-pair = ペア
+demo-shop-price = 価格
+demo-shop-day = 24時間
+demo-shop-engineers = エンジニア向け
+demo-shop-open = チャットを開く
+demo-shop-sign-in = ログイン
+demo-shop-signed-in = ログイン中：Lin Wei
+demo-shop-languages = 言語

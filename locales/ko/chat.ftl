@@ -13,3 +13,19 @@ chat-transcript-title = { $brand } 대화 기록 · { $reference }
 chat-transcript-record = 기록 확인: { $number }번째 항목, 해시 { $hash }
 chat-transcript-you = 나
 chat-transcript-assistant = 도우미
+
+## The demo's page of a pretend exchange
+
+demo-shop-title = 가상 거래소
+demo-shop-lead = 실제 거래소가 아닙니다. 거래소 페이지에서 채팅이 어떻게 보이는지 보여 줍니다.
+demo-shop-balance = 자산
+demo-shop-pending = 입금 확인 중: 0.5 BTC
+demo-shop-markets = 시세
+demo-shop-pair = 페어
+demo-shop-price = 가격
+demo-shop-day = 24시간
+demo-shop-engineers = 개발자용
+demo-shop-open = 채팅 열기
+demo-shop-sign-in = 로그인
+demo-shop-signed-in = 로그인됨: Lin Wei
+demo-shop-languages = 언어

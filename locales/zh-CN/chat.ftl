@@ -13,3 +13,19 @@ chat-transcript-title = { $brand } 对话记录 · { $reference }
 chat-transcript-record = 记录校验：第 { $number } 条，哈希 { $hash }
 chat-transcript-you = 您
 chat-transcript-assistant = 助手
+
+## The demo's page of a pretend exchange
+
+demo-shop-title = 示例交易所
+demo-shop-lead = 这不是真实的交易所：它演示聊天窗口在交易所页面上的样子。
+demo-shop-balance = 资产
+demo-shop-pending = 一笔充值正在确认：0.5 BTC
+demo-shop-markets = 行情
+demo-shop-pair = 交易对
+demo-shop-price = 价格
+demo-shop-day = 24 小时
+demo-shop-engineers = 给工程师
+demo-shop-open = 打开聊天
+demo-shop-sign-in = 登录
+demo-shop-signed-in = 已登录：Lin Wei
+demo-shop-languages = 语言

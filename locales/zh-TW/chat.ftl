@@ -13,3 +13,19 @@ chat-transcript-title = { $brand } 對話紀錄 · { $reference }
 chat-transcript-record = 紀錄校驗：第 { $number } 則，雜湊 { $hash }
 chat-transcript-you = 您
 chat-transcript-assistant = 助手
+
+## The demo's page of a pretend exchange
+
+demo-shop-title = 示範交易所
+demo-shop-lead = 這不是真實的交易所：它示範聊天視窗在交易所頁面上的樣子。
+demo-shop-balance = 資產
+demo-shop-pending = 一筆入金正在確認：0.5 BTC
+demo-shop-markets = 行情
+demo-shop-pair = 交易對
+demo-shop-price = 價格
+demo-shop-day = 24 小時
+demo-shop-engineers = 給工程師
+demo-shop-open = 開啟聊天
+demo-shop-sign-in = 登入
+demo-shop-signed-in = 已登入：Lin Wei
+demo-shop-languages = 語言

@@ -194,6 +194,7 @@ impl Default for Config {
             sign_in: false,
             local_call: false,
         };
+        let chat = Way { kind: "chat".into(), answer_minutes: (1, 10), ..form.clone() };
         Config {
             public_url: "http://localhost:8080".into(),
             trusted_proxies: Vec::new(),
@@ -211,7 +212,7 @@ impl Default for Config {
                 ("phishing".into(), Promise { from: 4, to: 24 }),
                 ("verification".into(), Promise { from: 24, to: 72 }),
             ]),
-            ways: vec![form],
+            ways: vec![form, chat],
             files: Files::default(),
         }
     }

@@ -5,6 +5,7 @@ pub mod arranged;
 pub mod help;
 pub mod mailbox;
 pub mod seed;
+pub mod shop_front;
 pub mod tuesday;
 
 use std::collections::BTreeMap;
@@ -23,7 +24,10 @@ use crate::people::links::{self, Link, Purpose};
 
 /// The demo's own pages.
 pub fn routes() -> Router<App> {
-    Router::new().route("/_demo/mail", get(mailbox::list)).route("/_demo/mail/{id}", get(mailbox::show))
+    Router::new()
+        .route("/_demo/mail", get(mailbox::list))
+        .route("/_demo/mail/{id}", get(mailbox::show))
+        .merge(shop_front::routes())
 }
 
 /// The settings of a demo that listens on `port`. Links are for `localhost`: a passkey cannot belong to an
@@ -82,5 +86,6 @@ fn sign_in_links(tx: &mut Tx<'_>, url: &str, at: i64, draws: &mut Draws) -> Resu
         printed.push(("customer", format!("{url}/en/open/{}", make(tx, Purpose::Prove, customer)?)));
     }
     printed.push(("mail", format!("{url}/_demo/mail")));
+    printed.push(("shop", format!("{url}/_demo/shop-front")));
     Ok(printed)
 }

@@ -39,7 +39,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Result<Response> {
         help: help::browse::categories(&app, &visit).await?,
         common: COMMON.into_iter().filter(|slug| offers(&app, slug)).map(String::from).collect(),
         presence: presence(&app, &visit),
-        ways: app.config.ways.iter().map(|way| shown(&visit, way, now)).collect(),
+        ways: app.config.ways.iter().filter(|way| is_offered(&app, way)).map(|way| shown(&visit, way, now)).collect(),
     }))
 }
 
@@ -66,6 +66,11 @@ pub fn presence(app: &App, visit: &Visit) -> Option<Presence> {
     Some(Presence { here, line })
 }
 
+/// Our own chat can be turned off.
+fn is_offered(app: &App, way: &config::Way) -> bool {
+    way.kind != "chat" || way.address.is_some() || app.settings.now().chat.enabled
+}
+
 fn shown(visit: &Visit, way: &config::Way, now: Micros) -> Way {
     let (from, to) = way.answer_minutes;
     Way {
@@ -86,6 +91,7 @@ fn href(visit: &Visit, way: &config::Way) -> String {
         ("email", Some(address)) => format!("mailto:{address}"),
         ("phone", Some(number)) => format!("tel:{}", number.replace(' ', "")),
         (_, Some(link)) => link.to_owned(),
+        ("chat", None) => visit.href("/chat"),
         (_, None) => visit.href("/ask"),
     }
 }

@@ -35,6 +35,7 @@ mod openapi;
 mod passkeys;
 mod people;
 mod postgres;
+mod queue;
 mod roles;
 mod running;
 mod sanitiser;
