@@ -108,6 +108,7 @@ export function createApp(start) {
 
   /** With a session: the conversation so far, then the line. Without: as if nothing had been said. */
   let turn = 0;
+  let mineBefore = session.token();
   async function begin() {
     const mine = ++turn;
     line.stop();
@@ -115,7 +116,8 @@ export function createApp(start) {
     forgetFiles();
     app.divider = null;
     app.meanwhile = null;
-    if (!session.token()) attention.forget();
+    if (session.token() !== mineBefore) attention.forget();
+    mineBefore = session.token();
     app.update();
     for (let tries = 0; session.token() && mine === turn; tries++) {
       try {

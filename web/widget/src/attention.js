@@ -20,7 +20,8 @@ export function createAttention(app, { host, sound, line }) {
     app.storage.set(KEY, read);
   }
   function tellDesk() {
-    if (read <= told || !app.session.token()) return;
+    const others = app.entries.all().some(({ number, from }) => number > told && number <= read && from !== "customer");
+    if (!others || !app.session.token()) return;
     told = read;
     if (!line.send({ type: "seen", number: read })) app.api.post("/seen", { number: read }).catch(() => { told = 0; });
   }
@@ -37,7 +38,7 @@ export function createAttention(app, { host, sound, line }) {
     /** The first look at a conversation of before. */
     began() {
       read = Math.max(read, app.talk.chat?.read ?? 0, app.storage.get(KEY) ?? 0);
-      told = app.talk.chat?.read ?? 0;
+      told = Math.max(told, app.talk.chat?.read ?? 0);
       if (waiting().length && app.divider === null) app.divider = read;
     },
     /** Another tab's person read on. */

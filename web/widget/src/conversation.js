@@ -93,6 +93,9 @@ export function createConversation({ api, changed, arrived = (..._) => {} }) {
           took(entries.add(frame.entries));
           catchUp().catch(() => {});
         } else took(entries.live(frame.entries));
+      } else if (frame.type === "hello") {
+        // What the chat's state became before the line was there.
+        api.get("").then(setChat).catch(() => {});
       } else if (frame.type === "typing") {
         talk.typing = frame.on ? { name: frame.name ?? null } : null;
         clearTimeout(silence);

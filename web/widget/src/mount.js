@@ -22,7 +22,8 @@ export function mount(app) {
   const composer = createComposer(app, suggestions);
   const net = h("p", { class: "net", role: "status" });
   const toast = h("p", { class: "toast", role: "alert" });
-  const root = h("div", { class: "panel" }, header.element, net, incidents.element, log.element, toast, status.element, composer.element);
+  const main = h("main", {}, net, incidents.element, log.element, toast, status.element, composer.element);
+  const root = h("div", { class: "panel" }, header.element, main);
   let [lostAt, timer] = [0, undefined];
 
   function renderNet() {

@@ -3,6 +3,7 @@
 
 import { backoff } from "../core/backoff.js";
 import { newId } from "../core/outbox.js";
+import { alone } from "./lock.js";
 import { shelf } from "./shelf.js";
 import { request, work } from "./parts.js";
 
@@ -120,10 +121,7 @@ export function createUploads({ api, session, language, limits, words, changed }
     },
     /** After a reload. Only one tab goes on with them. */
     async restore() {
-      const alone = navigator.locks?.request
-        ? await new Promise((told) => navigator.locks.request("dengta-files", { ifAvailable: true }, (lock) => { told(!!lock); return lock && new Promise(() => {}); }))
-        : true;
-      if (!alone || !session.token()) return;
+      if (!(await alone("files")) || !session.token()) return;
       const kept = await shelf.all();
       rows = [...rows, ...kept.filter(({ key }) => !rows.some((row) => row.key === key)).map((row) => ({ ...row, offset: 0, state: "queued", reason: "" }))];
       changed();

@@ -21,7 +21,7 @@ export function createComposer(app, suggestions) {
   const form = h("form", { class: "composer", novalidate: true },
     attachments.list,
     h("div", { class: "field" }, h("div", { class: "write" }, attachments.buttons, text, send), count, note));
-  const element = h("footer", { class: "foot-area" }, suggestions.element, form);
+  const element = h("div", { class: "foot-area" }, suggestions.element, form);
   const guard = createGuard({ address: start.guard, form, t });
   let [told, stop, waits] = [0, null, false];
 

@@ -17,7 +17,7 @@ export function createLog(app, before) {
   const area = h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("conversation") }, before, older, skeleton, log, writing, typing);
   const jumpWords = h("span");
   const jump = h("button", { type: "button", class: "jump", hidden: true, onclick: () => toEnd(true) }, icon("down"), jumpWords);
-  const element = h("main", { class: "conversation" }, area, jump);
+  const element = h("div", { class: "conversation" }, area, jump);
   let atEnd = true;
 
   function toEnd(smooth = false) {
