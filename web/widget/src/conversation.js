@@ -40,6 +40,7 @@ export function createConversation({ api, changed, arrived = (..._) => {} }) {
 
   function setChat(chat) {
     talk.chat = chat;
+    if (chat.state === "closed") Object.assign(talk, { draft: "", typing: null });
     if (chat.incidents) talk.incidents = chat.incidents;
     changed();
   }

@@ -47,10 +47,11 @@ function hostPage(desk, request, response) {
 <main><h1>Exchange</h1><p>A page of somebody else.</p><p><a href="#">A link</a></p></main><script src="${desk.origin}/widget.js"${data} async></script></html>`);
 }
 
-function page(language) {
+function page(desk, language) {
   const start = {
     language, brand: "Dengta", languages: Object.entries(NAMES), texts: sentences(language), form: `/${language}/ask`, official: `/${language}/official`,
     limits: { text: 20_000, files: 10, megabytes: 50, accept: "image/*,video/mp4,application/pdf,.txt,.log,.csv,.json,.har" },
+    incidents: desk.incidents, categories: desk.categories,
     guard: existsSync(join(web, "guard/dist/guard.js")) ? "/assets/guard.js?v=1" : null,
   };
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"><title>Dengta</title>
@@ -71,7 +72,7 @@ async function handle(desk, request, response) {
   if (url.pathname === "/assets/theme.css") return answer(200, "", { "content-type": "text/css" });
   if (url.pathname.startsWith("/assets/")) return file(join(web, "guard/dist", url.pathname.slice(8).replaceAll("..", "")));
   const language = LANGUAGES.find((each) => url.pathname === `/${each}/chat`);
-  if (language) return answer(200, page(language), { "content-type": "text/html; charset=utf-8", "content-security-policy": POLICY });
+  if (language) return answer(200, page(desk, language), { "content-type": "text/html; charset=utf-8", "content-security-policy": POLICY });
   if (!url.pathname.startsWith("/api/v1/chat")) return answer(404, {});
   if (desk.down) return request.socket.destroy();
   if (desk.slow) await new Promise((go) => setTimeout(go, desk.slow));

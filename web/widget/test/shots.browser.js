@@ -88,7 +88,7 @@ for (const [language, words] of Object.entries(WORDS)) {
         await frame.locator(".sources").waitFor();
         await look(page, frame, name("assistant"));
 
-        await frame.locator(".bar .person").click();
+        await frame.locator(".offers button").first().click();
         await frame.locator(".queue").waitFor();
         await look(page, frame, name("waiting"));
         await frame.locator(".leave").click();

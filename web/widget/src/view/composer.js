@@ -28,9 +28,14 @@ export function createComposer(app, suggestions) {
   const length = () => [...text.value].length;
   function grow() {
     text.style.height = "auto";
+    const box = text.parentElement;
     const line = parseFloat(getComputedStyle(text).lineHeight) || 24;
+    // The second line brings the whole width, and keeps it: else the text would jump between one line and two.
+    if (!text.value) box.classList.remove("tall");
+    else if (text.scrollHeight > line * 2) box.classList.add("tall");
     text.style.height = `${Math.min(text.scrollHeight, Math.round(line * LINES) + 20)}px`;
   }
+  const ready = () => send.classList.toggle("ready", text.value.trim() !== "" || app.uploads.rows().length > 0);
   function limits() {
     const over = length() > start.limits.text;
     setText(count, length() > start.limits.text * 0.8 ? t("count", { length: texts.number(length()), max: texts.number(start.limits.text) }) : "");
@@ -53,6 +58,7 @@ export function createComposer(app, suggestions) {
     if (text.value) storage.set(DRAFT, text.value);
     else storage.remove(DRAFT);
     grow();
+    ready();
     setText(note, limits() ? t("too-long") : "");
     typing(text.value.trim() !== "");
     suggestions.look(text.value, guard.holds);
@@ -105,7 +111,7 @@ export function createComposer(app, suggestions) {
     },
     render() {
       attachments.render();
-      send.classList.toggle("ready", text.value.trim() !== "" || app.uploads.rows().length > 0);
+      ready();
       if (waits && !app.uploads.busy()) submit();
     },
     shown: () => { grow(); limits(); },

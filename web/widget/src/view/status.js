@@ -19,7 +19,7 @@ export function createStatus(app) {
       ending.render();
       const view = { waiting, assistant, ticket }[chat?.state] ?? null;
       // Drawn again only when what it says changed: what has the focus keeps it.
-      const signature = view ? JSON.stringify([chat.state, chat.queue, chat.people, chat.customer, chat.case, app.meanwhile]) : "";
+      const signature = view ? JSON.stringify([chat.state, chat.queue, chat.people, chat.customer, chat.case, app.meanwhile, offered(app)]) : "";
       if (signature === shown) return;
       shown = signature;
       const focused = card.contains(document.activeElement) ? document.activeElement.className : null;
@@ -53,10 +53,15 @@ function contact(app, { customer }) {
   return h("button", { type: "button", class: "quiet leave", onclick: () => askAddress(app) }, t("leave"));
 }
 
+/** The assistant's newest answer offers a person: one button is enough. */
+const offered = ({ entries }) => entries.all().at(-1)?.offers?.some(({ kind }) => kind === "person") ?? false;
+
 function assistant(app, chat) {
+  const closed = chat.people?.open === false;
+  if (offered(app) && !closed) return null;
   return h("section", { class: "bar" },
-    chat.people?.open === false && h("div", { class: "hint" }, closedNow(app, chat)),
-    h("button", { type: "button", class: "quiet person", onclick: () => app.act.person() }, icon("person"), app.t("person")));
+    closed && h("div", { class: "hint" }, closedNow(app, chat)),
+    !offered(app) && h("button", { type: "button", class: "quiet person", onclick: () => app.act.person() }, icon("person"), app.t("person")));
 }
 
 function ticket(app, chat) {
