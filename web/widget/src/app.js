@@ -1,0 +1,186 @@
+// Everything that the panel is made of, and how the parts hear of each other. There is one of it.
+
+import { createActions } from "./actions.js";
+import { createAttention } from "./attention.js";
+import { createApi } from "./browser/api.js";
+import { createHost, framed } from "./browser/host.js";
+import { createLock } from "./browser/lock.js";
+import { createSession } from "./browser/session.js";
+import { createSound } from "./browser/sound.js";
+import { createStorage } from "./browser/storage.js";
+import { applyTheme } from "./browser/theme.js";
+import { createUploads } from "./browser/uploads.js";
+import { pollWay, socketWay, streamWay } from "./browser/ways.js";
+import { createConversation } from "./conversation.js";
+import { backoff } from "./core/backoff.js";
+import { pageFrom } from "./core/host-protocol.js";
+import { createLine } from "./core/line.js";
+import { createOutbox } from "./core/outbox.js";
+import { createTexts } from "./core/texts.js";
+import { mount } from "./mount.js";
+import { forgetFiles } from "./view/files.js";
+
+export function createApp(start) {
+  const storage = createStorage();
+  const app = /** @type {any} */ ({ start, storage, opened: !framed, divider: null, meanwhile: null, views: null });
+  let soon = false;
+
+  /** Draws what changed, once for all that changes now. */
+  app.update = () => {
+    if (soon || !app.views) return;
+    soon = true;
+    queueMicrotask(() => {
+      soon = false;
+      app.views.render();
+      attention.render();
+    });
+  };
+  app.speak = (next) => {
+    app.start = next;
+    app.texts = createTexts(next);
+    app.t = app.texts.t;
+    document.documentElement.lang = next.language;
+    if (!framed) history.replaceState(null, "", `/${next.language}/chat`);
+    app.views?.gone();
+    app.views = mount(app);
+    attention.again();
+    app.update();
+  };
+  app.atEnd = () => app.views?.log.atEnd() ?? false;
+  app.unread = () => attention.count();
+  app.say = (words) => app.views.say(words);
+  app.soundOn = () => storage.get("sound") !== false;
+
+  const session = app.session = createSession({ storage, page: pageFrom(location.hash), changed: () => begin() });
+  const api = app.api = createApi({ token: session.token, language: () => app.start.language });
+  session.use(api);
+  const conversation = app.conversation = createConversation({ api, changed: app.update, arrived: took });
+  app.talk = conversation.talk;
+  app.entries = conversation.entries;
+  app.uploads = createUploads({
+    api, session, limits: start.limits, language: () => app.start.language, words: (...said) => app.t(...said), changed: app.update,
+  });
+  const outbox = app.outbox = createOutbox({
+    store: storage, lock: createLock("outbox", storage), send, changed: app.update,
+    // Where the line is slow, the entry is asked for.
+    acknowledged: (item) => setTimeout(() => app.entries.has(item.id) || conversation.catchUp().catch(() => {}), 500),
+  });
+  const after = () => app.entries.complete();
+  const line = app.line = createLine({
+    ways: [socketWay({ api, after }), streamWay({ api, after }), pollWay({ api, catchUp: conversation.catchUp })],
+    heard: (frame) => conversation.heard(frame),
+    over: () => session.over(),
+    changed(state) {
+      if (state === "on") outbox.wake();
+      app.update();
+    },
+  });
+  const host = createHost({ languages: start.languages.map(([code]) => code), heard });
+  const attention = createAttention(app, { host, line, sound: createSound(app.soundOn) });
+  app.act = createActions(app);
+
+  async function send({ id, text, files, category }) {
+    await session.ensure(app.start.language);
+    try {
+      const body = { id, text, files: files.map((file) => file.id) };
+      return await api.post("/messages", category ? { ...body, category } : body);
+    } catch (problem) {
+      if (problem.status === 401) session.over();
+      throw problem;
+    }
+  }
+  function took(fresh) {
+    for (const { key } of fresh) if (key) outbox.arrived(key);
+    attention.arrived(fresh);
+    const chat = app.talk.chat;
+    if (chat?.state === "waiting" && !app.meanwhile) lookMeanwhile();
+  }
+  /** Pages that fit what was asked, for who waits. */
+  async function lookMeanwhile() {
+    const asked = app.entries.all().findLast(({ from, text }) => from === "customer" && text)?.text;
+    if (!asked) return;
+    app.meanwhile = [];
+    try {
+      app.meanwhile = (await api.get(`/suggestions?q=${encodeURIComponent([...asked].slice(0, 300).join(""))}`)).articles ?? [];
+      app.update();
+    } catch { /* waiting needs none */ }
+  }
+
+  /** With a session: the conversation so far, then the line. Without: as if nothing had been said. */
+  let turn = 0;
+  let mineBefore = session.token();
+  async function begin() {
+    const mine = ++turn;
+    line.stop();
+    conversation.clear();
+    forgetFiles();
+    app.divider = null;
+    app.meanwhile = null;
+    if (session.token() !== mineBefore) attention.forget();
+    mineBefore = session.token();
+    app.update();
+    for (let tries = 0; session.token() && mine === turn; tries++) {
+      try {
+        await conversation.load();
+        if (mine !== turn) return;
+        for (const { key } of app.entries.all()) if (key) outbox.arrived(key);
+        attention.began();
+        return line.start();
+      } catch (problem) {
+        if (problem.status === 401) return session.over();
+        await new Promise((go) => { setTimeout(go, problem.pause ?? backoff(tries)); addEventListener("online", go, { once: true }); });
+      }
+    }
+  }
+
+  app.open = () => {
+    app.opened = true;
+    host.opened();
+    if (matchMedia("(pointer: fine)").matches) app.views.composer.focus();
+    app.views.log.toEnd();
+    app.update();
+  };
+  app.close = () => {
+    if (!framed) return;
+    app.opened = false;
+    app.divider = null;
+    host.closed();
+    app.update();
+  };
+  function heard({ type, value }) {
+    if (type === "open") app.open();
+    else if (type === "close" && app.opened) app.close();
+    else if (type === "language") app.act.language(value);
+    else if (type === "theme") applyTheme(value);
+    else if (type === "identify") session.identify(value).then((chat) => chat && begin());
+  }
+
+  app.run = () => {
+    applyTheme(new URLSearchParams(location.hash.slice(1)).get("theme") ?? "auto");
+    app.speak(start);
+    if (session.token()) begin();
+    outbox.notice();
+    outbox.wake();
+    app.uploads.restore();
+    const wake = (fresh) => () => {
+      outbox.wake();
+      line.wake({ fresh });
+      app.update();
+    };
+    addEventListener("online", wake(true));
+    addEventListener("pageshow", wake(false));
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" ? wake(false)() : app.update());
+    document.addEventListener("keydown", (event) => event.key === "Escape" && !event.isComposing && app.close());
+    storage.watch((key) => {
+      if (key === "" || key === "token") session.look();
+      if (key === "" || key === "read") attention.look();
+      if (key === "" || key === "draft") app.views.composer.look();
+      if (key === "" || key.startsWith("out:")) {
+        outbox.notice();
+        outbox.wake();
+      }
+      app.update();
+    });
+  };
+  return app;
+}

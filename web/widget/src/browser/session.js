@@ -1,0 +1,73 @@
+// Who this visitor is to the desk: a token, made with the first message, kept where the frame's storage is.
+
+const KEY = "token";
+
+export function createSession({ storage, page, changed = () => {} }) {
+  let token = storage.get(KEY);
+  let identity = null;
+  let told = null;
+  let making = null;
+  let api = null;
+
+  function keep(next) {
+    if (token === next) return;
+    token = next;
+    if (next) storage.set(KEY, next);
+    else storage.remove(KEY);
+    changed();
+  }
+
+  const session = {
+    token: () => token,
+    use: (given) => { api = given; },
+    /** A token, made now if there is none. */
+    async ensure(language) {
+      if (token) return;
+      making ??= (async () => {
+        const body = { language, time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+        if (page) body.page = page;
+        const asked = identity;
+        const made = await api.post("/sessions", asked ? { ...body, identity: asked } : body).catch((problem) => {
+          if (!asked || problem.status !== 401) throw problem;
+          // The exchange's token is too old: what was written still goes, as a guest's.
+          identity = null;
+          return api.post("/sessions", body);
+        });
+        told = identity;
+        keep(made.token);
+      })().finally(() => { making = null; });
+      return making;
+    },
+    /** The desk says that it is over. What was typed and not sent stays. */
+    over: () => keep(null),
+    /** The exchange's page says who is signed in; empty when nobody is any more. Answers with the chat, if there is one. */
+    async identify(given) {
+      if (given === "") {
+        // On a shared device the next person must not see the last one's conversation.
+        if (identity || told) keep(null);
+        identity = told = null;
+        return null;
+      }
+      identity = given;
+      if (!token || told === given) return null;
+      try {
+        const chat = await api.post("/identity", { token: given });
+        told = given;
+        return chat;
+      } catch (problem) {
+        // A guest's conversation that is somebody else's now: this visitor begins with their own.
+        if (problem.status === 409) keep(null);
+        else if (problem.status === 401 && !problem.code.startsWith("token")) keep(null);
+        return null;
+      }
+    },
+    /** Another tab made one, or lost it. */
+    look() {
+      const next = storage.get(KEY);
+      if (next === token) return;
+      token = next;
+      changed();
+    },
+  };
+  return session;
+}
