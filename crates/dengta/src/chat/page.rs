@@ -122,7 +122,7 @@ async fn panel(State(app): State<App>, Path(lang): Path<String>) -> Result<Respo
     let start = serde_json::to_string(&start).unwrap_or_default().replace('<', "\\u003c");
     let mut response = html(&Panel {
         language,
-        title: texts().get(language, "widget-title"),
+        title: texts().format(language, "widget-title", &[("brand", &app.config.brand(language.tag()).to_owned())]),
         theme: format!("/assets/theme.css?v={}", settings.look.version),
         version: version(),
         start,
