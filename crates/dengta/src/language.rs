@@ -186,6 +186,7 @@ macro_rules! sources {
             include_str!(concat!("../../../locales/", $tag, "/secrets.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/official.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/impostors.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/assistant.ftl")),
         ]
     };
 }

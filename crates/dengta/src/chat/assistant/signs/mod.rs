@@ -6,7 +6,7 @@
 //! - All languages' words are looked for in every message: people mix them.
 //! - Words are data (`words/*.txt`); what they find and leave alone is held by the sentences of `examples/`.
 
-mod pattern;
+pub(super) mod pattern;
 #[cfg(test)]
 mod tests;
 
@@ -58,6 +58,8 @@ struct Words {
     no_person: Vec<Pattern>,
     angry: Vec<Pattern>,
     courtesy: Vec<(Courtesy, Vec<Pattern>)>,
+    unknown: Vec<Pattern>,
+    follow_up: Vec<Pattern>,
 }
 
 const FILES: [&str; 4] = [
@@ -86,6 +88,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             (Courtesy::Greeting, all("greeting")),
             (Courtesy::Thanks, all("thanks")),
         ],
+        unknown: all("unknown"),
+        follow_up: all("follow-up"),
     }
 });
 
@@ -104,6 +108,18 @@ pub fn of(message: &str) -> Option<Sign> {
 #[must_use]
 pub fn is_angry(message: &str) -> bool {
     sentences(message).iter().any(|sentence| WORDS.angry.iter().any(|angry| angry.find(sentence).is_some()))
+}
+
+/// Whether a message says that its writer does not know what was asked.
+#[must_use]
+pub fn does_not_know(message: &str) -> bool {
+    sentences(message).iter().any(|sentence| WORDS.unknown.iter().any(|unknown| unknown.find(sentence).is_some()))
+}
+
+/// Whether a message goes on with the one before: "and for ETH?".
+#[must_use]
+pub fn follows_up(message: &str) -> bool {
+    sentences(message).iter().any(|sentence| WORDS.follow_up.iter().any(|follows| follows.find(sentence).is_some()))
 }
 
 /// What a message is that asks nothing: all of its sentences are courtesies.

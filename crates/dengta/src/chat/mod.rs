@@ -1,0 +1,3 @@
+//! The live chat.
+
+pub mod assistant;
