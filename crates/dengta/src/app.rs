@@ -6,6 +6,7 @@ use std::sync::Arc;
 use store::{Db, Migration};
 
 use crate::bell::Bell;
+use crate::chat::assistant::model::Model;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::email::Mailer;
@@ -68,6 +69,8 @@ pub struct Parts {
     pub search: Search,
     /// What can be searched of the help center.
     pub help: Help,
+    /// The model that writes answers in the chat.
+    pub assistant: Model,
     /// Sample data, single-use sign-in links and a mailbox page: never in production.
     pub demo: bool,
 }

@@ -32,6 +32,42 @@ pub struct Config {
     pub ways: Vec<Way>,
     /// Files that come with messages.
     pub files: Files,
+    /// The model that writes answers in the chat; without one the assistant says passages as they are.
+    pub assistant: Option<Assistant>,
+}
+
+/// An OpenAI-compatible endpoint.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assistant {
+    /// Up to the version: `https://api.openai.com/v1`. What is said to it leaves this desk, without secrets and personal data.
+    pub url: String,
+    /// The key; a local endpoint may need none.
+    #[serde(default)]
+    pub key: String,
+    /// As the endpoint calls it.
+    pub model: String,
+    /// An answer that takes longer is given up, in seconds: 1 to 25.
+    #[serde(default = "assistant_timeout")]
+    pub timeout_seconds: u64,
+    /// What an answer may cost.
+    #[serde(default = "assistant_tokens")]
+    pub max_tokens: u32,
+    /// What all answers of a day may cost, on each node, with what is read for them.
+    #[serde(default = "assistant_daily_tokens")]
+    pub daily_tokens: u64,
+}
+
+const fn assistant_timeout() -> u64 {
+    20
+}
+
+const fn assistant_tokens() -> u32 {
+    600
+}
+
+const fn assistant_daily_tokens() -> u64 {
+    5_000_000
 }
 
 /// Files that come with messages.
@@ -214,13 +250,14 @@ impl Default for Config {
             ]),
             ways: vec![form, chat],
             files: Files::default(),
+            assistant: None,
         }
     }
 }
 
 fn names_setting(key: &figment::value::UncasedStr) -> bool {
-    const SETTINGS: [&str; 8] =
-        ["public_url", "trusted_proxies", "brand", "mail", "exchange", "promise", "ways", "files"];
+    const SETTINGS: [&str; 9] =
+        ["public_url", "trusted_proxies", "brand", "mail", "exchange", "promise", "ways", "files", "assistant"];
     SETTINGS.iter().any(|setting| key.as_str().to_lowercase().split("__").next() == Some(setting))
 }
 
@@ -274,6 +311,18 @@ impl Config {
         const KINDS: [&str; 6] = ["form", "email", "chat", "phone", "social", "forum"];
         for way in &self.ways {
             anyhow::ensure!(KINDS.contains(&way.kind.as_str()), "ways: there is no kind {}", way.kind);
+        }
+        if let Some(assistant) = &mut self.assistant {
+            assistant.url = assistant.url.trim_end_matches('/').to_owned();
+            anyhow::ensure!(
+                assistant.url.starts_with("http://") || assistant.url.starts_with("https://"),
+                "assistant.url must start with http:// or https://"
+            );
+            // A request has thirty seconds: what the assistant says instead takes its time too.
+            anyhow::ensure!(
+                (1..=25).contains(&assistant.timeout_seconds),
+                "assistant.timeout_seconds must be 1 to 25"
+            );
         }
         Ok(self)
     }

@@ -20,7 +20,7 @@ use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
 use crate::{
-    bulk, chat, demo, files, help, incidents, live, macros, official, people, routing, search, secrets, settings, site, tickets, views,
+    bulk, chat, demo, files, help, incidents, live, macros, official, people, search, secrets, settings, site, tickets, views,
 };
 
 /// A request that takes longer is given up.
@@ -143,6 +143,7 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(macros::http::show, macros::http::change, macros::http::remove))
         .routes(routes!(macros::http::render))
         .routes(routes!(help::http::search::find))
+        .routes(routes!(chat::assistant::http::find))
         .routes(routes!(official::http::check))
         .routes(routes!(help::http::sections::list, help::http::sections::make))
         .routes(routes!(help::http::sections::change, help::http::sections::remove))

@@ -12,6 +12,7 @@ use tokio::sync::watch;
 
 use crate::app::{App, MIGRATIONS, Parts};
 use crate::bell::Bell;
+use crate::chat::assistant::model::Model;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::email::Mailer;
@@ -71,6 +72,7 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
     let settings = settings::Live::new(db.read(move |tx| Settings::load(tx, &filed)).await?);
     let live = Hub::new(hex::encode(clock.moment().draws().bytes::<8>()));
     let (search, help) = (Search::new(&options.data), Help::new(&options.data));
+    let assistant = Model::new(&config);
     Ok(App::new(Parts {
         db,
         clock: clock.with_keys(keys.clone()),
@@ -85,6 +87,7 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
         routing: Routing::default(),
         search,
         help,
+        assistant,
         demo: options.demo,
     }))
 }

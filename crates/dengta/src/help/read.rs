@@ -132,6 +132,14 @@ fn reading(tx: &mut Tx<'_>, article: &Article, text: &Text, languages: &[Languag
     Ok(Some(reading))
 }
 
+/// The Markdown of what is published of an article in one language.
+pub fn body(tx: &mut Tx<'_>, article: Uuid, language: Language) -> Result<Option<String>, Error> {
+    const BODY: &str = "SELECT v.body FROM article_text t JOIN article a ON a.id = t.article_id AND a.archived_at IS NULL
+        JOIN article_version v ON v.article_id = t.article_id AND v.language = t.language AND v.number = t.version
+        WHERE t.article_id = $1 AND t.language = $2";
+    tx.first(BODY, params![article, language.tag()], |row| row.get(0))
+}
+
 /// What an earlier renderer drew is drawn as today's does.
 fn draw_anew(tx: &mut Tx<'_>, reading: &mut Reading) -> Result<(), Error> {
     const BODY: &str = "SELECT body FROM article_version WHERE article_id = $1 AND language = $2 AND number = $3";

@@ -8,6 +8,7 @@
 #[macro_use]
 mod desk;
 mod asked;
+mod assistant;
 mod bucket;
 mod bulk;
 mod cases;
