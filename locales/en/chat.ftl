@@ -14,6 +14,10 @@ chat-transcript-record = Record: entry { $number }, hash { $hash }
 chat-transcript-you = You
 chat-transcript-assistant = Assistant
 
+chat-offer-form = Fill in the form: { $category }
+chat-offer-person = Talk to a person
+chat-offer-resolved = That solved it
+
 ## The demo's page of a pretend exchange
 
 demo-shop-title = A pretend exchange

@@ -14,6 +14,10 @@ chat-transcript-record = 記録の照合：{ $number } 件目、ハッシュ { $
 chat-transcript-you = あなた
 chat-transcript-assistant = アシスタント
 
+chat-offer-form = 「{ $category }」のフォームに記入
+chat-offer-person = 担当者につなぐ
+chat-offer-resolved = 解決しました
+
 ## The demo's page of a pretend exchange
 
 demo-shop-title = 架空の取引所

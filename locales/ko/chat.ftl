@@ -14,6 +14,10 @@ chat-transcript-record = 기록 확인: { $number }번째 항목, 해시 { $hash
 chat-transcript-you = 나
 chat-transcript-assistant = 도우미
 
+chat-offer-form = “{ $category }” 문의 양식 작성
+chat-offer-person = 상담원 연결
+chat-offer-resolved = 해결되었습니다
+
 ## The demo's page of a pretend exchange
 
 demo-shop-title = 가상 거래소

@@ -14,6 +14,10 @@ chat-transcript-record = 记录校验：第 { $number } 条，哈希 { $hash }
 chat-transcript-you = 您
 chat-transcript-assistant = 助手
 
+chat-offer-form = 填写“{ $category }”表单
+chat-offer-person = 转人工客服
+chat-offer-resolved = 问题已解决
+
 ## The demo's page of a pretend exchange
 
 demo-shop-title = 示例交易所

@@ -14,6 +14,10 @@ chat-transcript-record = 紀錄校驗：第 { $number } 則，雜湊 { $hash }
 chat-transcript-you = 您
 chat-transcript-assistant = 助手
 
+chat-offer-form = 填寫「{ $category }」表單
+chat-offer-person = 轉接真人客服
+chat-offer-resolved = 問題已解決
+
 ## The demo's page of a pretend exchange
 
 demo-shop-title = 示範交易所

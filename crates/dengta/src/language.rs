@@ -187,7 +187,9 @@ macro_rules! sources {
             include_str!(concat!("../../../locales/", $tag, "/secrets.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/official.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/impostors.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/chat.ftl")),
             include_str!(concat!("../../../locales/", $tag, "/assistant.ftl")),
+            include_str!(concat!("../../../locales/", $tag, "/widget.ftl")),
         ]
     };
 }

@@ -111,7 +111,7 @@ stored!(Kind {
     Linked = "linked", Unlinked = "unlinked", SpamMarked = "spam_marked", SpamCleared = "spam_cleared",
     IncidentLinked = "incident_linked", IncidentUnlinked = "incident_unlinked",
     Redacted = "redacted", SecretDecided = "secret_decided",
-    Queued = "queued", Ended = "ended", Categorised = "categorised"
+    Queued = "queued", Ended = "ended", Categorised = "categorised", Facts = "facts"
 });
 
 /// What an entry says happened.
@@ -178,6 +178,8 @@ pub enum Kind {
     Ended,
     /// It is about something else than was thought.
     Categorised,
+    /// Facts of the case became known.
+    Facts,
 }
 
 impl Kind {
@@ -449,7 +451,13 @@ impl Ticket {
             Kind::Categorised => {
                 self.category = event.name("category").and_then(Category::stored).unwrap_or(self.category)
             }
-            Kind::SecretDecided | Kind::Note | Kind::DeliveryFailed | Kind::Split | Kind::Linked | Kind::Unlinked => {}
+            Kind::SecretDecided
+            | Kind::Note
+            | Kind::DeliveryFailed
+            | Kind::Split
+            | Kind::Linked
+            | Kind::Unlinked
+            | Kind::Facts => {}
         }
     }
 

@@ -8,7 +8,8 @@
 //! `woken` {by}; `withdrawn` {number, and how the ticket stands again}; `merged` {into, reference}; `absorbed` {from,
 //! reference, due_at}; `unmerged` {from, reference}; `released` {ticket, reference, and how it stands again}; `split`
 //! {into, number, reference}; `linked`, `unlinked` {ticket, reference}; `incident_linked`, `incident_unlinked`
-//! {incident}; a `note` {mentions, call}; `redacted` {number, replaced}; `secret_decided` {number, secret, kept, decision}. Where
+//! {incident}; a `note` {mentions, call}; `redacted` {number, replaced}; `secret_decided` {number, secret, kept, decision}; `queued` {due_at, because}; `ended` {why,
+//! due_at}; `categorised` {category, was}; `facts` {fields}. Where
 //! secrets were taken out, `secrets` [{kind, in, fingerprint or kept}]. What was said may come with `files` [{id, name, type, size, sha256}] and the
 //! `key` of the request that said it.
 
@@ -277,14 +278,20 @@ pub fn begin(ticket: &Ticket, first: &Event) -> Ticket {
     })
 }
 
-/// The first entry's fields: the facts that the case came with.
+/// The facts of the case: those that it came with, and those that became known since.
 pub fn facts(tx: &mut Tx<'_>, ticket: Uuid) -> Result<Map<String, Value>, Error> {
-    let first = read(tx, ticket, Reader::Staff, 0, 1)?.pop();
-    let mut details = first.map(|entry| entry.event.details).unwrap_or_default();
-    match details.remove("fields") {
-        Some(Value::Object(fields)) => Ok(fields),
-        _ => Ok(Map::new()),
+    const TOLD: &str = "SELECT number, hash, header, body FROM entry
+        WHERE ticket_id = $1 AND (number = 1 OR kind = 'facts') ORDER BY number";
+    let mut facts = Map::new();
+    for mut told in tx.query(TOLD, params![ticket], entry)? {
+        if told.erased {
+            redaction::stand_in(tx, ticket, &mut told)?;
+        }
+        if let Some(Value::Object(fields)) = told.event.details.remove("fields") {
+            facts.extend(fields);
+        }
     }
+    Ok(facts)
 }
 
 fn entry(row: &Row<'_>) -> Result<Entry, Error> {

@@ -335,6 +335,21 @@ pub fn hang_up(
     Ok(ack)
 }
 
+/// Facts of the case became known; none is no entry.
+pub fn note_facts(
+    tx: &mut Tx<'_>,
+    ticket: &mut Ticket,
+    actor: Actor,
+    facts: &Map<String, Value>,
+    moment: &Moment,
+) -> Result<Ack> {
+    if facts.is_empty() {
+        return Ok(ticket.newest());
+    }
+    let event = happened(Kind::Facts, actor, moment.at, [("fields", json!(facts))]);
+    Ok(timeline::append(tx, ticket, &event, &mut moment.draws())?)
+}
+
 /// It is about something else than was thought; the same again is no entry.
 pub fn categorise(
     tx: &mut Tx<'_>,
