@@ -309,7 +309,8 @@ impl ChatEntry {
             let (name, number) = names.get(actor).cloned().unwrap_or_default();
             Some(Author { name: name?, number: number? })
         };
-        let (message, own) = (event.kind == Kind::Message, matches!(event.actor, Actor::Customer(_)));
+        let message = event.kind == Kind::Message;
+        let own = matches!(event.actor, Actor::Customer(_));
         let text = told::told(language, &event.text);
         let list = |key: &str| event.details.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
         let assistant = event.actor == Actor::System && message;

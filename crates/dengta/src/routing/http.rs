@@ -233,8 +233,8 @@ pub struct Taken {
 #[utoipa::path(post, path = "/api/v1/tickets/{id}/line", tag = "lines", params(("id" = Uuid, Path)),
     responses((status = 200, body = Taken), crate::error::Refusals))]
 pub async fn take(With(app): With<App>, staff: Staff, Id(id): Id, key: Bare) -> Result<Answer> {
-    let agent = staff.agent()?;
     act(&app, staff, id, Permission::TicketReply, key.0, StatusCode::OK, move |tx, ticket, moment| {
+        let agent = staff.agent()?;
         check_free(tx, &staff, &ticket, agent)?;
         if !steps::take(tx, ticket, agent, moment)? {
             return Err(Problem::conflict("line-ended"));
@@ -259,11 +259,12 @@ fn check_free(tx: &mut Tx<'_>, staff: &Staff, ticket: &Ticket, agent: Uuid) -> R
 #[utoipa::path(delete, path = "/api/v1/tickets/{id}/offer", tag = "lines", params(("id" = Uuid, Path)),
     responses((status = 204), crate::error::Refusals))]
 pub async fn decline(With(app): With<App>, staff: Staff, Id(id): Id) -> Result<StatusCode> {
-    let (agent, now) = (staff.agent()?, app.clock.now());
+    let now = app.clock.now();
     app.db
         .write(move |tx| {
             let ticket = queries::lock_for_staff(tx, &staff, id)?;
-            steps::decline(tx, ticket.id, agent, now)
+            staff.require(Permission::TicketReply)?;
+            steps::decline(tx, ticket.id, staff.agent()?, now)
         })
         .await?;
     app.committed.ring();

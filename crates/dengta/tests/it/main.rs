@@ -13,6 +13,7 @@ mod bucket;
 mod bulk;
 mod cases;
 mod chat;
+mod chat_assistant;
 mod crash;
 mod customers;
 mod decided;

@@ -28,6 +28,8 @@ enum Rule {
     Written(Permission),
     /// What agents who see tickets have of their own, and no program has.
     Own,
+    /// Whom the table grants it, but no program.
+    Takes(Permission),
 }
 
 use Permission::{
@@ -35,7 +37,7 @@ use Permission::{
     MacroManage, ReportRead, SettingsManage, SettingsRead, TeamManage, TicketAssign, TicketBulk, TicketClose,
     TicketCreate, TicketMerge, TicketNote, TicketRead, TicketReply, TicketTriage, TokenManage,
 };
-use Rule::{Agents, Anyone, Needs, Own, Parts, Staff, Tickets, Written};
+use Rule::{Agents, Anyone, Needs, Own, Parts, Staff, Takes, Tickets, Written};
 
 /// Every address. What an allowed caller names does not exist where it would be destroyed.
 const ADDRESSES: &[(&str, &str, Rule)] = &[
@@ -54,6 +56,37 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("POST", "/api/v1/passkeys/options", Agents),
     ("DELETE", "/api/v1/passkeys/{id}", Agents),
     ("GET", "/api/v1/live", Staff),
+    ("GET", "/api/v1/lines", Needs(TicketRead)),
+    ("PUT", "/api/v1/presence", Takes(TicketReply)),
+    ("PUT", "/api/v1/agents/{id}/skills", Needs(TeamManage)),
+    ("POST", "/api/v1/tickets/{id}/line", Written(TicketReply)),
+    ("DELETE", "/api/v1/tickets/{id}/line", Parts(TicketReply)),
+    ("DELETE", "/api/v1/tickets/{id}/offer", Written(TicketReply)),
+    ("PUT", "/api/v1/tickets/{id}/category", Tickets(TicketTriage)),
+    ("POST", "/api/v1/chat/sessions", Anyone),
+    ("POST", "/api/v1/chat/identity", Anyone),
+    ("GET", "/api/v1/chat", Anyone),
+    ("PATCH", "/api/v1/chat", Anyone),
+    ("GET", "/api/v1/chat/entries", Anyone),
+    ("POST", "/api/v1/chat/messages", Anyone),
+    ("POST", "/api/v1/chat/person", Anyone),
+    ("POST", "/api/v1/chat/seen", Anyone),
+    ("POST", "/api/v1/chat/typing", Anyone),
+    ("POST", "/api/v1/chat/contact", Anyone),
+    ("POST", "/api/v1/chat/end", Anyone),
+    ("POST", "/api/v1/chat/rating", Anyone),
+    ("GET", "/api/v1/chat/transcript", Anyone),
+    ("POST", "/api/v1/chat/transcript", Anyone),
+    ("GET", "/api/v1/chat/suggestions", Anyone),
+    ("POST", "/api/v1/chat/files", Anyone),
+    ("GET", "/api/v1/chat/files/{id}", Anyone),
+    ("PATCH", "/api/v1/chat/files/{id}", Anyone),
+    ("DELETE", "/api/v1/chat/files/{id}", Anyone),
+    ("GET", "/api/v1/chat/files/{id}/content", Anyone),
+    ("GET", "/api/v1/chat/files/{id}/thumbnail", Anyone),
+    ("GET", "/api/v1/chat/live", Anyone),
+    ("GET", "/api/v1/chat/events", Anyone),
+    ("GET", "/api/v1/help/answer", Anyone),
     ("GET", "/api/v1/mentions", Agents),
     ("POST", "/api/v1/mentions/seen", Agents),
     ("GET", "/api/v1/customers", Tickets(TicketRead)),
@@ -126,6 +159,8 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("PUT", "/api/v1/settings/categories", Needs(SettingsManage)),
     ("GET", "/api/v1/settings/channels", Needs(SettingsRead)),
     ("PUT", "/api/v1/settings/channels", Needs(SettingsManage)),
+    ("GET", "/api/v1/settings/chat", Needs(SettingsRead)),
+    ("PUT", "/api/v1/settings/chat", Needs(SettingsManage)),
     ("GET", "/api/v1/settings/languages", Needs(SettingsRead)),
     ("PUT", "/api/v1/settings/languages", Needs(SettingsManage)),
     ("GET", "/api/v1/settings/hours", Needs(SettingsRead)),
@@ -216,6 +251,9 @@ fn body(path: &str) -> Value {
         "replies" | "notes" | "drafts" => json!({"body": "…"}),
         "assignment" => json!({"agent": null}),
         "priority" => json!({"priority": "high"}),
+        "category" => json!({"category": "deposit"}),
+        "presence" => json!({"available": false}),
+        "skills" => json!({"capacity": 1}),
         "views" => json!({"title": "x", "query": "state:open"}),
         "bulk" => json!({"action": {"kind": "priority", "priority": "high"}, "tickets": [NOBODY]}),
         "incidents" => json!({"title": "x"}),
@@ -261,6 +299,8 @@ fn expected(rule: Rule, role: Role, program: bool, status: StatusCode) -> bool {
         Agents | Staff => !refused,
         Needs(permission) if granted(permission) => !refused,
         Needs(_) => status == StatusCode::FORBIDDEN,
+        Takes(permission) if granted(permission) && !program => !refused,
+        Takes(_) => status == StatusCode::FORBIDDEN,
         Tickets(_) | Parts(_) | Written(_) | Own if !granted(TicketRead) => status == StatusCode::NOT_FOUND,
         Tickets(permission) if granted(permission) => !refused && status != StatusCode::NOT_FOUND,
         Written(_) | Own if program => status == StatusCode::FORBIDDEN,
