@@ -17,12 +17,14 @@ import { pageFrom } from "./core/host-protocol.js";
 import { createLine } from "./core/line.js";
 import { createOutbox } from "./core/outbox.js";
 import { createTexts } from "./core/texts.js";
+import { listen } from "./listen.js";
 import { mount } from "./mount.js";
 import { forgetFiles } from "./view/files.js";
 
 export function createApp(start) {
   const storage = createStorage();
-  const app = /** @type {any} */ ({ start, storage, opened: !framed, divider: null, meanwhile: null, views: null });
+  const app = /** @type {any} */ ({ start, storage, opened: !framed, divider: null, views: null });
+  const page = pageFrom(location.hash);
   let soon = false;
 
   /** Draws what changed, once for all that changes now. */
@@ -51,7 +53,7 @@ export function createApp(start) {
   app.say = (words) => app.views.say(words);
   app.soundOn = () => storage.get("sound") !== false;
 
-  const session = app.session = createSession({ storage, page: pageFrom(location.hash), changed: () => begin() });
+  const session = app.session = createSession({ storage, page, changed: () => begin(), left });
   const api = app.api = createApi({ token: session.token, language: () => app.start.language });
   session.use(api);
   const conversation = app.conversation = createConversation({ api, changed: app.update, arrived: took });
@@ -92,20 +94,13 @@ export function createApp(start) {
   function took(fresh) {
     for (const { key } of fresh) if (key) outbox.arrived(key);
     attention.arrived(fresh);
-    const chat = app.talk.chat;
-    if (chat?.state === "waiting" && !app.meanwhile) lookMeanwhile();
   }
-  /** Pages that fit what was asked, for who waits. */
-  async function lookMeanwhile() {
-    const asked = app.entries.all().findLast(({ from, text }) => from === "customer" && text)?.text;
-    if (!asked) return;
-    app.meanwhile = [];
-    try {
-      app.meanwhile = (await api.get(`/suggestions?q=${encodeURIComponent([...asked].slice(0, 300).join(""))}`)).articles ?? [];
-      app.update();
-    } catch { /* waiting needs none */ }
+  /** Somebody signed out: nothing of theirs stays for who comes next. */
+  function left() {
+    outbox.clear();
+    storage.remove("draft");
+    app.views.composer.look();
   }
-
   /** With a session: the conversation so far, then the line. Without: as if nothing had been said. */
   let turn = 0;
   let mineBefore = session.token();
@@ -115,12 +110,12 @@ export function createApp(start) {
     conversation.clear();
     forgetFiles();
     app.divider = null;
-    app.meanwhile = null;
     if (session.token() !== mineBefore) attention.forget();
     mineBefore = session.token();
     app.update();
     for (let tries = 0; session.token() && mine === turn; tries++) {
       try {
+        await introduce();
         await conversation.load();
         if (mine !== turn) return;
         for (const { key } of app.entries.all()) if (key) outbox.arrived(key);
@@ -133,9 +128,19 @@ export function createApp(start) {
     }
   }
 
+  /** The page around may be another one since, in another language. Which one is told only when somebody opens the panel there. */
+  async function introduce() {
+    const told = storage.get("told") ?? {};
+    const now = { language: app.start.language, page: (app.opened ? page : null) ?? told.page };
+    if (JSON.stringify(now) === JSON.stringify(told)) return;
+    await api.patch("", now);
+    storage.set("told", now);
+  }
+
   app.open = () => {
     app.opened = true;
     host.opened();
+    if (app.talk.chat) introduce().catch(() => {});
     if (matchMedia("(pointer: fine)").matches) app.views.composer.focus();
     app.views.log.toEnd();
     app.update();
@@ -162,25 +167,7 @@ export function createApp(start) {
     outbox.notice();
     outbox.wake();
     app.uploads.restore();
-    const wake = (fresh) => () => {
-      outbox.wake();
-      line.wake({ fresh });
-      app.update();
-    };
-    addEventListener("online", wake(true));
-    addEventListener("pageshow", wake(false));
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" ? wake(false)() : app.update());
-    document.addEventListener("keydown", (event) => event.key === "Escape" && !event.isComposing && app.close());
-    storage.watch((key) => {
-      if (key === "" || key === "token") session.look();
-      if (key === "" || key === "read") attention.look();
-      if (key === "" || key === "draft") app.views.composer.look();
-      if (key === "" || key.startsWith("out:")) {
-        outbox.notice();
-        outbox.wake();
-      }
-      app.update();
-    });
+    listen(app, attention);
   };
   return app;
 }

@@ -2,7 +2,7 @@
 
 import { timeline } from "../core/timeline.js";
 import { h, icon, keyed, setText } from "./dom.js";
-import { messageView } from "./message.js";
+import { messageView, patchMessage } from "./message.js";
 
 /** So near to the end is at the end, in pixels. */
 const NEAR = 48;
@@ -60,12 +60,16 @@ export function createLog(app, before) {
       // What one reads stays where it is when something comes in above it.
       const anchor = atEnd ? null : [...log.children].find((child) => child.getBoundingClientRect().bottom > area.getBoundingClientRect().top);
       const place = anchor?.getBoundingClientRect().top;
-      keyed(log, items, (item) => messageView(app, item));
+      keyed(log, items, (item) => messageView(app, item), (element, item) => patchMessage(app, element, item));
       renderWriting();
       skeleton.hidden = !(app.talk.loading && !items.length);
       setText(older, app.talk.older ? t("older") : "");
       if (atEnd) toEnd();
-      else if (anchor?.isConnected) area.scrollTop += anchor.getBoundingClientRect().top - place;
+      else if (anchor?.isConnected) {
+        const moved = anchor.getBoundingClientRect().top - place;
+        // Setting it, even to what it is, would stop a scrolling that is under way.
+        if (moved) area.scrollTop += moved;
+      }
       jump.hidden = atEnd;
       const unread = app.unread();
       setText(jumpWords, unread ? t("jump-new", { count: app.texts.number(unread) }) : t("jump"));
