@@ -69,7 +69,7 @@ export function createApp(start) {
   });
   const after = () => app.entries.complete();
   const line = app.line = createLine({
-    ways: [socketWay({ api, after }), streamWay({ api, after }), pollWay({ api, catchUp: conversation.catchUp })],
+    ways: [socketWay({ api, after }), streamWay({ api, after }), pollWay(conversation)],
     heard: (frame) => conversation.heard(frame),
     over: () => session.over(),
     changed(state) {

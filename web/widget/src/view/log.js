@@ -22,9 +22,15 @@ export function createLog(app, before) {
 
   function toEnd(smooth = false) {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    atEnd = true;
     area.scrollTo({ top: area.scrollHeight, behavior: smooth && !calm ? "smooth" : "instant" });
   }
+  let size = "";
   area.addEventListener("scroll", () => {
+    // What grew or shrank under who was at the end does not lead away from there; only scrolling does.
+    const before = size;
+    size = `${area.scrollHeight} ${area.clientHeight}`;
+    if (atEnd && before !== size) return toEnd();
     const now = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR;
     if (now !== atEnd) {
       atEnd = now;

@@ -59,7 +59,7 @@ function waiting(app, chat, meanwhile) {
 }
 
 const closedNow = ({ t, texts }, { people }) =>
-  h("p", {}, t("closed-now"), people.opens_at && ` ${t("opens-at", { time: texts.when(people.opens_at) })}`);
+  h("p", {}, texts.sentences(t("closed-now"), people.opens_at && t("opens-at", { time: texts.when(people.opens_at) })));
 
 /** A guest without an address can leave one; who left one reads which. */
 function contact(app, { customer }) {
