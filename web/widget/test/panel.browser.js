@@ -211,6 +211,24 @@ test("two tabs show the same, and send each message once", async () => {
   assert.equal((await shown(one)).length, 4);
 });
 
+test("who is signed in is told with the first message; who signed out leaves nothing", async () => {
+  const page = await hosted();
+  await page.evaluate(() => window.dengta("identify", async () => "the exchange's token"));
+  const frame = await opened(page);
+  await page.waitForTimeout(300);
+  await write(frame, "mine");
+  await frame.locator(".tick.sent").waitFor();
+  assert.equal(desk.chat().given.identity, "the exchange's token");
+  await frame.locator("#body").fill("a draft of mine");
+  await page.goto(`${desk.kin}/?data-language=en`);
+  await page.locator("button[aria-expanded]").waitFor();
+  await page.evaluate(() => window.dengta("identify", null));
+  const next = await opened(page);
+  await next.locator(".welcome").waitFor();
+  await until(async () => (await next.locator("#body").inputValue()) === "");
+  assert.deepEqual(await shown(next), []);
+});
+
 test("a hostile page around gets nothing and does nothing", async () => {
   const page = await hosted();
   const frame = await opened(page);
