@@ -12,14 +12,13 @@ import { applyTheme } from "./browser/theme.js";
 import { createUploads } from "./browser/uploads.js";
 import { pollWay, socketWay, streamWay } from "./browser/ways.js";
 import { createConversation } from "./conversation.js";
-import { backoff } from "./core/backoff.js";
 import { pageFrom } from "./core/host-protocol.js";
 import { createLine } from "./core/line.js";
 import { createOutbox } from "./core/outbox.js";
 import { createTexts } from "./core/texts.js";
 import { listen } from "./listen.js";
 import { mount } from "./mount.js";
-import { forgetFiles } from "./view/files.js";
+import { createVisit } from "./visit.js";
 
 export function createApp(start) {
   const storage = createStorage();
@@ -53,7 +52,7 @@ export function createApp(start) {
   app.say = (words) => app.views.say(words);
   app.soundOn = () => storage.get("sound") !== false;
 
-  const session = app.session = createSession({ storage, page, changed: () => begin(), left });
+  const session = app.session = createSession({ storage, page, changed: () => visit.begin(), left: () => visit.left() });
   const api = app.api = createApi({ token: session.token, language: () => app.start.language });
   session.use(api);
   const conversation = app.conversation = createConversation({ api, changed: app.update, arrived: took });
@@ -77,8 +76,9 @@ export function createApp(start) {
       app.update();
     },
   });
-  const host = createHost({ languages: start.languages.map(([code]) => code), heard });
+  const host = createHost({ languages: start.languages.map(([code]) => code), heard, connected: () => attention.again() });
   const attention = createAttention(app, { host, line, sound: createSound(app.soundOn) });
+  const visit = createVisit(app, attention, page);
   app.act = createActions(app);
 
   async function send({ id, text, files, category }) {
@@ -95,52 +95,10 @@ export function createApp(start) {
     for (const { key } of fresh) if (key) outbox.arrived(key);
     attention.arrived(fresh);
   }
-  /** Somebody signed out: nothing of theirs stays for who comes next. */
-  function left() {
-    outbox.clear();
-    storage.remove("draft");
-    app.views.composer.look();
-  }
-  /** With a session: the conversation so far, then the line. Without: as if nothing had been said. */
-  let turn = 0;
-  let mineBefore = session.token();
-  async function begin() {
-    const mine = ++turn;
-    line.stop();
-    conversation.clear();
-    forgetFiles();
-    app.divider = null;
-    if (session.token() !== mineBefore) attention.forget();
-    mineBefore = session.token();
-    app.update();
-    for (let tries = 0; session.token() && mine === turn; tries++) {
-      try {
-        await introduce();
-        await conversation.load();
-        if (mine !== turn) return;
-        for (const { key } of app.entries.all()) if (key) outbox.arrived(key);
-        attention.began();
-        return line.start();
-      } catch (problem) {
-        if (problem.status === 401) return session.over();
-        await new Promise((go) => { setTimeout(go, problem.pause ?? backoff(tries)); addEventListener("online", go, { once: true }); });
-      }
-    }
-  }
-
-  /** The page around may be another one since, in another language. Which one is told only when somebody opens the panel there. */
-  async function introduce() {
-    const told = storage.get("told") ?? {};
-    const now = { language: app.start.language, page: (app.opened ? page : null) ?? told.page };
-    if (JSON.stringify(now) === JSON.stringify(told)) return;
-    await api.patch("", now);
-    storage.set("told", now);
-  }
-
   app.open = () => {
     app.opened = true;
     host.opened();
-    if (app.talk.chat) introduce().catch(() => {});
+    if (app.talk.chat) visit.introduce().catch(() => {});
     if (matchMedia("(pointer: fine)").matches) app.views.composer.focus();
     app.views.log.toEnd();
     app.update();
@@ -157,13 +115,13 @@ export function createApp(start) {
     else if (type === "close" && app.opened) app.close();
     else if (type === "language") app.act.language(value);
     else if (type === "theme") applyTheme(value);
-    else if (type === "identify") session.identify(value).then((chat) => chat && begin());
+    else if (type === "identify") session.identify(value).then((chat) => chat && visit.begin());
   }
 
   app.run = () => {
     applyTheme(new URLSearchParams(location.hash.slice(1)).get("theme") ?? "auto");
     app.speak(start);
-    if (session.token()) begin();
+    if (session.token()) visit.begin();
     outbox.notice();
     outbox.wake();
     app.uploads.restore();
