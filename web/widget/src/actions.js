@@ -26,7 +26,6 @@ export function createActions(app) {
     focus: () => app.views.composer.focus(),
     looked: () => app.update(),
     older: () => conversation.loadOlder(),
-    begin: () => app.views.composer.focus(),
     send(message) {
       app.divider = null;
       outbox.add(message);

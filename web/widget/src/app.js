@@ -12,17 +12,18 @@ import { applyTheme } from "./browser/theme.js";
 import { createUploads } from "./browser/uploads.js";
 import { pollWay, socketWay, streamWay } from "./browser/ways.js";
 import { createConversation } from "./conversation.js";
-import { backoff } from "./core/backoff.js";
 import { pageFrom } from "./core/host-protocol.js";
 import { createLine } from "./core/line.js";
 import { createOutbox } from "./core/outbox.js";
 import { createTexts } from "./core/texts.js";
+import { listen } from "./listen.js";
 import { mount } from "./mount.js";
-import { forgetFiles } from "./view/files.js";
+import { createVisit } from "./visit.js";
 
 export function createApp(start) {
   const storage = createStorage();
-  const app = /** @type {any} */ ({ start, storage, opened: !framed, divider: null, meanwhile: null, views: null });
+  const app = /** @type {any} */ ({ start, storage, opened: !framed, divider: null, views: null });
+  const page = pageFrom(location.hash);
   let soon = false;
 
   /** Draws what changed, once for all that changes now. */
@@ -51,7 +52,7 @@ export function createApp(start) {
   app.say = (words) => app.views.say(words);
   app.soundOn = () => storage.get("sound") !== false;
 
-  const session = app.session = createSession({ storage, page: pageFrom(location.hash), changed: () => begin() });
+  const session = app.session = createSession({ storage, page, changed: () => visit.begin(), left: () => visit.left() });
   const api = app.api = createApi({ token: session.token, language: () => app.start.language });
   session.use(api);
   const conversation = app.conversation = createConversation({ api, changed: app.update, arrived: took });
@@ -67,7 +68,7 @@ export function createApp(start) {
   });
   const after = () => app.entries.complete();
   const line = app.line = createLine({
-    ways: [socketWay({ api, after }), streamWay({ api, after }), pollWay({ api, catchUp: conversation.catchUp })],
+    ways: [socketWay({ api, after }), streamWay({ api, after }), pollWay(conversation)],
     heard: (frame) => conversation.heard(frame),
     over: () => session.over(),
     changed(state) {
@@ -75,8 +76,9 @@ export function createApp(start) {
       app.update();
     },
   });
-  const host = createHost({ languages: start.languages.map(([code]) => code), heard });
+  const host = createHost({ languages: start.languages.map(([code]) => code), heard, connected: () => attention.again() });
   const attention = createAttention(app, { host, line, sound: createSound(app.soundOn) });
+  const visit = createVisit(app, attention, page);
   app.act = createActions(app);
 
   async function send({ id, text, files, category }) {
@@ -92,50 +94,11 @@ export function createApp(start) {
   function took(fresh) {
     for (const { key } of fresh) if (key) outbox.arrived(key);
     attention.arrived(fresh);
-    const chat = app.talk.chat;
-    if (chat?.state === "waiting" && !app.meanwhile) lookMeanwhile();
   }
-  /** Pages that fit what was asked, for who waits. */
-  async function lookMeanwhile() {
-    const asked = app.entries.all().findLast(({ from, text }) => from === "customer" && text)?.text;
-    if (!asked) return;
-    app.meanwhile = [];
-    try {
-      app.meanwhile = (await api.get(`/suggestions?q=${encodeURIComponent([...asked].slice(0, 300).join(""))}`)).articles ?? [];
-      app.update();
-    } catch { /* waiting needs none */ }
-  }
-
-  /** With a session: the conversation so far, then the line. Without: as if nothing had been said. */
-  let turn = 0;
-  let mineBefore = session.token();
-  async function begin() {
-    const mine = ++turn;
-    line.stop();
-    conversation.clear();
-    forgetFiles();
-    app.divider = null;
-    app.meanwhile = null;
-    if (session.token() !== mineBefore) attention.forget();
-    mineBefore = session.token();
-    app.update();
-    for (let tries = 0; session.token() && mine === turn; tries++) {
-      try {
-        await conversation.load();
-        if (mine !== turn) return;
-        for (const { key } of app.entries.all()) if (key) outbox.arrived(key);
-        attention.began();
-        return line.start();
-      } catch (problem) {
-        if (problem.status === 401) return session.over();
-        await new Promise((go) => { setTimeout(go, problem.pause ?? backoff(tries)); addEventListener("online", go, { once: true }); });
-      }
-    }
-  }
-
   app.open = () => {
     app.opened = true;
     host.opened();
+    if (app.talk.chat) visit.introduce().catch(() => {});
     if (matchMedia("(pointer: fine)").matches) app.views.composer.focus();
     app.views.log.toEnd();
     app.update();
@@ -152,35 +115,17 @@ export function createApp(start) {
     else if (type === "close" && app.opened) app.close();
     else if (type === "language") app.act.language(value);
     else if (type === "theme") applyTheme(value);
-    else if (type === "identify") session.identify(value).then((chat) => chat && begin());
+    else if (type === "identify") session.identify(value).then((chat) => chat && visit.begin());
   }
 
   app.run = () => {
     applyTheme(new URLSearchParams(location.hash.slice(1)).get("theme") ?? "auto");
     app.speak(start);
-    if (session.token()) begin();
+    if (session.token()) visit.begin();
     outbox.notice();
     outbox.wake();
     app.uploads.restore();
-    const wake = (fresh) => () => {
-      outbox.wake();
-      line.wake({ fresh });
-      app.update();
-    };
-    addEventListener("online", wake(true));
-    addEventListener("pageshow", wake(false));
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" ? wake(false)() : app.update());
-    document.addEventListener("keydown", (event) => event.key === "Escape" && !event.isComposing && app.close());
-    storage.watch((key) => {
-      if (key === "" || key === "token") session.look();
-      if (key === "" || key === "read") attention.look();
-      if (key === "" || key === "draft") app.views.composer.look();
-      if (key === "" || key.startsWith("out:")) {
-        outbox.notice();
-        outbox.wake();
-      }
-      app.update();
-    });
+    listen(app, attention);
   };
   return app;
 }

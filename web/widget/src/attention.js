@@ -62,6 +62,9 @@ export function createAttention(app, { host, sound, line }) {
       host.unread(count);
     },
     /** In another language, or to a page that connects just now. */
-    again: () => { shown = -1; },
+    again() {
+      shown = -1;
+      app.update();
+    },
   };
 }

@@ -14,6 +14,7 @@ export function createConversation({ api, changed, arrived = (..._) => {} }) {
   let silence;
   // Answers to what was asked for another visitor or in another language are not taken in.
   let turn = 0;
+  let told = 0;
 
   function took(fresh) {
     if (!fresh.length) return;
@@ -39,14 +40,22 @@ export function createConversation({ api, changed, arrived = (..._) => {} }) {
   }
 
   function setChat(chat) {
+    told++;
     talk.chat = chat;
     if (chat.state === "closed") Object.assign(talk, { draft: "", typing: null });
     if (chat.incidents) talk.incidents = chat.incidents;
     changed();
   }
 
+  /** Asks how it stands. What the line told meanwhile is newer than this answer. */
+  async function refresh() {
+    const before = told;
+    const chat = await api.get("");
+    if (before === told) setChat(chat);
+  }
+
   return {
-    talk, entries, catchUp, setChat,
+    talk, entries, catchUp, refresh, setChat,
     /** The first look: the state, and the newest entries. */
     async load() {
       const mine = turn;
@@ -96,7 +105,7 @@ export function createConversation({ api, changed, arrived = (..._) => {} }) {
         } else took(entries.live(frame.entries));
       } else if (frame.type === "hello") {
         // What the chat's state became before the line was there.
-        api.get("").then(setChat).catch(() => {});
+        refresh().catch(() => {});
       } else if (frame.type === "typing") {
         talk.typing = frame.on ? { name: frame.name ?? null } : null;
         clearTimeout(silence);
@@ -105,7 +114,7 @@ export function createConversation({ api, changed, arrived = (..._) => {} }) {
       else if (frame.type === "notice") talk.incidents = frame.incidents ?? [];
       else if (frame.type === "resync") {
         catchUp().catch(() => {});
-        api.get("").then(setChat).catch(() => {});
+        refresh().catch(() => {});
       } else return;
       changed();
     },

@@ -127,6 +127,13 @@ function filesApi(desk, chat, request, id, what, bytes) {
   const file = chat.files.get(id);
   if (!file) return { status: 404, body: {} };
   if (what) return { status: 200, body: file.bytes, headers: { "content-type": file.view.type } };
+  if (request.method === "PATCH" && desk.breaks > 0) {
+    // Half of the part came before the line broke.
+    desk.breaks--;
+    chat.part(id, Number(request.headers["upload-offset"]), bytes.subarray(0, bytes.length >> 1));
+    request.socket.destroy();
+    return null;
+  }
   if (request.method === "PATCH") return chat.part(id, Number(request.headers["upload-offset"]), bytes);
   if (request.method === "DELETE") { chat.files.delete(id); return { status: 204 }; }
   return { status: 200, body: chat.upload(id) };

@@ -79,6 +79,7 @@ for (const [language, words] of Object.entries(WORDS)) {
         await text.press("Enter");
         await frame.locator(".tick.sent").waitFor();
         const chat = desk.chat();
+        while (chat.lines.size === 0) await page.waitForTimeout(50);
         chat.tell({ type: "draft", text: words.source });
         await frame.locator(".writing .bubble").waitFor();
         chat.add({

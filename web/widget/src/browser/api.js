@@ -6,6 +6,9 @@ const BASE = "/api/v1/chat";
 /** An answer that takes longer than this does not come any more, in milliseconds. */
 const LIMIT = 30_000;
 
+/** Safari learned this in version 16. */
+const within = (time) => AbortSignal.timeout?.(time);
+
 export class Problem extends Error {
   constructor(status, told = {}, pause = null) {
     super(told.errors?.[0]?.message ?? told.detail ?? told.title ?? "");
@@ -23,7 +26,7 @@ export function createApi({ token, language }) {
   };
 
   /** The answer itself, of any method. Status 0: nothing came back. */
-  async function ask(method, path, { body = undefined, signal = AbortSignal.timeout(LIMIT), accept = "application/json" } = {}) {
+  async function ask(method, path, { body = undefined, signal = within(LIMIT), accept = "application/json" } = {}) {
     const sent = body === undefined ? undefined : JSON.stringify(body);
     const more = sent === undefined ? { accept } : { accept, "content-type": "application/json" };
     let answer;
@@ -42,7 +45,7 @@ export function createApi({ token, language }) {
     get: async (path) => json(await ask("GET", path)),
     post: async (path, body = {}) => json(await ask("POST", path, { body })),
     patch: async (path, body) => json(await ask("PATCH", path, { body })),
-    blob: async (path) => (await ask("GET", path, { accept: "*/*", signal: AbortSignal.timeout(300_000) })).blob(),
+    blob: async (path) => (await ask("GET", path, { accept: "*/*", signal: within(10 * LIMIT) })).blob(),
     socket: (path) => `${location.origin.replace(/^http/, "ws")}${BASE}${path}`,
   };
 }

@@ -5,7 +5,7 @@ import { limiter, parse } from "../core/host-protocol.js";
 
 export const framed = window.parent !== window;
 
-export function createHost({ languages, heard }) {
+export function createHost({ languages, heard, connected }) {
   let port = null;
   const passes = limiter();
 
@@ -24,6 +24,7 @@ export function createHost({ languages, heard }) {
       } else if (message) heard(message);
     };
     tell("ready");
+    connected();
   });
 
   /** All that the host's page ever hears: ready, opened, closed, and how many are unread. */

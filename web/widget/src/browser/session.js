@@ -1,8 +1,8 @@
 // Who this visitor is to the desk: a token, made with the first message, kept where the frame's storage is.
 
-const KEY = "token";
+const [KEY, SIGNED_IN] = ["token", "signed-in"];
 
-export function createSession({ storage, page, changed = () => {} }) {
+export function createSession({ storage, page, changed = () => {}, left = () => {} }) {
   let token = storage.get(KEY);
   let identity = null;
   let told = null;
@@ -15,6 +15,13 @@ export function createSession({ storage, page, changed = () => {} }) {
     if (next) storage.set(KEY, next);
     else storage.remove(KEY);
     changed();
+  }
+
+  /** What the desk was told; that somebody was signed in here is remembered, so that signing out is noticed on the next page, too. */
+  function know(given) {
+    told = given;
+    if (given) storage.set(SIGNED_IN, true);
+    else storage.remove(SIGNED_IN);
   }
 
   const session = {
@@ -33,7 +40,7 @@ export function createSession({ storage, page, changed = () => {} }) {
           identity = null;
           return api.post("/sessions", body);
         });
-        told = identity;
+        know(identity);
         keep(made.token);
       })().finally(() => { making = null; });
       return making;
@@ -44,15 +51,20 @@ export function createSession({ storage, page, changed = () => {} }) {
     async identify(given) {
       if (given === "") {
         // On a shared device the next person must not see the last one's conversation.
-        if (identity || told) keep(null);
-        identity = told = null;
+        const known = storage.get(SIGNED_IN);
+        identity = null;
+        know(null);
+        if (known) {
+          keep(null);
+          left();
+        }
         return null;
       }
       identity = given;
       if (!token || told === given) return null;
       try {
         const chat = await api.post("/identity", { token: given });
-        told = given;
+        know(given);
         return chat;
       } catch (problem) {
         // A guest's conversation that is somebody else's now: this visitor begins with their own.

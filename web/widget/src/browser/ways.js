@@ -79,13 +79,13 @@ export const streamWay = ({ api, after }) => (hears) => {
   return { close: () => { clearTimeout(silence); stop.abort(); } };
 };
 
-export const pollWay = ({ api, catchUp }) => (hears) => {
+export const pollWay = ({ refresh, catchUp }) => (hears) => {
   let timer;
   let left = POLLS;
   let opened = false;
   async function ask() {
     try {
-      hears.frame({ type: "chat", chat: await api.get("") });
+      await refresh();
       await catchUp();
       if (!opened) hears.open();
       opened = true;

@@ -35,6 +35,8 @@ export function createTexts(start) {
       return date(at, { year, month: "long", day: "numeric", weekday: "long" });
     },
     dayOf,
+    /** One sentence after another: Chinese and Japanese have no space between. */
+    sentences: (...all) => all.filter(Boolean).join(/^(zh|ja)/.test(language) ? "" : " "),
     bytes(count) {
       const [size, unit] = count < 1024 ? [count, "byte"] : count < 1_048_576 ? [count / 1024, "kilobyte"] : [count / 1_048_576, "megabyte"];
       return number(size, { style: "unit", unit, maximumFractionDigits: unit === "megabyte" ? 1 : 0 });

@@ -20,7 +20,7 @@ function shape(name) {
 export function createBubble({ words, settings, pressed, escaped }) {
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "open" });
-  const make = (name, className) => Object.assign(document.createElement(name), { className });
+  const make = (name, className = "") => Object.assign(document.createElement(name), { className });
   const button = make("button");
   const count = make("span", "count");
   const card = make("div");
@@ -34,8 +34,8 @@ export function createBubble({ words, settings, pressed, escaped }) {
     sheet.replaceSync(CSS);
     root.adoptedStyleSheets = [sheet];
   } catch {
-    // A browser without adopted sheets: the button at least stands where it belongs.
-    button.style.position = card.style.position = "fixed";
+    // Safari before 16.4 has none; there the page's policy has to allow a sheet within the page.
+    root.append(Object.assign(make("style"), { textContent: CSS }));
   }
   root.append(card, button);
 

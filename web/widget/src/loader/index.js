@@ -1,4 +1,15 @@
 // The one script on a host's page: draws the bubble, and fetches the rest when somebody wants to talk.
+//
+//   <script src="https://desk.example/widget.js" data-language="zh-CN" data-position="left" data-theme="dark" async></script>
+//
+// Attributes, all optional: data-language, data-position (right, left), data-theme (auto, light, dark), data-hidden (no bubble until
+// `show`), data-offset-x, data-offset-y (pixels from the corner), data-z-index. A page with a Content-Security-Policy allows the desk
+// in script-src and frame-src, and nothing more.
+//
+// Calls: dengta("open" | "close" | "toggle" | "show" | "hide"), dengta("language", "ko"), dengta("theme", "dark"),
+// dengta("position", "left"), dengta("offset", x, y), dengta("layer", zIndex), dengta("identify", token or a function that gets one;
+// null when somebody signed out), and off = dengta("on", "open" | "close" | "unread" | "ready" | "error", listener).
+// To call before the script came: window.dengta ??= (...call) => { (dengta.q ??= []).push(call); };
 
 import words from "virtual:words";
 import { createBubble } from "./bubble.js";
@@ -93,6 +104,7 @@ function start() {
     },
     position: (value) => set({ position: positionOf(value) }),
     offset: (offsetX, offsetY = offsetX) => Number.isFinite(offsetX) && Number.isFinite(offsetY) && set({ offsetX, offsetY }),
+    layer: (zIndex) => Number.isInteger(zIndex) && set({ zIndex }),
     identify(value) {
       identity = value ?? "";
       introduce();

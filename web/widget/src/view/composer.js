@@ -98,6 +98,7 @@ export function createComposer(app, suggestions) {
   text.value = storage.get(DRAFT) ?? "";
   return {
     element,
+    clear: () => set(""),
     focus: () => text.focus({ preventScroll: true }),
     /** What was taken back comes before what is written already. */
     restore(value) {

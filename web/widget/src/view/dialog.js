@@ -18,8 +18,13 @@ export function openDialog({ t }, { title, className = "", content, closed = () 
   return dialog;
 }
 
+export async function sureToEnd(app) {
+  const { t } = app;
+  if (await confirmed(app, { title: t("end-sure"), text: t("end-why"), yes: t("end") })) app.act.end();
+}
+
 /** Asks once more. */
-export function confirmed(app, { title, text, yes }) {
+function confirmed(app, { title, text, yes }) {
   return new Promise((answer) => {
     let sure = false;
     const decide = (value) => () => {

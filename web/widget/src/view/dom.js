@@ -56,14 +56,16 @@ export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Makes `parent`'s children those of `items`, by key; what has the same signature stays as it is. */
-export function keyed(parent, items, make) {
+/** Makes `parent`'s children those of `items`, by key; what has the same signature stays as it is, and `patch` may change an element
+    instead of having it made anew. */
+export function keyed(parent, items, make, patch = (_element, _item) => false) {
   const old = new Map([...parent.children].map((child) => [child.dataset.key, child]));
   let place = parent.firstElementChild;
   for (const item of items) {
     let element = old.get(item.key);
     old.delete(item.key);
     const signature = JSON.stringify(item);
+    if (element && element.signature !== signature && patch(element, item)) Object.assign(element, { signature });
     if (!element || element.signature !== signature) {
       const fresh = make(item);
       Object.assign(fresh, { signature }).dataset.key = item.key;

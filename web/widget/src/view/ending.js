@@ -7,9 +7,10 @@ const SCORES = [1, 2, 3, 4, 5];
 export function createEnding(app) {
   const { t, texts } = app;
   const rating = h("div");
-  const again = h("button", { type: "button", class: "quiet", onclick: () => app.act.begin() }, t("start"));
+  const again = h("button", { type: "button", class: "quiet", onclick: () => { left = true; app.update(); app.act.focus(); } }, t("start"));
   const element = h("section", { class: "card ending", hidden: true }, h("b", {}, t("ended")), h("p", { class: "hint" }, t("ended-why")), rating, again);
   let shown = null;
+  let left = false;
 
   function form() {
     const stars = SCORES.map((score) => [
@@ -38,7 +39,8 @@ export function createEnding(app) {
     render() {
       const { chat } = app.talk;
       const over = chat?.state === "closed" && app.outbox.shown().length === 0;
-      element.hidden = !over && !(chat?.rateable && !chat.rating && chat.state !== "new");
+      if (chat?.state !== "closed") left = false;
+      element.hidden = left || !over && !(chat?.rateable && !chat.rating && chat.state !== "new");
       element.querySelector("b").hidden = element.querySelector(".hint").hidden = again.hidden = !over;
       const state = chat?.rating ? `rated:${chat.rating}` : chat?.rateable ? "form" : "";
       if (state === shown) return;

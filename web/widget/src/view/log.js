@@ -2,7 +2,7 @@
 
 import { timeline } from "../core/timeline.js";
 import { h, icon, keyed, setText } from "./dom.js";
-import { messageView } from "./message.js";
+import { messageView, patchMessage } from "./message.js";
 
 /** So near to the end is at the end, in pixels. */
 const NEAR = 48;
@@ -22,9 +22,15 @@ export function createLog(app, before) {
 
   function toEnd(smooth = false) {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    atEnd = true;
     area.scrollTo({ top: area.scrollHeight, behavior: smooth && !calm ? "smooth" : "instant" });
   }
+  let size = "";
   area.addEventListener("scroll", () => {
+    // What grew or shrank under who was at the end does not lead away from there; only scrolling does.
+    const before = size;
+    size = `${area.scrollHeight} ${area.clientHeight}`;
+    if (atEnd && before !== size) return toEnd();
     const now = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR;
     if (now !== atEnd) {
       atEnd = now;
@@ -60,12 +66,16 @@ export function createLog(app, before) {
       // What one reads stays where it is when something comes in above it.
       const anchor = atEnd ? null : [...log.children].find((child) => child.getBoundingClientRect().bottom > area.getBoundingClientRect().top);
       const place = anchor?.getBoundingClientRect().top;
-      keyed(log, items, (item) => messageView(app, item));
+      keyed(log, items, (item) => messageView(app, item), (element, item) => patchMessage(app, element, item));
       renderWriting();
       skeleton.hidden = !(app.talk.loading && !items.length);
       setText(older, app.talk.older ? t("older") : "");
       if (atEnd) toEnd();
-      else if (anchor?.isConnected) area.scrollTop += anchor.getBoundingClientRect().top - place;
+      else if (anchor?.isConnected) {
+        const moved = anchor.getBoundingClientRect().top - place;
+        // Setting it, even to what it is, would stop a scrolling that is under way.
+        if (moved) area.scrollTop += moved;
+      }
       jump.hidden = atEnd;
       const unread = app.unread();
       setText(jumpWords, unread ? t("jump-new", { count: app.texts.number(unread) }) : t("jump"));

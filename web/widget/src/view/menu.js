@@ -1,6 +1,6 @@
 // Language, sound, the transcript, the end. A plain list of buttons that opens and closes.
 
-import { confirmed } from "./dialog.js";
+import { sureToEnd } from "./dialog.js";
 import { h, iconButton, outward } from "./dom.js";
 
 export function createMenu(app) {
@@ -11,9 +11,7 @@ export function createMenu(app) {
   const item = (name, act, more = {}) => h("button", { type: "button", onclick: () => { toggle(false); act(); }, ...more }, name);
   const download = item(t("transcript-download"), app.act.downloadTranscript);
   const mail = item(t("transcript-mail"), app.act.mailTranscript);
-  const end = item(t("end"), async () => {
-    if (await confirmed(app, { title: t("end-sure"), text: t("end-why"), yes: t("end") })) app.act.end();
-  }, { class: "danger" });
+  const end = item(t("end"), () => sureToEnd(app), { class: "danger" });
   const place = h("span");
   const element = h("div", { class: "menu", id: "menu", hidden: true },
     h("label", { class: "line", for: "language" }, h("span", {}, t("language")), languages),

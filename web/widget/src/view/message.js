@@ -13,12 +13,31 @@ export function messageView(app, item) {
   return message(app, item);
 }
 
+/** How far a message has come changes often, and what it says hardly ever: what is made anew in a log is read out anew. */
+export function patchMessage(app, element, item) {
+  if (item.kind !== "message" || element.said !== saidBy(item)) return false;
+  const fresh = message(app, item);
+  for (const part of [".tick", ".refused", ".offers"]) {
+    const [old, made] = [element.querySelector(part), fresh.querySelector(part)];
+    if (old && made) {
+      if (!old.isEqualNode(made) || part !== ".tick") old.replaceWith(made);
+    } else if (old) old.remove();
+    else if (made) (part === ".tick" ? element.querySelector(".foot") : element).append(made);
+  }
+  return true;
+}
+
+/** All of an item but how far it has come. A file is the same before and after its message is. */
+const saidBy = ({ entry, joined }) => JSON.stringify([
+  joined, entry.from, entry.author, entry.text, entry.html, entry.taken, entry.code, entry.sources, entry.files?.map(({ id, name }) => [id, name]),
+], (_, value) => (value === null || value?.length === 0 ? undefined : value));
+
 const timeOf = (texts, at) => h("time", { datetime: at, title: texts.moment(at) }, texts.clock(at));
 
 function message(app, item) {
   const { entry, own, joined } = item;
   const side = own ? "own" : `theirs ${entry.from}`;
-  return h("article", { class: `message ${side}${joined ? " joined" : ""}` },
+  const element = h("article", { class: `message ${side}${joined ? " joined" : ""}` },
     own || joined ? unseen(app.texts.author(entry)) : who(app, entry),
     h("div", { class: "bubble" },
       entry.html ? h("div", { class: "html" }, safeNodes(entry.html)) : entry.text && h("p", { class: "text" }, entry.text),
@@ -28,6 +47,7 @@ function message(app, item) {
     foot(app, item),
     item.state === "refused" && refused(app, item),
     entry.offers?.length > 0 && offers(app, item));
+  return Object.assign(element, { said: saidBy(item) });
 }
 
 function who({ t, texts }, entry) {
