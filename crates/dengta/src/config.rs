@@ -319,10 +319,7 @@ impl Config {
                 "assistant.url must start with http:// or https://"
             );
             // A request has thirty seconds: what the assistant says instead takes its time too.
-            anyhow::ensure!(
-                (1..=25).contains(&assistant.timeout_seconds),
-                "assistant.timeout_seconds must be 1 to 25"
-            );
+            anyhow::ensure!((1..=25).contains(&assistant.timeout_seconds), "assistant.timeout_seconds must be 1 to 25");
         }
         Ok(self)
     }

@@ -134,7 +134,8 @@ fn reading(tx: &mut Tx<'_>, article: &Article, text: &Text, languages: &[Languag
 
 /// The Markdown of what is published of an article in one language.
 pub fn body(tx: &mut Tx<'_>, article: Uuid, language: Language) -> Result<Option<String>, Error> {
-    const BODY: &str = "SELECT v.body FROM article_text t JOIN article a ON a.id = t.article_id AND a.archived_at IS NULL
+    const BODY: &str =
+        "SELECT v.body FROM article_text t JOIN article a ON a.id = t.article_id AND a.archived_at IS NULL
         JOIN article_version v ON v.article_id = t.article_id AND v.language = t.language AND v.number = t.version
         WHERE t.article_id = $1 AND t.language = $2";
     tx.first(BODY, params![article, language.tag()], |row| row.get(0))

@@ -4,7 +4,7 @@
 mod endpoint;
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use dengta::chat::assistant::signs::Alarm;
 use dengta::chat::assistant::{self, By, Heard, Move, Offer, Turn, Why, hand_over};
@@ -98,7 +98,11 @@ async fn it_answers_or_abstains() {
     for (name, f05) in [("seeds-zh", 0.80), ("btc-zh", 0.80), ("btc-ko", 0.85), ("btc-ja", 0.86), ("btc-en", 0.73)] {
         let Some(figures) = figures(name).await else { return eprintln!("skipped: there is no shared/eval/{name}") };
         assert!(figures.f05() >= f05, "{name}: {:.3}, at least {f05}", figures.f05());
-        assert!(figures.false_answers <= 0.12 * figures.unanswerable, "{name}: {} false answers", figures.false_answers);
+        assert!(
+            figures.false_answers <= 0.12 * figures.unanswerable,
+            "{name}: {} false answers",
+            figures.false_answers
+        );
     }
 }
 
@@ -109,7 +113,8 @@ const FREEZE: &str = "To freeze your account, open Settings and choose Freeze ac
 async fn desk(settings: &str) -> Desk {
     let desk = Desk::with(Database::Sqlite, settings).await;
     let admin = desk.token(Role::Admin).await;
-    let section = desk.post(&admin, "/api/v1/help/sections", &json!({"slug": "safety", "titles": {"en": "Safety"}})).await;
+    let section =
+        desk.post(&admin, "/api/v1/help/sections", &json!({"slug": "safety", "titles": {"en": "Safety"}})).await;
     for (slug, title, body) in [
         ("freeze", "How to freeze your account", FREEZE),
         ("fees", "Withdrawal fees", "A withdrawal of Bitcoin costs 0.0002 BTC. A withdrawal of Ether costs 0.003 ETH."),
@@ -119,11 +124,12 @@ async fn desk(settings: &str) -> Desk {
         let content = json!({"title": title, "summary": "", "keywords": [], "body": body});
         let draft = desk.put(&admin, &format!("{text}/draft"), &json!({"content": content, "revision": 0})).await;
         let publish = json!({"revision": draft["revision"]});
-        let publication = desk.request(&admin, reqwest::Method::POST, &format!("{text}/publication")).json(&publication);
+        let publication = desk.request(&admin, reqwest::Method::POST, &format!("{text}/publication")).json(&publish);
         read(publication, StatusCode::OK).await;
     }
     desk.until("both articles are found", || async {
-        let found = async |q: &str| dengta::help::search::find(&desk.app, Language::En, q, 5).await.unwrap().results.len();
+        let found =
+            async |q: &str| dengta::help::search::find(&desk.app, Language::En, q, 5).await.unwrap().results.len();
         found("freeze account").await > 0 && found("withdrawal fees").await > 0
     })
     .await;
@@ -153,13 +159,17 @@ async fn a_conversation_without_a_model() {
     let Move::Answer { text, sources, offers, by_model } = says(&desk, "how do I freeze my account?").await else {
         panic!("an article answers")
     };
-    assert!(text.contains("Withdrawals stop within 2 minutes.") && text.contains("\n- Choose **Freeze account**"), "{text}");
+    assert!(
+        text.contains("Withdrawals stop within 2 minutes.") && text.contains("\n- Choose **Freeze account**"),
+        "{text}"
+    );
     assert!(text.ends_with(&format!("[How to freeze your account]({}{})", desk.url, sources[0].url)), "{text}");
     assert!(offers.contains(&Offer::Resolved) && offers.contains(&Offer::Person) && !by_model);
 
     // It leans on the question before, and only where it goes on with it.
     let fees = (By::Customer, "what is the withdrawal fee for Bitcoin?");
-    let Move::Answer { sources, .. } = said(&desk, &heard(&[fees, (By::Assistant, "…"), (By::Customer, "and for Ether?")])).await
+    let Move::Answer { sources, .. } =
+        said(&desk, &heard(&[fees, (By::Assistant, "…"), (By::Customer, "and for Ether?")])).await
     else {
         panic!("a follow-up is read with what it follows")
     };
@@ -193,9 +203,14 @@ async fn a_person_at_once() {
     // While a person is on the way it asks for two facts, and notes what it is told.
     let mut waiting = heard(&[(By::Customer, "my deposit of 0.5 BTC has not arrived, I want a human")]);
     let next = assistant::next(&desk.app, &waiting, None).await.unwrap();
-    assert_eq!((next.category, &next.facts["coin"], &next.facts["amount"]), (Some(Category::Deposit), &json!("BTC"), &json!("0.5")));
+    assert_eq!(
+        (next.category, &next.facts["coin"], &next.facts["amount"]),
+        (Some(Category::Deposit), &json!("BTC"), &json!("0.5"))
+    );
     (waiting.category, waiting.facts) = (next.category, next.facts);
-    let Some(Move::Ask { field: Some("network"), text, .. }) = hand_over::ask(&desk.app, &waiting) else { panic!("network") };
+    let Some(Move::Ask { field: Some("network"), text, .. }) = hand_over::ask(&desk.app, &waiting) else {
+        panic!("network")
+    };
     assert!(asks_for_secret(&text).is_none());
     waiting.asked.push("network".into());
     waiting.turns.extend([Turn { by: By::Assistant, text }, Turn { by: By::Customer, text: "Bitcoin mainnet".into() }]);
@@ -213,11 +228,13 @@ const QUESTION: &str = "how do I freeze my account?";
 /// What is said with a model that does this; how long it took, what it was told, and what was drafted.
 async fn with_model(script: Script, question: &str) -> (Move, Duration, Vec<Value>, Vec<String>) {
     let endpoint = Endpoint::start(script).await;
-    let desk = desk(&format!("[assistant]\nurl = \"{}\"\nmodel = \"m\"\nkey = \"k\"\ntimeout_seconds = 2\n", endpoint.url)).await;
+    let desk =
+        desk(&format!("[assistant]\nurl = \"{}\"\nmodel = \"m\"\nkey = \"k\"\ntimeout_seconds = 2\n", endpoint.url))
+            .await;
     let (draft, mut drafted) = mpsc::channel(100);
-    let began = Instant::now();
+    let began = desk.app.clock.now();
     let next = assistant::next(&desk.app, &heard(&[(By::Customer, question)]), Some(draft)).await.unwrap();
-    let took = began.elapsed();
+    let took = Duration::from_micros((desk.app.clock.now() - began).unsigned_abs());
     let mut drafts = Vec::new();
     while let Ok(text) = drafted.try_recv() {
         drafts.push(text);
@@ -227,11 +244,18 @@ async fn with_model(script: Script, question: &str) -> (Move, Duration, Vec<Valu
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_model_writes_what_stands_in_the_passages() {
-    let script = Script::Says("To freeze your account, choose Freeze account in Settings. [1] Withdrawals stop within 2 minutes [1].");
+    let script = Script::Says(
+        "To freeze your account, choose Freeze account in Settings. [1] Withdrawals stop within 2 minutes [1].",
+    );
     let question = "how do I freeze my account? I am ada@example.com, +82 10-1234-5678, my password is hunter22Hunter";
     let (said, _, told, drafts) = with_model(script, question).await;
     let Move::Answer { text, by_model: true, .. } = said else { panic!("{said:?}") };
-    assert!(text.starts_with("To freeze your account, choose Freeze account in Settings. Withdrawals stop within 2 minutes."), "{text}");
+    assert!(
+        text.starts_with(
+            "To freeze your account, choose Freeze account in Settings. Withdrawals stop within 2 minutes."
+        ),
+        "{text}"
+    );
     assert_eq!(drafts.first().map(String::as_str), Some("To freeze your account, choose Freeze account in Settings."));
     let told = told[0].to_string();
     for secret in ["ada@example.com", "1234-5678", "hunter22"] {
@@ -271,7 +295,10 @@ async fn a_hostile_endpoint_changes_nothing() {
         let Move::Answer { text, by_model: false, .. } = &said else { panic!("{script:?}: {said:?}") };
         assert!(text.contains("Withdrawals stop within 2 minutes."), "{script:?}: {text}");
         assert!(took < Duration::from_secs(4), "{script:?}: {took:?}");
-        assert!(drafts.iter().all(|draft| !draft.contains("evil") && !draft.contains("password") && !draft.contains("90")), "{drafts:?}");
+        assert!(
+            drafts.iter().all(|draft| !draft.contains("evil") && !draft.contains("password") && !draft.contains("90")),
+            "{drafts:?}"
+        );
     }
 }
 

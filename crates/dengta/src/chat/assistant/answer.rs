@@ -63,8 +63,12 @@ impl Passages {
     /// Articles that are worth a look although none surely answers.
     #[must_use]
     pub fn offers(&self) -> Vec<Offer> {
-        let sources = self.passages.iter().filter(|_| self.confidence >= retrieval::FITS).map(|passage| &passage.source);
-        sources.take(OFFERED).map(|source| Offer::Article { title: source.title.clone(), url: source.url.clone() }).collect()
+        let sources =
+            self.passages.iter().filter(|_| self.confidence >= retrieval::FITS).map(|passage| &passage.source);
+        sources
+            .take(OFFERED)
+            .map(|source| Offer::Article { title: source.title.clone(), url: source.url.clone() })
+            .collect()
     }
 }
 

@@ -34,10 +34,16 @@ const NETWORKS: [(&str, &str); 8] = [
 ];
 
 /// The next fact to ask for: required, not known, not asked for yet. `None` when there is none, or when enough was asked.
+/// What `may` says no to is left to the form.
 #[must_use]
-pub fn missing<'a>(asked: &'a Asked, facts: &Map<String, Value>, before: &[String]) -> Option<&'a Field> {
+pub fn missing<'a>(
+    asked: &'a Asked,
+    facts: &Map<String, Value>,
+    before: &[String],
+    may: impl Fn(&Field) -> bool,
+) -> Option<&'a Field> {
     let known = |field: &&Field| facts.contains_key(field.key) || before.iter().any(|key| key == field.key);
-    let wanted = |field: &&Field| field.required && !known(field);
+    let wanted = |field: &&Field| field.required && !known(field) && may(field);
     (before.len() < MOST_ASKED).then(|| asked.all().find(wanted)).flatten()
 }
 
@@ -95,9 +101,10 @@ fn sum(text: &str) -> Option<(Option<String>, String)> {
     let upper = text.to_ascii_uppercase();
     let place = |coin: &str| {
         let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
-        upper.match_indices(coin).map(|(at, _)| at).find(|at| {
-            !letter(upper[..*at].chars().next_back()) && !letter(upper[at + coin.len()..].chars().next())
-        })
+        upper
+            .match_indices(coin)
+            .map(|(at, _)| at)
+            .find(|at| !letter(upper[..*at].chars().next_back()) && !letter(upper[at + coin.len()..].chars().next()))
     };
     let (at, coin) = COINS.iter().filter_map(|coin| Some((place(coin)?, *coin))).min()?;
     let before = text[..at].trim_end();
@@ -109,7 +116,8 @@ fn sum(text: &str) -> Option<(Option<String>, String)> {
 fn amount(text: &str) -> Option<String> {
     let text = text.trim_matches([',', '.']);
     let mut groups = text.split('.').next()?.split(',');
-    let whole = groups.next().is_some_and(|first| (1..=3).contains(&first.len())) && groups.all(|group| group.len() == 3);
+    let whole =
+        groups.next().is_some_and(|first| (1..=3).contains(&first.len())) && groups.all(|group| group.len() == 3);
     (!text.is_empty() && (whole || !text.contains(','))).then(|| text.replace(',', ""))
 }
 
@@ -157,7 +165,10 @@ mod tests {
         let id = format!("0x{}", "9f3c7a1be2d45678".repeat(4));
         let facts = told(Category::Deposit, None, &format!("我充值了0.5 BTC，交易哈希 {id}，ERC20"));
         assert_eq!(facts["tx_id"], id);
-        assert_eq!((&facts["amount"], &facts["coin"], &facts["network"]), (&"0.5".into(), &"BTC".into(), &"ERC-20".into()));
+        assert_eq!(
+            (&facts["amount"], &facts["coin"], &facts["network"]),
+            (&"0.5".into(), &"BTC".into(), &"ERC-20".into())
+        );
         assert!(told(Category::Recovery, None, "0.5 BTC").is_empty());
     }
 
@@ -175,7 +186,9 @@ mod tests {
 
     #[test]
     fn amounts_are_read_as_they_were_meant() {
-        for (text, wanted) in [("1,200.5", Some("1200.5")), ("1,5", None), (",0.5", Some("0.5")), ("20000", Some("20000")), ("", None)] {
+        for (text, wanted) in
+            [("1,200.5", Some("1200.5")), ("1,5", None), (",0.5", Some("0.5")), ("20000", Some("20000")), ("", None)]
+        {
             assert_eq!(amount(text).as_deref(), wanted, "{text}");
         }
     }
@@ -191,11 +204,11 @@ mod tests {
         let settings = Settings::undecided(&Config::default());
         let asked = settings.asked(Category::Deposit);
         let mut before = Vec::new();
-        while let Some(field) = missing(&asked, &Map::new(), &before) {
+        while let Some(field) = missing(&asked, &Map::new(), &before, |_| true) {
             before.push(field.key.to_owned());
         }
         assert_eq!(before, ["coin", "network"]);
         let known: Map<String, Value> = [("coin".to_owned(), "BTC".into())].into_iter().collect();
-        assert_eq!(missing(&asked, &known, &[]).map(|field| field.key), Some("network"));
+        assert_eq!(missing(&asked, &known, &[], |_| true).map(|field| field.key), Some("network"));
     }
 }

@@ -1,5 +1,6 @@
 //! Handing over: what is said then, and what a case still needs while a person is on the way.
 
+use guard::asking::asks_for_secret;
 use serde_json::{Map, Value};
 
 use super::shapes;
@@ -47,7 +48,9 @@ pub fn ask(app: &App, heard: &Heard) -> Option<Move> {
         return heard.asked.is_empty().then(|| Move::Ask { text, field: None, offers: topics_offered(app) });
     };
     let asked = settings.asked(category);
-    let field = facts::missing(&asked, &heard.facts, &heard.asked)?;
+    // A field near to a secret (a key's first letters) is nothing for a chat.
+    let harmless = |field: &Field| asks_for_secret(&question(&settings, heard.language, field)).is_none();
+    let field = facts::missing(&asked, &heard.facts, &heard.asked, harmless)?;
     let text = question(&settings, heard.language, field);
     Some(Move::Ask { text, field: Some(field.key), offers: Vec::new() })
 }
@@ -89,4 +92,25 @@ pub fn only_facts(message: &str, facts: &Map<String, Value>) -> bool {
     let told = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
     let facts: usize = facts.values().filter_map(Value::as_str).map(told).sum();
     facts > 0 && facts * 2 > told(&shapes::narrow(message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+
+    #[test]
+    fn nothing_that_it_says_asks_for_a_secret() {
+        let sentences = include_str!("../../../../../locales/en/assistant.ftl").lines();
+        let ids: Vec<&str> = sentences.filter_map(|line| Some(line.split_once(" = ")?.0)).collect();
+        let settings = Settings::undecided(&Config::default());
+        let mut asking = Vec::new();
+        for language in Language::ALL {
+            let said = ids.iter().map(|id| texts().format(language, id, &[]));
+            let fields = Category::ALL.into_iter().flat_map(Category::fields).filter(|field| field.required);
+            let asked = fields.map(|field| question(&settings, language, field));
+            asking.extend(said.chain(asked).filter(|text| asks_for_secret(text).is_some()));
+        }
+        assert!(ids.len() > 15 && asking.is_empty(), "{}", asking.join("\n"));
+    }
 }

@@ -46,7 +46,9 @@ impl Section {
         let number = headings.iter().position(|heading| heading.anchor == anchor).map_or(0, |place| place + 1);
         let mut reader = Reader { links, ..Reader::new(links) };
         let mut seen = 0;
-        for event in Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_GFM) {
+        for event in
+            Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_GFM)
+        {
             if let Event::Start(Tag::Heading { .. }) = event {
                 seen += 1;
             }
@@ -60,14 +62,21 @@ impl Section {
     /// Its words, without signs.
     #[must_use]
     pub fn plain(&self) -> String {
-        self.blocks.iter().map(|block| format!("{}{}\n", block.mark, block.plain)).collect::<String>().trim_end().to_owned()
+        self.blocks
+            .iter()
+            .map(|block| format!("{}{}\n", block.mark, block.plain))
+            .collect::<String>()
+            .trim_end()
+            .to_owned()
     }
 
     /// As much of it as fits, whole blocks and then whole sentences: from its beginning, or from the block that has most of
     /// `near` when that would be left out.
     #[must_use]
     pub fn shortened(&self, near: &[&str]) -> String {
-        let has = |block: &Block| near.iter().filter(|words| block.plain.contains(*words)).map(|words| words.chars().count()).sum::<usize>();
+        let has = |block: &Block| {
+            near.iter().filter(|words| block.plain.contains(*words)).map(|words| words.chars().count()).sum::<usize>()
+        };
         let best = (0..self.blocks.len()).max_by_key(|at| (has(&self.blocks[*at]), usize::MAX - at)).unwrap_or(0);
         let length = |block: &Block| block.plain.chars().count() + block.mark.len();
         let upto: usize = self.blocks.iter().take(best + 1).map(length).sum();
@@ -102,7 +111,8 @@ fn sentences(text: &str, limit: usize) -> String {
     let room = &text[..cut];
     let ends = room.char_indices().filter(|(at, c)| {
         let after = text[at + c.len_utf8()..].chars().next();
-        matches!(c, '。' | '！' | '？' | '；' | '\n') || matches!(c, '.' | '!' | '?') && after.is_none_or(char::is_whitespace)
+        matches!(c, '。' | '！' | '？' | '；' | '\n')
+            || matches!(c, '.' | '!' | '?') && after.is_none_or(char::is_whitespace)
     });
     match ends.last() {
         Some((at, c)) => room[..at + c.len_utf8()].trim_end().to_owned(),
@@ -251,7 +261,8 @@ impl<'a> Reader<'a> {
 mod tests {
     use super::*;
 
-    const LINKS: Links<'_> = Links { desk: "https://d.example", page: "https://d.example/en/help/articles/a", language: Language::En };
+    const LINKS: Links<'_> =
+        Links { desk: "https://d.example", page: "https://d.example/en/help/articles/a", language: Language::En };
 
     #[test]
     fn a_section_keeps_its_lists_and_links() {
@@ -268,7 +279,8 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_ends_with_a_sentence() {
-        let long = format!("## H\n\n{}\n\n{}The answer stands here. {}", "Word. ".repeat(150), "", "More. ".repeat(150));
+        let long =
+            format!("## H\n\n{}\n\n{}The answer stands here. {}", "Word. ".repeat(150), "", "More. ".repeat(150));
         let section = Section::of(&long, "h", LINKS);
         let short = section.shortened(&[]);
         assert!(short.chars().count() <= LONGEST && short.ends_with("Word."), "{short}");

@@ -101,9 +101,9 @@ fn mails(text: &str) -> Vec<(Range<usize>, Shape)> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices('@') {
         // Letters of scripts without spaces run into the address: only what is written in Latin letters is its own.
-        let start = text[..at].rfind(|c: char| !local(c) || !c.is_ascii()).map_or(0, |before| {
-            before + text[before..].chars().next().map_or(1, char::len_utf8)
-        });
+        let start = text[..at]
+            .rfind(|c: char| !local(c) || !c.is_ascii())
+            .map_or(0, |before| before + text[before..].chars().next().map_or(1, char::len_utf8));
         let end = text[at + 1..].find(|c| !domain(c)).map_or(text.len(), |after| at + 1 + after);
         if start < at && text[at + 1..end].trim_end_matches('.').contains('.') {
             add(&mut found, Some((start..end, Shape::Mail)));
@@ -123,7 +123,9 @@ fn token(token: &str) -> Option<Shape> {
     match token.len() {
         _ if bare.len() == 64 && is_hex(bare) => Some(Shape::Transaction),
         _ if bare.len() == 40 && bare.len() < token.len() && is_hex(bare) => Some(Shape::Address),
-        14..=110 if ["bc1", "tb1", "ltc1", "addr1"].iter().any(|start| lower.starts_with(start)) => Some(Shape::Address),
+        14..=110 if ["bc1", "tb1", "ltc1", "addr1"].iter().any(|start| lower.starts_with(start)) => {
+            Some(Shape::Address)
+        }
         80..=90 if base58 => Some(Shape::Transaction),
         26..=48 if base58 && has(u8::is_ascii_uppercase) => Some(Shape::Address),
         20.. if mixed => Some(Shape::Number),
@@ -171,7 +173,10 @@ mod tests {
             ("bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq", "[address]"),
             ("T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb", "[address]"),
             ("uid 88213407", "uid [number]"),
-            ("0.5 BTC on 2026-11-20 13:02, 24-48 hours, 10000 USDT", "0.5 BTC on 2026-11-20 13:02, 24-48 hours, 10000 USDT"),
+            (
+                "0.5 BTC on 2026-11-20 13:02, 24-48 hours, 10000 USDT",
+                "0.5 BTC on 2026-11-20 13:02, 24-48 hours, 10000 USDT",
+            ),
             ("0.00012345", "0.00012345"),
         ] {
             assert_eq!(masked(text), masked_as);

@@ -64,7 +64,9 @@ async fn request(line: &mut TcpStream) -> Option<Value> {
     loop {
         let text = String::from_utf8_lossy(&bytes);
         if let Some((head, body)) = text.split_once("\r\n\r\n") {
-            let length = head.lines().find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length:")?.trim().parse().ok())?;
+            let length = head
+                .lines()
+                .find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length:")?.trim().parse().ok())?;
             if body.len() >= length {
                 return serde_json::from_str(body).ok();
             }
@@ -93,7 +95,10 @@ async fn answer(mut line: TcpStream, script: Script, told: Arc<Mutex<Vec<Value>>
         Script::Closes => {}
         Script::Hangs => tokio::time::sleep(forever).await,
         Script::Status(status) => {
-            say(&format!("HTTP/1.1 {status} x\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")).await?;
+            say(&format!(
+                "HTTP/1.1 {status} x\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            ))
+            .await?;
         }
         Script::Raw(kind, body) => say(&(head(kind) + body)).await?,
         Script::HangsInTheMiddle => {

@@ -20,8 +20,36 @@ const LEAD: usize = 40;
 const SHORT: usize = 4;
 /// What makes the opposite of a sentence.
 const DENIALS: [&str; 30] = [
-    "不", "没", "無", "无", "勿", "未", "别", "非", "禁", "ない", "ません", "ずに", "なく", "않", "못", "없", "마세요", "아니",
-    " not ", "n't ", " no ", " never ", " cannot ", " without ", " unable ", " neither ", " nor ", " none ", " refuse", "禁止",
+    "不",
+    "没",
+    "無",
+    "无",
+    "勿",
+    "未",
+    "别",
+    "非",
+    "禁",
+    "ない",
+    "ません",
+    "ずに",
+    "なく",
+    "않",
+    "못",
+    "없",
+    "마세요",
+    "아니",
+    " not ",
+    "n't ",
+    " no ",
+    " never ",
+    " cannot ",
+    " without ",
+    " unable ",
+    " neither ",
+    " nor ",
+    " none ",
+    " refuse",
+    "禁止",
 ];
 
 /// Why a sentence is not said.
@@ -95,7 +123,12 @@ fn cut(text: &str) -> Vec<String> {
         let after = text[at + c.len_utf8()..].chars().next();
         // What has not come yet may be one.
         let citation = c == '[' && after.is_none_or(|c| c.is_ascii_digit());
-        if ended && !c.is_whitespace() && !cites && !citation && !matches!(c, '。' | '.' | '!' | '?' | '！' | '？' | '"' | '”' | '」') {
+        if ended
+            && !c.is_whitespace()
+            && !cites
+            && !citation
+            && !matches!(c, '。' | '.' | '!' | '?' | '！' | '？' | '"' | '”' | '」')
+        {
             sentences.push(String::new());
             ended = false;
         }
@@ -174,7 +207,8 @@ fn without_citations(text: &str, passages: usize) -> Result<(String, Vec<usize>)
     let mut rest = text;
     while let Some(start) = rest.find('[') {
         let inside = rest[start + 1..].split_once(']');
-        let numbers = inside.map(|(inside, _)| inside.split([',', '，', '、']).map(|part| part.trim().parse::<usize>()));
+        let numbers =
+            inside.map(|(inside, _)| inside.split([',', '，', '、']).map(|part| part.trim().parse::<usize>()));
         let Some(Ok(numbers)) = numbers.map(Iterator::collect::<Result<Vec<usize>, _>>) else {
             shown += &rest[..=start];
             rest = &rest[start + 1..];
@@ -197,11 +231,17 @@ fn leads_away(text: &str) -> bool {
     let domain = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         word.rsplit_once('.').is_some_and(|(name, end)| {
-            name.chars().any(|c| c.is_ascii_alphabetic()) && end.len() >= 2 && end.bytes().all(|b| b.is_ascii_alphabetic())
+            name.chars().any(|c| c.is_ascii_alphabetic())
+                && end.len() >= 2
+                && end.bytes().all(|b| b.is_ascii_alphabetic())
         })
     };
     let latin = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
-    folded.contains("://") || folded.contains("www.") || folded.contains("](") || folded.contains('@') || folded.split(latin).any(domain)
+    folded.contains("://")
+        || folded.contains("www.")
+        || folded.contains("](")
+        || folded.contains('@')
+        || folded.split(latin).any(domain)
 }
 
 /// A line of a list without its number.
@@ -275,18 +315,25 @@ mod tests {
 
     #[test]
     fn what_stands_in_its_passage_is_said() {
-        let one = passage("Deposits", "A Bitcoin deposit is credited after 3 confirmations. It usually takes 30 minutes.");
+        let one =
+            passage("Deposits", "A Bitcoin deposit is credited after 3 confirmations. It usually takes 30 minutes.");
         let two = passage("提现", "提现一般在24小时内完成。请勿把助记词告诉任何人。");
         let all = [&one, &two];
-        let said = whole("A Bitcoin deposit is credited after 3 confirmations [1]. It usually takes 30 minutes. [1]", &all).unwrap();
-        assert_eq!((said.shown.as_str(), said.cited), ("A Bitcoin deposit is credited after 3 confirmations. It usually takes 30 minutes.", vec![1]));
+        let said =
+            whole("A Bitcoin deposit is credited after 3 confirmations [1]. It usually takes 30 minutes. [1]", &all)
+                .unwrap();
+        assert_eq!(
+            (said.shown.as_str(), said.cited),
+            ("A Bitcoin deposit is credited after 3 confirmations. It usually takes 30 minutes.", vec![1])
+        );
         assert_eq!(whole("提现一般在24小时内完成。[2]\n请勿把助记词告诉任何人[2]。", &all).unwrap().cited, [2]);
         assert!(whole("请按下面做：\n- 提现一般在24小时内完成 [2]", &all).is_ok());
     }
 
     #[test]
     fn lies_are_not_said() {
-        let one = passage("Deposits", "A Bitcoin deposit is credited after 3 confirmations. It usually takes 30 minutes.");
+        let one =
+            passage("Deposits", "A Bitcoin deposit is credited after 3 confirmations. It usually takes 30 minutes.");
         let two = passage("提现", "提现一般在24小时内完成。请勿把助记词告诉任何人。");
         let all = [&one, &two];
         for (text, why) in [

@@ -64,7 +64,10 @@ mod tests {
     use super::*;
 
     fn endpoint(daily_tokens: u64) -> config::Assistant {
-        serde_json::from_value(serde_json::json!({"url": "http://x", "model": "m", "max_tokens": 100, "daily_tokens": daily_tokens})).unwrap()
+        serde_json::from_value(
+            serde_json::json!({"url": "http://x", "model": "m", "max_tokens": 100, "daily_tokens": daily_tokens}),
+        )
+        .unwrap()
     }
 
     #[test]

@@ -17,9 +17,9 @@ use guard::asking::asks_for_secret;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
+use super::Heard;
 use super::answer::{Passage, Passages, Source};
 use super::section::escaped;
-use super::Heard;
 use crate::app::App;
 use crate::config;
 use crate::language::Language;
@@ -114,7 +114,8 @@ async fn write(
     first_byte: Duration,
     draft: Option<mpsc::Sender<String>>,
 ) -> Result<Written, Failed> {
-    let mut reading = timeout(first_byte, stream::open(client, endpoint, request)).await.map_err(|_| Failed::Late)??;
+    let mut reading =
+        timeout(first_byte, stream::open(client, endpoint, request)).await.map_err(|_| Failed::Late)??;
     let mut sentences = Sentences::default();
     let mut shown = String::new();
     let mut wait = first_byte;

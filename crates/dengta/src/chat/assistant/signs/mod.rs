@@ -164,7 +164,8 @@ fn wants_person(sentence: &str) -> bool {
 
 /// The parts of a sentence, from comma to comma, in which a range of it lies.
 fn clauses(sentence: &str, start: usize, end: usize) -> &str {
-    let from = sentence[..start].rfind(COMMAS).map_or(0, |at| at + sentence[at..].chars().next().map_or(1, char::len_utf8));
+    let from =
+        sentence[..start].rfind(COMMAS).map_or(0, |at| at + sentence[at..].chars().next().map_or(1, char::len_utf8));
     let to = sentence[end..].find(COMMAS).map_or(sentence.len(), |at| end + at);
     &sentence[from..to]
 }

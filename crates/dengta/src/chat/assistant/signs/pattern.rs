@@ -179,7 +179,10 @@ mod tests {
 
     #[test]
     fn some_words_are_whole_sentences() {
-        assert!(found("ip .. ^不是我", "陌生的ip，不是我。").is_none() && found("ip .. ^不是我", "陌生的ip，不是我").is_some());
+        assert!(
+            found("ip .. ^不是我", "陌生的ip，不是我。").is_none()
+                && found("ip .. ^不是我", "陌生的ip，不是我").is_some()
+        );
         assert!(found("^人工", "人工").is_some() && found("^人工", "人工审核").is_none());
     }
 }

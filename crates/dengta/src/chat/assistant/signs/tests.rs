@@ -29,7 +29,11 @@ fn alarms_are_heard_and_questions_are_none() {
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             let (wanted, text) = line.split_once(' ').unwrap();
             let heard = kind(of(text));
-            if wanted == "none" { others += 1 } else { calls += 1 }
+            if wanted == "none" {
+                others += 1
+            } else {
+                calls += 1
+            }
             if heard != wanted {
                 missed += usize::from(wanted != "none");
                 rang += usize::from(wanted == "none");
