@@ -4,7 +4,7 @@
 mod endpoint;
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use dengta::chat::assistant::signs::Alarm;
 use dengta::chat::assistant::{self, By, Heard, Move, Offer, Turn, Why, hand_over};
@@ -232,9 +232,9 @@ async fn with_model(script: Script, question: &str) -> (Move, Duration, Vec<Valu
         desk(&format!("[assistant]\nurl = \"{}\"\nmodel = \"m\"\nkey = \"k\"\ntimeout_seconds = 2\n", endpoint.url))
             .await;
     let (draft, mut drafted) = mpsc::channel(100);
-    let began = Instant::now();
+    let began = desk.app.clock.now();
     let next = assistant::next(&desk.app, &heard(&[(By::Customer, question)]), Some(draft)).await.unwrap();
-    let took = began.elapsed();
+    let took = Duration::from_micros((desk.app.clock.now() - began).unsigned_abs());
     let mut drafts = Vec::new();
     while let Ok(text) = drafted.try_recv() {
         drafts.push(text);
