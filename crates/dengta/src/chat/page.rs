@@ -13,6 +13,7 @@ use rust_embed::RustEmbed;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::shown::{self, CategoryName, Notice};
 use crate::app::App;
 use crate::check::MAX_TEXT;
 use crate::error::{Problem, Result};
@@ -83,6 +84,8 @@ struct Start<'a> {
     form: String,
     official: String,
     limits: Limits,
+    incidents: Vec<Notice>,
+    categories: Vec<CategoryName>,
     /// The script that warns of secrets before they are sent.
     guard: String,
 }
@@ -107,6 +110,7 @@ async fn panel(State(app): State<App>, Path(lang): Path<String>) -> Result<Respo
     if !settings.chat.enabled {
         return Err(Problem::not_found());
     }
+    let incidents = app.db.read(move |tx| shown::incidents(tx, language)).await?;
     let files = &app.config.files;
     let start = Start {
         language: language.tag(),
@@ -116,6 +120,8 @@ async fn panel(State(app): State<App>, Path(lang): Path<String>) -> Result<Respo
         form: format!("/{language}/ask"),
         official: format!("/{language}/official"),
         limits: Limits { text: MAX_TEXT, files: files.count, megabytes: files.megabytes, accept: kind::accepted() },
+        incidents,
+        categories: shown::categories(&settings, language),
         guard: format!("/assets/guard.js?v={}", assets::version()),
     };
     // In HTML nothing may look like the end of the script element.

@@ -207,7 +207,8 @@ pub fn incidents(tx: &mut Tx<'_>, language: Language) -> Result<Vec<Notice>, Err
     Ok(stored.iter().filter_map(told).collect())
 }
 
-fn categories(settings: &Settings, language: Language) -> Vec<CategoryName> {
+/// What a conversation can be about, as customers choose it.
+pub fn categories(settings: &Settings, language: Language) -> Vec<CategoryName> {
     let name = |slug: &str| settings.category_name(language, slug);
     settings.offered().map(|asked| asked.category.slug()).map(|slug| CategoryName { slug: slug.into(), name: name(slug) }).collect()
 }

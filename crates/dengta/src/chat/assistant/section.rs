@@ -109,12 +109,12 @@ fn sentences(text: &str, limit: usize) -> String {
     const SHORTEST: usize = 40;
     let cut = text.char_indices().nth(limit).map_or(text.len(), |(at, _)| at);
     let room = &text[..cut];
-    let ends = room.char_indices().filter(|(at, c)| {
+    let mut ends = room.char_indices().filter(|(at, c)| {
         let after = text[at + c.len_utf8()..].chars().next();
         matches!(c, '。' | '！' | '？' | '；' | '\n')
             || matches!(c, '.' | '!' | '?') && after.is_none_or(char::is_whitespace)
     });
-    match ends.last() {
+    match ends.next_back() {
         Some((at, c)) => room[..at + c.len_utf8()].trim_end().to_owned(),
         None if limit < SHORTEST => String::new(),
         None => room.trim_end().to_owned() + "…",

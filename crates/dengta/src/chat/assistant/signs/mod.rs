@@ -131,7 +131,7 @@ pub fn courtesy(message: &str) -> Option<Courtesy> {
         let is_it = |(_, words): &&(Courtesy, Vec<Pattern>)| words.iter().any(|word| word.find(part).is_some());
         WORDS.courtesy.iter().find(is_it).map(|(kind, _)| *kind)
     };
-    let kinds: Option<Vec<Courtesy>> = parts.iter().filter(|part| !part.is_empty()).map(|part| kind(part)).collect();
+    let kinds: Option<Vec<Courtesy>> = parts.iter().filter(|part| !part.is_empty()).map(kind).collect();
     kinds?.last().copied()
 }
 
