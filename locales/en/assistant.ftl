@@ -1,7 +1,6 @@
 ### What the assistant of the chat says, before a person is there.
 
 # link is the article's title, which leads to it
-assistant-from = From: { $link }
 # language is the name of the language, in that language
 assistant-other-language = This article is only available in { $language } so far.
 assistant-unsure = I did not find an answer that I am sure of, and I do not want to send you the wrong way. You can ask in other words, or let a colleague help you.

@@ -1,6 +1,5 @@
 ### What the assistant of the chat says, before a person is there.
 
-assistant-from = 出典：{ $link }
 assistant-other-language = この記事は今のところ{ $language }版のみです。
 assistant-unsure = 確かな答えが見つかりませんでした。間違ったご案内はしたくありません。別の言い方でもう一度お尋ねいただくか、担当者におつなぎします。
 assistant-which = もう少し詳しく教えていただけますか。何が起きたか、どの通貨か、いつのことか。いちばん近い項目を選んでいただいても構いません。

@@ -1,6 +1,5 @@
 ### What the assistant of the chat says, before a person is there.
 
-assistant-from = 출처: { $link }
 assistant-other-language = 이 글은 아직 { $language }로만 제공됩니다.
 assistant-unsure = 확실한 답을 찾지 못했습니다. 잘못된 안내를 드리고 싶지 않습니다. 다른 표현으로 다시 물어보시거나 담당자의 도움을 받으실 수 있습니다.
 assistant-which = 조금 더 자세히 알려 주시겠어요? 무슨 일이 있었는지, 어떤 코인인지, 언제인지 말씀해 주세요. 가장 가까운 항목을 고르셔도 됩니다.

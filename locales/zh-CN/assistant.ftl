@@ -1,6 +1,5 @@
 ### What the assistant of the chat says, before a person is there.
 
-assistant-from = 来自：{ $link }
 assistant-other-language = 这篇文章目前只有{ $language }版本。
 assistant-unsure = 这个问题我没有找到有把握的答案，不想让您白跑一趟。您可以换个说法再问，或者让同事来帮您。
 assistant-which = 可以再说具体一点吗？例如发生了什么、哪个币种、什么时候。也可以选一个最接近的类别。

@@ -1,6 +1,5 @@
 ### What the assistant of the chat says, before a person is there.
 
-assistant-from = 出處：{ $link }
 assistant-other-language = 這篇文章目前只有{ $language }版本。
 assistant-unsure = 這個問題我沒有找到有把握的答案，不想讓您白忙一場。您可以換個說法再問，或是請同事來協助您。
 assistant-which = 可以再說得具體一點嗎？例如發生了什麼事、哪個幣種、什麼時候。也可以選一個最接近的類別。

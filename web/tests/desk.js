@@ -21,8 +21,9 @@ export async function startDesk({ sample = true } = {}) {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const environment = { ...ENVIRONMENT, DENGTA_PUBLIC_URL: origin };
-  const server = spawn(program, ["serve", ...(sample ? ["--demo"] : []), "--data", data, "--listen", `127.0.0.1:${port}`], { env: environment });
-  const said = collect(server);
+  const serve = () => spawn(program, ["serve", ...(sample ? ["--demo"] : []), "--data", data, "--listen", `127.0.0.1:${port}`], { env: environment });
+  let server = serve();
+  let said = collect(server);
   const desk = {
     origin,
 
@@ -34,6 +35,19 @@ export async function startDesk({ sample = true } = {}) {
 
     /** Fails when a chain does not hold. */
     verify: () => desk.run("verify"),
+
+    /** Kills it in the middle of whatever it does. */
+    async kill() {
+      server.kill("SIGKILL");
+      await once(server, "exit");
+    },
+
+    /** Starts it again on the same store and port. */
+    async again() {
+      server = serve();
+      said = collect(server);
+      await ready(origin, server, said, []);
+    },
 
     async stop() {
       if (server.exitCode === null) {

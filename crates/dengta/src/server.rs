@@ -155,6 +155,7 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
         tokio::spawn(live::run(app.clone(), stop.clone())),
         tokio::spawn(routing::jobs::run(app.clone(), stop.clone())),
         tokio::spawn(chat::replies::run(app.clone(), stop.clone())),
+        tokio::spawn(chat::notices::run(app.clone(), stop.clone())),
     ];
     // News is many small frames: none waits for the acknowledgement of the one before.
     let listener = listener.tap_io(|connection| drop(connection.set_nodelay(true)));

@@ -12,6 +12,7 @@ pub mod assistant;
 pub mod contact;
 pub mod files;
 pub mod http;
+pub mod notices;
 pub mod page;
 pub mod replies;
 pub mod session;

@@ -116,16 +116,15 @@ async fn reply(app: &App, ticket: Uuid, asked: Asked) -> Result<()> {
     for each in &doing.says {
         metrics::counter!("dengta_assistant_total", "move" => name(each)).increment(1);
     }
-    let (settings, moment) = (app.settings.now(), app.clock.moment());
+    let (desk, settings, moment) = (app.clone(), app.settings.now(), app.clock.moment());
     app.db
         .write(move |tx| {
             let Some(locked) = queries::lock(tx, ticket)? else { return Ok(()) };
             if line::lock(tx, ticket)? == Some(asked.state) {
                 // Else the customer has asked for a person meanwhile, or a person has come.
-                act(tx, &settings, locked, &doing, &mut moment.draws())?;
+                act(tx, &desk, &settings, locked, &doing, &mut moment.draws())?;
             }
-            let miss = doing.says.iter().any(Move::is_miss);
-            Ok(note_answered(tx, ticket, newest, miss)?)
+            Ok(note_answered(tx, ticket, newest, &doing)?)
         })
         .await
 }
@@ -181,11 +180,12 @@ fn meanwhile(app: &App, heard: &Heard) -> Doing {
     Doing { says, category: None, facts }
 }
 
-/// Everything up to this message was answered; the claim is given back.
-fn note_answered(tx: &mut Tx<'_>, ticket: Uuid, number: i64, miss: bool) -> Result<(), Error> {
-    const HIT: &str = "UPDATE line SET answered = $1, misses = 0, answering = 0 WHERE ticket_id = $2";
-    const MISS: &str = "UPDATE line SET answered = $1, misses = misses + 1, answering = 0 WHERE ticket_id = $2";
-    tx.execute(if miss { MISS } else { HIT }, params![number, ticket]).map(drop)
+/// Everything up to this message was answered; the claim is given back. Misses are counted until something is answered.
+fn note_answered(tx: &mut Tx<'_>, ticket: Uuid, number: i64, doing: &Doing) -> Result<(), Error> {
+    const NOTE: &str = "UPDATE line SET answered = $1, misses = misses * $2 + $3, answering = 0 WHERE ticket_id = $4";
+    let missed = i64::from(doing.says.iter().any(Move::is_miss));
+    let kept = i64::from(!doing.says.iter().any(|said| matches!(said, Move::Answer { .. })));
+    tx.execute(NOTE, params![number, kept, missed, ticket]).map(drop)
 }
 
 fn read(tx: &mut Tx<'_>, ticket: Uuid) -> Result<Option<Asked>, Error> {
@@ -225,15 +225,22 @@ fn read(tx: &mut Tx<'_>, ticket: Uuid) -> Result<Option<Asked>, Error> {
 }
 
 /// Puts what the assistant does on the record.
-fn act(tx: &mut Tx<'_>, settings: &Settings, mut ticket: Ticket, doing: &Doing, draws: &mut Draws) -> Result<()> {
-    let (id, language) = (ticket.id, ticket.language);
+fn act(
+    tx: &mut Tx<'_>,
+    app: &App,
+    settings: &Settings,
+    mut ticket: Ticket,
+    doing: &Doing,
+    draws: &mut Draws,
+) -> Result<()> {
+    let (id, language, desk) = (ticket.id, ticket.language, &app.config.public_url);
     if let Some(category) = doing.category.filter(|_| ticket.category == Category::Other) {
         verbs::categorise(tx, &mut ticket, Actor::System, category, &draws.moment())?;
     }
     verbs::note_facts(tx, &mut ticket, Actor::System, &doing.facts, &draws.moment())?;
     for each in &doing.says {
         if !each.text().is_empty() {
-            let words = Said { text: each.text().to_owned(), more: details(each, language), ..Said::default() };
+            let words = Said { text: each.text().to_owned(), more: details(each, language, desk), ..Said::default() };
             verbs::reply(tx, ticket, Actor::System, &words, None, &draws.moment())?;
         }
         ticket = queries::lock(tx, id)?.ok_or_else(Problem::not_found)?;
@@ -281,11 +288,11 @@ const fn name(said: &Move) -> &'static str {
 }
 
 /// What the entry remembers of what the assistant said.
-fn details(said: &Move, language: Language) -> Map<String, Value> {
+fn details(said: &Move, language: Language, desk: &str) -> Map<String, Value> {
     let mut more = Map::from_iter([("assistant".to_owned(), json!(name(said)))]);
     let offers = match said {
         Move::Answer { sources, offers, by_model, .. } => {
-            let told = sources.iter().map(|source| json!({"title": source.title, "url": source.url}));
+            let told = sources.iter().map(|source| json!({"title": source.title, "url": format!("{desk}{}", source.url)}));
             more.insert("sources".into(), told.collect());
             more.insert("by_model".into(), json!(by_model));
             offers.as_slice()
@@ -302,22 +309,22 @@ fn details(said: &Move, language: Language) -> Map<String, Value> {
         more.insert(ASIDE.into(), json!(true));
     }
     if !offers.is_empty() {
-        more.insert("offers".into(), offers.iter().map(|offer| told(offer, language)).collect());
+        more.insert("offers".into(), offers.iter().map(|offer| told(offer, language, desk)).collect());
     }
     more
 }
 
 /// An offer as the panel shows it.
-fn told(offer: &Offer, language: Language) -> Value {
+fn told(offer: &Offer, language: Language, desk: &str) -> Value {
     let category = |category: &Category| texts().get(language, &format!("category-{}", category.slug()));
     let (kind, label, value, url) = match offer {
         Offer::Form(about) => {
             let label = texts().format(language, "chat-offer-form", &[("category", &category(about))]);
-            ("form", label, about.slug().to_owned(), Some(format!("/{language}/ask/{}", about.slug())))
+            ("form", label, about.slug().to_owned(), Some(format!("{desk}/{language}/ask/{}", about.slug())))
         }
         Offer::Person => ("person", texts().get(language, "chat-offer-person"), String::new(), None),
         Offer::Category(about) => ("category", category(about), about.slug().to_owned(), None),
-        Offer::Article { title, url } => ("article", title.clone(), String::new(), Some(url.clone())),
+        Offer::Article { title, url } => ("article", title.clone(), String::new(), Some(format!("{desk}{url}"))),
         Offer::Resolved => ("resolved", texts().get(language, "chat-offer-resolved"), String::new(), None),
     };
     json!({"kind": kind, "label": label, "value": value, "url": url})

@@ -22,6 +22,7 @@ use crate::api::page::Query;
 use crate::app::App;
 use crate::clock::Micros;
 use crate::error::{Problem, Result};
+use crate::language::Language;
 use crate::live::queue::End;
 use crate::live::socket::{CLOSING, Meter, PING, send};
 use crate::live::visitors::{News, SEATS_EACH, Seat};
@@ -113,6 +114,7 @@ struct Place {
     seat: Arc<Seat>,
     session: Uuid,
     ticket: Option<Uuid>,
+    language: Language,
     /// The newest entry that was sent.
     sent: i64,
     /// What [`Pushed::Chat`] said last, as a hash.
@@ -135,13 +137,23 @@ impl Place {
         let (id, seat) = app.visitors.enter(session.id, session.ticket).ok_or_else(too_many)?;
         // The first look is due at once.
         seat.note(|news| (news.entries, news.standing) = (true, true));
-        let (session, ticket) = (session.id, session.ticket);
-        Ok(Place { app: app.clone(), id, seat, session, ticket, sent: after.max(0), stood: 0, again: None, news: News::default() })
+        Ok(Place {
+            app: app.clone(),
+            id,
+            seat,
+            session: session.id,
+            ticket: session.ticket,
+            language: session.language,
+            sent: after.max(0),
+            stood: 0,
+            again: None,
+            news: News::default(),
+        })
     }
 
     /// The next frames, as soon as there are any; or that it is over. May be dropped at any moment: news that was not looked at
     /// yet is kept.
-    async fn next(&mut self) -> std::result::Result<Vec<Pushed>, End> {
+    async fn next(&mut self) -> std::result::Result<Vec<Utf8Bytes>, End> {
         loop {
             if self.news == News::default() {
                 self.news = self.wait().await;
@@ -167,17 +179,20 @@ impl Place {
         }
     }
 
-    async fn frames(&mut self, news: News) -> std::result::Result<Vec<Pushed>, End> {
+    async fn frames(&mut self, news: News) -> std::result::Result<Vec<Utf8Bytes>, End> {
         let mut frames = Vec::new();
         if let Some(name) = news.typing.clone() {
-            frames.push(Pushed::Typing { on: name.is_some(), name });
+            frames.push(json(&Pushed::Typing { on: name.is_some(), name }));
         }
         if let Some(draft) = &news.draft {
-            frames.push(Pushed::Draft { text: draft.as_ref().to_owned() });
+            frames.push(json(&Pushed::Draft { text: draft.as_ref().to_owned() }));
         }
-        if news.entries || news.standing || news.incidents {
-            match self.look(&news).await {
-                Ok(seen) => frames.extend(seen),
+        if let Some(notice) = &news.notice {
+            frames.extend(notice.get(self.language as usize).cloned());
+        }
+        if news.entries || news.standing {
+            match self.look().await {
+                Ok(seen) => frames.extend(seen.iter().map(json)),
                 Err(problem) if problem.status == StatusCode::UNAUTHORIZED => return Err(End::Revoked),
                 // The store does not answer: whoever reconnects finds out when it does again.
                 Err(_) => return Err(End::Away),
@@ -187,19 +202,19 @@ impl Place {
     }
 
     /// Looks in the store what the news are.
-    async fn look(&mut self, news: &News) -> Result<Vec<Pushed>> {
+    async fn look(&mut self) -> Result<Vec<Pushed>> {
         let (desk, id, sent, had) = (self.app.clone(), self.session, self.sent, self.ticket);
-        let (now, incidents) = (self.app.clock.now(), news.incidents);
+        let now = self.app.clock.now();
         let seen = self.app.db.read(move |tx| {
             let session = session::find(tx, id)?;
             // Another conversation begins at its first entry.
             let after = if session.ticket == had { sent } else { 0 };
             let gap = shown::gap(tx, &desk, &session, after, MAX_ENTRIES, now)?;
             let chat = shown::chat(tx, &desk, &session, now)?;
-            let notices = if incidents { Some(shown::incidents(tx, session.language)?) } else { None };
-            Ok::<_, Problem>((session, gap, chat, notices))
+            Ok::<_, Problem>((session, gap, chat))
         });
-        let (session, gap, chat, notices) = seen.await?;
+        let (session, gap, chat) = seen.await?;
+        self.language = session.language;
         if session.ticket != self.ticket {
             self.app.visitors.move_to(self.id, self.ticket, session.ticket);
             (self.ticket, self.sent) = (session.ticket, 0);
@@ -216,7 +231,6 @@ impl Place {
         if std::mem::replace(&mut self.stood, stands) != stands {
             frames.push(Pushed::Chat { chat: Box::new(chat) });
         }
-        frames.extend(notices.map(|incidents| Pushed::Notice { incidents }));
         Ok(frames)
     }
 }
@@ -227,8 +241,14 @@ fn hash(chat: &Chat) -> u64 {
     hasher.finish()
 }
 
-fn json(frame: &Pushed) -> String {
-    serde_json::to_string(frame).unwrap_or_default()
+/// A frame as it is sent.
+fn json(frame: &Pushed) -> Utf8Bytes {
+    serde_json::to_string(frame).unwrap_or_default().into()
+}
+
+/// What is sent when incidents changed.
+pub fn notice(incidents: Vec<Notice>) -> Utf8Bytes {
+    json(&Pushed::Notice { incidents })
 }
 
 /// The visitor's WebSocket: text frames, `ChatPushed` from the desk and `ChatSaid` from the screen. Offer the protocols
@@ -260,18 +280,18 @@ pub async fn live(
 pub async fn events(State(app): State<App>, visitor: Visitor, Query(query): Query<LiveQuery>) -> Result<Response> {
     let place = Place::take(&app, &visitor.session, query.after.unwrap_or(0))?;
     let hello = Pushed::Hello { node: app.live.node().to_owned() };
-    let frames = stream::unfold((Some(place), vec![hello]), |(place, mut waiting)| async move {
+    let frames = stream::unfold((Some(place), vec![json(&hello)]), |(place, mut waiting)| async move {
         let mut place = place?;
         if waiting.is_empty() {
             match place.next().await {
                 Ok(frames) => waiting = frames,
                 Err(End::Revoked) => {
-                    return Some((Ok::<_, Infallible>(Event::default().data(json(&Pushed::Ended))), (None, Vec::new())));
+                    return Some((Ok::<_, Infallible>(Event::default().data(json(&Pushed::Ended).as_str())), (None, Vec::new())));
                 }
                 Err(_) => return None,
             }
         }
-        let frame = Event::default().data(json(&waiting.remove(0)));
+        let frame = Event::default().data(waiting.remove(0).as_str());
         Some((Ok(frame), (Some(place), waiting)))
     });
     Ok(Sse::new(frames).keep_alive(KeepAlive::new().interval(PING)).into_response())
@@ -288,7 +308,7 @@ async fn talk(socket: &mut WebSocket, place: &mut Place) -> Option<End> {
     let (mut meter, mut silent) = (Meter::default(), 0);
     let app = place.app.clone();
     let hello = Pushed::Hello { node: app.live.node().to_owned() };
-    send(socket, Message::Text(json(&hello).into())).await?;
+    send(socket, Message::Text(json(&hello))).await?;
     let mut ping = tokio::time::interval(PING);
     ping.reset();
     loop {
@@ -296,7 +316,7 @@ async fn talk(socket: &mut WebSocket, place: &mut Place) -> Option<End> {
             frames = place.next() => match frames {
                 Ok(frames) => {
                     for frame in frames {
-                        send(socket, Message::Text(json(&frame).into())).await?;
+                        send(socket, Message::Text(frame)).await?;
                     }
                 }
                 Err(end) => return Some(end),
@@ -308,7 +328,7 @@ async fn talk(socket: &mut WebSocket, place: &mut Place) -> Option<End> {
                     Ok(_) if !meter.allows(now, FRAMES_PER_SECOND) => return Some(End::Misused),
                     Ok(Message::Ping(_) | Message::Pong(_)) => {}
                     Ok(Message::Text(said)) => match hear(&app, place, &said).await {
-                        Ok(Some(answer)) => send(socket, Message::Text(json(&answer).into())).await?,
+                        Ok(Some(answer)) => send(socket, Message::Text(json(&answer))).await?,
                         Ok(None) => {}
                         Err(end) => return Some(end),
                     },
@@ -357,7 +377,7 @@ async fn close(socket: &mut WebSocket, end: End) {
         End::Away => (1001, "going away"),
     };
     if end == End::Revoked {
-        drop(socket.send(Message::Text(json(&Pushed::Ended).into())).await);
+        drop(socket.send(Message::Text(json(&Pushed::Ended))).await);
     }
     drop(socket.send(Message::Close(Some(CloseFrame { code, reason: Utf8Bytes::from_static(reason) }))).await);
     while let Some(Ok(_)) = socket.recv().await {}

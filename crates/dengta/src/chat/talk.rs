@@ -11,6 +11,7 @@ use crate::error::{Problem, Result};
 use crate::files::Given;
 use crate::people::{Actor, Assurance};
 use crate::routing::steps::{self, Because};
+use crate::secrets::clean;
 use crate::routing::{State, board::GONE, line};
 use crate::settings::Settings;
 use crate::tickets::receive::{self, Inbound, Sender, receive};
@@ -73,7 +74,7 @@ fn open(
         sender: Sender::Known { id: customer, assurance: session.assurance },
         category: asked.category,
         language: session.language,
-        subject: subject(&saying.text),
+        subject: subject(&saying.text)?,
         text: saying.text.clone(),
         files: saying.files.clone(),
         fields: Vec::new(),
@@ -88,21 +89,25 @@ fn open(
     let received = receive(tx, &inbound, &moment)?;
     session::note_ticket(tx, session.id, received.ticket)?;
     session.ticket = Some(received.ticket);
-    let assisted = settings.chat.assistant;
-    line::begin(tx, received.ticket, State::Assistant, moment.at, moment.at)?;
-    if !assisted && let Some(mut ticket) = queries::lock(tx, received.ticket)? {
-        steps::wait(tx, settings, &mut ticket, Because::Direct, draws)?;
+    // What a blocked customer says is put aside: nobody is called to the line.
+    let mut ticket = queries::lock(tx, received.ticket)?.ok_or_else(Problem::not_found)?;
+    if !ticket.spam {
+        line::begin(tx, ticket.id, State::Assistant, moment.at, moment.at)?;
+        if !settings.chat.assistant {
+            steps::wait(tx, settings, &mut ticket, Because::Direct, draws)?;
+        }
     }
     Ok((received.ticket, received.ack))
 }
 
-/// The first words, as one line.
-fn subject(text: &str) -> String {
+/// The first words, as one line. Secrets are taken out before it is cut, and nothing is cut in two that could be one: half of a
+/// secret would be found by nobody.
+fn subject(text: &str) -> Result<String> {
+    let text = clean::without(text)?;
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(SUBJECT) {
-        Some((end, _)) => format!("{}…", line[..end].trim_end()),
-        None => line,
-    }
+    let Some((end, _)) = line.char_indices().nth(SUBJECT) else { return Ok(line) };
+    let whole = line[..end].trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+    Ok(format!("{}…", whole.trim_end()))
 }
 
 fn go_on(
@@ -215,4 +220,20 @@ pub fn check_pace(tx: &mut Tx<'_>, session: &Session, now: Micros) -> Result<()>
     const SAID: &str = "SELECT count(*) FROM idempotency WHERE scope = $1 AND created_at > $2";
     let said: i64 = tx.first(SAID, params![session.id, now - MINUTE], |row| row.get(0))?.unwrap_or(0);
     if said > PACE { Err(Problem::throttled(10)) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subject_holds_no_part_of_a_secret() {
+        let phrase = "my phrase: legal winner thank year wave sausage worth useful legal winner thank yellow, it is lost";
+        let cut = subject(phrase).unwrap();
+        assert!(!cut.contains("winner") && cut.starts_with("my phrase: ⟦"), "{cut}");
+        let key = format!("{} {}", "k".repeat(60), "4f".repeat(32));
+        assert_eq!(subject(&key).unwrap(), format!("{}…", "k".repeat(60)));
+        assert_eq!(subject("充值\n未到账").unwrap(), "充值 未到账");
+        assert_eq!(subject(&"充".repeat(100)).unwrap().chars().count(), SUBJECT + 1);
+    }
 }

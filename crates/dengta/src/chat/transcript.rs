@@ -9,7 +9,8 @@ use crate::clock::Micros;
 use crate::error::{Problem, Result};
 use crate::language::texts;
 use crate::tickets::timeline::{self, Reader};
-use crate::tickets::{chain, plain};
+use crate::markdown;
+use crate::tickets::chain;
 
 /// Entries of a transcript; more than any conversation has had.
 const MOST: i64 = 2_000;
@@ -32,7 +33,10 @@ pub fn write(tx: &mut Tx<'_>, app: &App, session: &Session, now: Micros) -> Resu
     let gap = shown::gap(tx, app, session, 0, MOST, now)?;
     // What we write is Markdown; a text file shows the words.
     let raw = timeline::read(tx, ticket, Reader::Customer { now }, 0, MOST)?;
-    let words = |number: i64| raw.iter().find(|entry| entry.number == number).map(|entry| plain::plain(&entry.event.text));
+    let words = |number: i64| {
+        let entry = raw.iter().find(|entry| entry.number == number);
+        entry.map(|entry| markdown::text(&entry.event.text_with_sources()))
+    };
     let language = session.language;
     let brand = app.config.brand(language.tag()).to_owned();
     let reference = chat.reference.unwrap_or_default();

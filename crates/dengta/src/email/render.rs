@@ -196,7 +196,7 @@ fn missed(tx: &mut Tx<'_>, ticket: Uuid, from: i64) -> Result<Option<News>, Erro
     let Some(last) = entries.last() else { return Ok(None) };
     let files = entries.iter().flat_map(|entry| attached(&entry.event.details)).map(|file| file.name).collect();
     let code = codes::of_ticket(tx, ticket)?.remove(&last.number);
-    let texts: Vec<&str> = entries.iter().map(|entry| entry.event.text.as_str()).collect();
+    let texts: Vec<String> = entries.iter().map(|entry| entry.event.text_with_sources()).collect();
     Ok(Some(News::Answer { text: texts.join("\n\n"), files, author: name_of(tx, last.event.actor)?, code }))
 }
 
@@ -209,7 +209,7 @@ fn conversation(tx: &mut Tx<'_>, ticket: Uuid) -> Result<Option<News>, Error> {
         let time = format_time(Language::En, entry.event.at, None);
         let who = names::of(tx, &[entry.event.actor])?.remove(&entry.event.actor).and_then(|(name, _)| name);
         let who = who.map(|name| format!(" · {name}")).unwrap_or_default();
-        said.push(format!("{time}{who}\n\n{}", entry.event.text));
+        said.push(format!("{time}{who}\n\n{}", entry.event.text_with_sources()));
     }
     let files = entries.iter().flat_map(|entry| attached(&entry.event.details)).map(|file| file.name).collect();
     let text = said.join("\n\n---\n\n");

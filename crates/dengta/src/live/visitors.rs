@@ -7,10 +7,13 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use axum::extract::ws::Utf8Bytes;
 use tokio::sync::Notify;
 use uuid::Uuid;
 
 use super::queue::End;
+#[cfg(doc)]
+use crate::language::Language;
 
 /// Connections that one visitor may have open.
 pub const SEATS_EACH: usize = 6;
@@ -22,8 +25,8 @@ pub struct News {
     pub entries: bool,
     /// Where the conversation stands: place, wait, agent, read marks.
     pub standing: bool,
-    /// Incidents.
-    pub incidents: bool,
+    /// A frame that everybody gets, ready to be sent, in each language in the order of [`Language::ALL`].
+    pub notice: Option<Arc<[Utf8Bytes; 5]>>,
     /// Who of ours is writing; `Some(None)`: nobody any more.
     pub typing: Option<Option<String>>,
     /// The assistant's answer so far.

@@ -82,7 +82,7 @@ fn step(board: &Board, line: &Line, open: bool, now: Micros) -> Option<Step> {
         return Some(Step::End(ticket, Why::Closed));
     }
     match (line.state, line.agent) {
-        (State::Waiting, Some(_)) => Some(Step::Settle(ticket)),
+        (State::Waiting | State::Assistant, Some(_)) => Some(Step::Settle(ticket)),
         (State::Waiting, None) if silent > LEFT => Some(Step::End(ticket, Why::Left)),
         (State::Waiting, None) if board.agents.is_empty() && (!open || now - line.since > NOBODY) => {
             Some(Step::End(ticket, Why::Nobody))
@@ -115,7 +115,7 @@ impl Step {
 }
 
 #[cfg(test)]
-pub mod tests {
+pub(super) mod tests {
     use std::collections::BTreeSet;
 
     use super::super::Agent;
@@ -146,6 +146,7 @@ pub mod tests {
         }
     }
 
+    /// An agent with so many conversations of so many.
     pub fn agent(number: u128, capacity: usize, load: usize) -> Agent {
         let (languages, teams) = (BTreeSet::new(), BTreeSet::new());
         Agent { id: Uuid::from_u128(number), capacity, languages, teams, load }

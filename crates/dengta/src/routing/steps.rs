@@ -37,7 +37,7 @@ fn act(
 ) -> Result<bool> {
     let moment = draws.moment();
     match (step, state) {
-        (Step::Settle(id), State::Waiting) => {
+        (Step::Settle(id), State::Waiting | State::Assistant) => {
             let Some(agent) = ticket.assignee else { return Ok(false) };
             line::talk(tx, id, agent, moment.at)?;
         }

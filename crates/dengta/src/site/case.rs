@@ -250,7 +250,7 @@ fn line(
         let files = shown.files.get(&(from.cloned(), entry.number)).cloned().unwrap_or_default();
         let files = files::shown(visit, from.unwrap_or(reference), files);
         // What customers write is no Markdown, here as in the workspace.
-        let text = told::told(visit.language, &event.text);
+        let text = told::told(visit.language, &event.text_with_sources());
         let imitations = imitations::said(official, event);
         let body = match own {
             true => Body::Plain(text),
@@ -280,6 +280,8 @@ fn line(
         Kind::Absorbed => elsewhere(visit, "case-event-absorbed", event),
         Kind::Unmerged | Kind::Released => elsewhere(visit, "case-event-unmerged", event),
         Kind::Split => elsewhere(visit, "case-event-split", event),
+        Kind::Queued => said(visit, "chat-event-queued"),
+        Kind::Ended => said(visit, if own { "chat-event-ended-own" } else { "chat-event-ended" }),
         Kind::Redacted => said(visit, "case-event-redacted"),
         Kind::SecretDecided => match event.name("decision") {
             Some("sent") => texts().format(visit.language, "case-event-secret-sent", &[("text", &event.text)]),

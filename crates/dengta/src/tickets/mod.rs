@@ -329,6 +329,17 @@ impl Event {
         self.details.get(key)?.as_str()
     }
 
+    /// What was said, in Markdown, with where it is from below it.
+    #[must_use]
+    pub fn text_with_sources(&self) -> String {
+        let sources = self.details.get("sources").and_then(Value::as_array).into_iter().flatten();
+        let link = |source: &Value| {
+            let of = |key: &str| source.get(key).and_then(Value::as_str).unwrap_or_default();
+            format!("\n\n[{}]({})", of("title").replace(['[', ']', '\\'], " "), of("url"))
+        };
+        std::iter::once(self.text.clone()).chain(sources.map(link)).collect()
+    }
+
     /// Whether a detail says yes.
     #[must_use]
     pub fn is(&self, key: &str) -> bool {

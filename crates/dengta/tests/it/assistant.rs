@@ -163,7 +163,7 @@ async fn a_conversation_without_a_model() {
         text.contains("Withdrawals stop within 2 minutes.") && text.contains("\n- Choose **Freeze account**"),
         "{text}"
     );
-    assert!(text.ends_with(&format!("[How to freeze your account]({}{})", desk.url, sources[0].url)), "{text}");
+    assert_eq!(sources[0].title, "How to freeze your account");
     assert!(offers.contains(&Offer::Resolved) && offers.contains(&Offer::Person) && !by_model);
 
     // It leans on the question before, and only where it goes on with it.

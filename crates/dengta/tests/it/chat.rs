@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 
 /// A visitor's browser.
 pub struct Visitor {
-    url: String,
+    pub url: String,
     pub token: String,
 }
 
@@ -203,6 +203,7 @@ story! {
         assert!(entry["code"].is_string(), "a message of ours can be checked: {entry}");
         // Reading and writing is seen on both sides.
         screen.view(&ticket).await;
+        screen.of("presence").await;
         line.says(&json!({"type": "typing", "on": true})).await;
         assert_eq!(screen.of("customer_typing").await["on"], true);
         line.says(&json!({"type": "seen", "number": number})).await;

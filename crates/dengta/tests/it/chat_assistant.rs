@@ -52,7 +52,7 @@ story! {
         visitor.says(&desk, "How many confirmations does a bitcoin deposit need?").await;
         let answer = said(&desk, &visitor, 1).await.remove(0);
         assert!(answer["html"].as_str().unwrap().contains("3 confirmations"), "{answer}");
-        assert!(answer["sources"][0]["url"].as_str().unwrap().starts_with("/en/help/articles/"), "{answer}");
+        assert!(answer["sources"][0]["url"].as_str().unwrap().contains("/en/help/articles/"), "{answer}");
         let offers: Vec<&str> = answer["offers"].as_array().unwrap().iter().map(|offer| offer["kind"].as_str().unwrap()).collect();
         assert!(offers.contains(&"resolved") && offers.contains(&"person"), "{offers:?}");
         assert_eq!(visitor.post(&desk, "/end", &json!({})).await["state"], "closed");
@@ -71,6 +71,8 @@ story! {
         assert!(first["sources"].as_array().unwrap().is_empty(), "{first}");
         assert_eq!(visitor.stands(&desk).await["state"], "assistant");
         visitor.says(&desk, "I mean the sponsoring of football, in writing").await;
+        let second = said(&desk, &visitor, 2).await.remove(1);
+        assert!(second["sources"].as_array().unwrap().is_empty(), "{second}");
         visitor.becomes(&desk, "waiting").await;
         screen.of("offer").await;
         desk.verify().await;
@@ -87,13 +89,11 @@ story! {
         visitor.becomes(&desk, "waiting").await;
         let robbed = Visitor::comes(&desk, "en").await;
         robbed.says(&desk, "Somebody hacked my account and withdrew all my money!").await;
-        let waiting = robbed.becomes(&desk, "waiting").await;
-        let reference = waiting["reference"].as_str().unwrap();
-        let found = desk.get(&admin, &format!("/api/v1/search?q={reference}")).await;
-        let ticket = &found["results"][0]["ticket"];
-        let ticket = if ticket.is_object() { ticket.clone() } else { found["results"][0].clone() };
-        assert_eq!(ticket["category"], "security", "{found}");
-        assert_eq!(ticket["channel"], "chat");
+        let stands = robbed.becomes(&desk, "waiting").await;
+        let lines = desk.get(&admin, "/api/v1/lines").await;
+        let of_theirs = |line: &&Value| line["ticket"]["reference"] == stands["reference"];
+        let line = lines["waiting"].as_array().unwrap().iter().find(of_theirs).unwrap();
+        assert_eq!((&line["ticket"]["category"], &line["ticket"]["channel"]), (&json!("security"), &json!("chat")));
         desk.verify().await;
     }
 }

@@ -40,12 +40,12 @@ fn settings(algorithm: &str, key: &str) -> String {
     )
 }
 
-async fn with_exchange(desk: &mut Desk) {
+pub async fn with_exchange(desk: &mut Desk) {
     desk.restart(&settings("EdDSA", PUBLIC)).await;
 }
 
 /// What a token says; each has an id of its own.
-fn claims(desk: &Desk) -> Value {
+pub fn claims(desk: &Desk) -> Value {
     let moment = desk.app.clock.moment();
     let now = moment.at / SECOND;
     json!({
@@ -54,7 +54,7 @@ fn claims(desk: &Desk) -> Value {
     })
 }
 
-fn signed(claims: &Value) -> String {
+pub fn signed(claims: &Value) -> String {
     encode(&Header::new(Algorithm::EdDSA), claims, &EncodingKey::from_ed_pem(PRIVATE.as_bytes()).unwrap()).unwrap()
 }
 

@@ -14,6 +14,7 @@ mod bulk;
 mod cases;
 mod chat;
 mod chat_assistant;
+mod chat_identity;
 mod crash;
 mod customers;
 mod decided;

@@ -129,17 +129,12 @@ fn passage(hit: &Hit, body: &str, desk: &str) -> Passage {
     Passage { source, text, plain }
 }
 
-/// A text with where it is from, as it is said to somebody who reads `language`.
+/// A text as it is said to somebody who reads `language`. Where it is from stands beside it.
 #[must_use]
-pub fn said(app: &App, language: Language, text: &str, sources: &[&Source]) -> String {
-    let mut said = text.to_owned();
-    if let Some(other) = sources.iter().map(|source| source.language).find(|other| *other != language) {
-        let name = texts().get(language, &format!("language-{other}"));
-        said = said + "\n\n" + &texts().format(language, "assistant-other-language", &[("language", &name)]);
-    }
-    for source in sources {
-        let link = format!("[{}]({}{})", escaped(&source.title).replace(']', "\\]"), app.config.public_url, source.url);
-        said = said + "\n\n" + &texts().format(language, "assistant-from", &[("link", &link)]);
-    }
-    said
+pub fn said(language: Language, text: &str, sources: &[&Source]) -> String {
+    let Some(other) = sources.iter().map(|source| source.language).find(|other| *other != language) else {
+        return text.to_owned();
+    };
+    let name = texts().get(language, &format!("language-{other}"));
+    format!("{text}\n\n{}", texts().format(language, "assistant-other-language", &[("language", &name)]))
 }

@@ -219,10 +219,10 @@ async fn said(
     }
     let passages = answer::find_heard(app, heard).await?;
     if let Some(answer) = model::answer(app, heard, &passages, draft).await {
-        return Ok(answered(app, heard.language, category, &answer.text, &answer.sources, true));
+        return Ok(answered(heard.language, category, &answer.text, &answer.sources, true));
     }
     if let Some(passage) = passages.sure() {
-        return Ok(answered(app, heard.language, category, &passage.text, &[&passage.source], false));
+        return Ok(answered(heard.language, category, &passage.text, &[&passage.source], false));
     }
     Ok(unanswered(app, heard, category, &passages))
 }
@@ -245,7 +245,6 @@ fn unanswered(app: &App, heard: &Heard, category: Option<Category>, passages: &a
 }
 
 fn answered(
-    app: &App,
     language: Language,
     category: Option<Category>,
     text: &str,
@@ -255,7 +254,7 @@ fn answered(
     let mut offers = vec![Offer::Resolved];
     offers.extend(category.map(Offer::Form));
     offers.push(Offer::Person);
-    let text = answer::said(app, language, text, sources);
+    let text = answer::said(language, text, sources);
     Move::Answer { text, sources: sources.iter().map(|source| (*source).clone()).collect(), offers, by_model }
 }
 
