@@ -8,8 +8,8 @@ import { inspect, newPerson } from "./browser.js";
 import { browser, desk } from "./stage.js";
 
 const TALKS = {
-  "zh-CN": { person: "我要人工客服", hello: "您好，请问有什么可以帮您？", words: (n) => `第 ${n} 条消息：充值还没到账`, answers: (n) => `第 ${n} 个回答：正在查询` },
-  ko: { person: "상담원과 연결해 주세요", hello: "안녕하세요, 무엇을 도와드릴까요?", words: (n) => `${n}번째 메시지: 입금이 아직 안 됐어요`, answers: (n) => `${n}번째 답변: 확인하고 있습니다` },
+  "zh-CN": { role: "agent", person: "我要人工客服", hello: "您好，请问有什么可以帮您？", words: (n) => `第 ${n} 条消息：充值还没到账`, answers: (n) => `第 ${n} 个回答：正在查询` },
+  ko: { role: "lead", person: "상담원과 연결해 주세요", hello: "안녕하세요, 무엇을 도와드릴까요?", words: (n) => `${n}번째 메시지: 입금이 아직 안 됐어요`, answers: (n) => `${n}번째 답변: 확인하고 있습니다` },
 };
 
 /** The panel in its frame, opened by the bubble if it is not. */
@@ -67,7 +67,7 @@ async function messages(agent, ticket) {
 for (const language of Object.keys(TALKS)) {
   test(`a conversation in ${language} outlives its network and its desk`, async () => {
     const talk = TALKS[language];
-    const agent = await signedIn(browser, desk, { role: "agent", language: "en" });
+    const agent = await signedIn(browser, desk, { role: talk.role, language: "en" });
     await api(agent, "PUT", "/presence", { available: true });
     const visitor = await newPerson(browser, desk, { language });
     await visitor.goto(`/_demo/shop-front?lang=${language}`);
