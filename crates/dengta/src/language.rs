@@ -248,8 +248,10 @@ impl Texts {
         let ids = ids.filter_map(|line| line.split_once(" =").map(|(id, _)| id).filter(|id| id.starts_with(prefix)));
         let named = |id: &str| {
             let names = values_of(language, id);
-            let values: Vec<(String, String)> = names.into_iter().map(|name| (name.clone(), format!("{{{name}}}"))).collect();
-            let args: Vec<(&str, &dyn Argument)> = values.iter().map(|(name, value)| (name.as_str(), value as &dyn Argument)).collect();
+            let values: Vec<(String, String)> =
+                names.into_iter().map(|name| (name.clone(), format!("{{{name}}}"))).collect();
+            let args: Vec<(&str, &dyn Argument)> =
+                values.iter().map(|(name, value)| (name.as_str(), value as &dyn Argument)).collect();
             (id.to_owned(), self.format(language, id, &args))
         };
         ids.map(named).collect()
@@ -270,7 +272,9 @@ fn values_of(language: Language, id: &str) -> Vec<String> {
     let rest: Vec<&str> = lines.take_while(|line| line.starts_with(' ')).collect();
     let text = first + &rest.join(" ");
     let names = text.split('$').skip(1);
-    names.map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-').collect()).collect()
+    names
+        .map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-').collect())
+        .collect()
 }
 
 fn bundle(language: Language, sources: &[&str]) -> FluentBundle<FluentResource> {

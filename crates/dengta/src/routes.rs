@@ -20,7 +20,8 @@ use crate::check::MAX_BODY;
 use crate::error::Problem;
 use crate::language::Language;
 use crate::{
-    bulk, chat, demo, files, help, incidents, live, macros, official, people, routing, search, secrets, settings, site, tickets, views,
+    bulk, chat, demo, files, help, incidents, live, macros, official, people, routing, search, secrets, settings, site,
+    tickets, views,
 };
 
 /// A request that takes longer is given up.

@@ -22,10 +22,10 @@ use crate::help::{self, drafts};
 use crate::keys::Keys;
 use crate::live::{self, Audience, Hub, Pushed, Visitors};
 use crate::people::exchange;
+use crate::routing::{self, Routing};
 use crate::search::{self, Search};
 use crate::settings::{self, Settings};
 use crate::tickets::triage;
-use crate::routing::{self, Routing};
 use crate::{api, bulk, chat, delivery, routes, secrets, views};
 
 /// What a desk is opened with.

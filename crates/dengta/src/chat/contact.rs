@@ -56,8 +56,7 @@ const TRANSCRIPTS: i64 = 3;
 /// # Errors
 /// 409 `chat-no-address` when there is none; 429 when it was mailed often enough.
 pub fn mail_transcript(tx: &mut Tx<'_>, session: &Session, moment: &Moment) -> Result<()> {
-    const RECENT: &str =
-        "SELECT count(*) FROM outbox WHERE ticket_id = $1 AND kind = 'transcript' AND created_at > $2";
+    const RECENT: &str = "SELECT count(*) FROM outbox WHERE ticket_id = $1 AND kind = 'transcript' AND created_at > $2";
     let ticket = talk::conversation(tx, session)?;
     let customer = customers::find(tx, ticket.customer)?.ok_or_else(Problem::not_found)?;
     if customer.email.is_none() || customer.proved_at.is_none() {

@@ -258,7 +258,8 @@ pub async fn say(State(app): State<App>, visitor: Visitor, Json(new): Json<NewMe
     let owners = vec![super::files::owner(&visitor.session)];
     let files = Given { ids: new.files, owners, most: app.config.files.count };
     let saying = Saying { text, files, key: new.id.to_string(), category };
-    let guest = if talk::is_signed_in(&visitor.session) { Vec::new() } else { throttle::guest(&app.keys, visitor.network) };
+    let guest =
+        if talk::is_signed_in(&visitor.session) { Vec::new() } else { throttle::guest(&app.keys, visitor.network) };
     let answer = app
         .db
         .write(move |tx| {
@@ -328,7 +329,8 @@ pub async fn ask_person(State(app): State<App>, visitor: Visitor, Json(new): Jso
     let (mut check, settings) = (Check::default(), app.settings.now());
     let category = category(&mut check, &settings, new.category.as_deref());
     check.done()?;
-    act(&app, &visitor, move |tx, settings, session, draws| talk::ask_person(tx, settings, session, category, draws)).await
+    act(&app, &visitor, move |tx, settings, session, draws| talk::ask_person(tx, settings, session, category, draws))
+        .await
 }
 
 /// Up to where the visitor has read.
@@ -380,10 +382,8 @@ pub struct IsTyping {
     responses((status = 204), crate::error::Refusals))]
 pub async fn typing(State(app): State<App>, visitor: Visitor, Json(new): Json<IsTyping>) -> StatusCode {
     if let Some(ticket) = visitor.session.ticket {
-        app.live.tell(
-            crate::live::Audience::Viewers(ticket),
-            &crate::live::Pushed::CustomerTyping { ticket, on: new.on },
-        );
+        app.live
+            .tell(crate::live::Audience::Viewers(ticket), &crate::live::Pushed::CustomerTyping { ticket, on: new.on });
     }
     StatusCode::NO_CONTENT
 }
@@ -527,4 +527,3 @@ pub async fn suggestions(
     let incidents = app.db.read(move |tx| shown::incidents(tx, language)).await?;
     Ok(Json(Suggestions { articles, incidents }))
 }
-

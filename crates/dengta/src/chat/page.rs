@@ -36,9 +36,10 @@ const AN_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/widget.js", get(loader))
-        .route("/widget/{file}", get(async |headers: HeaderMap, Path(file): Path<String>| {
-            embedded::<Widget>(&headers, &file, FOR_EVER)
-        }))
+        .route(
+            "/widget/{file}",
+            get(async |headers: HeaderMap, Path(file): Path<String>| embedded::<Widget>(&headers, &file, FOR_EVER)),
+        )
         .route("/{lang}/chat", get(panel))
 }
 
@@ -46,7 +47,9 @@ pub fn routes() -> Router<App> {
 fn version() -> &'static str {
     static VERSION: LazyLock<String> = LazyLock::new(|| {
         let mut digest = Sha256::new();
-        Widget::iter().filter_map(|name| Widget::get(&name)).for_each(|file| digest.update(file.metadata.sha256_hash()));
+        Widget::iter()
+            .filter_map(|name| Widget::get(&name))
+            .for_each(|file| digest.update(file.metadata.sha256_hash()));
         hex::encode(&digest.finalize()[..6])
     });
     &VERSION

@@ -292,7 +292,8 @@ fn details(said: &Move, language: Language, desk: &str) -> Map<String, Value> {
     let mut more = Map::from_iter([("assistant".to_owned(), json!(name(said)))]);
     let offers = match said {
         Move::Answer { sources, offers, by_model, .. } => {
-            let told = sources.iter().map(|source| json!({"title": source.title, "url": format!("{desk}{}", source.url)}));
+            let told =
+                sources.iter().map(|source| json!({"title": source.title, "url": format!("{desk}{}", source.url)}));
             more.insert("sources".into(), told.collect());
             more.insert("by_model".into(), json!(by_model));
             offers.as_slice()

@@ -92,8 +92,7 @@ fn in_protocols(parts: &Parts) -> Option<&str> {
     offered.split(',').find_map(|protocol| protocol.trim().strip_prefix("bearer."))
 }
 
-const COLUMNS: &str =
-    "id, customer_id, assurance, ticket_id, language, time_zone, page_url, page_title, created_at";
+const COLUMNS: &str = "id, customer_id, assurance, ticket_id, language, time_zone, page_url, page_title, created_at";
 
 fn read(row: &Row<'_>) -> Result<Session, Error> {
     Ok(Session {
@@ -109,9 +108,8 @@ fn read(row: &Row<'_>) -> Result<Session, Error> {
 }
 
 fn of_token(tx: &mut Tx<'_>, hash: &[u8; 32], now: Micros) -> Result<Option<Session>, Error> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM chat_session WHERE token_hash = $1 AND ended_at IS NULL AND expires_at > $2"
-    );
+    let sql =
+        format!("SELECT {COLUMNS} FROM chat_session WHERE token_hash = $1 AND ended_at IS NULL AND expires_at > $2");
     tx.first(&sql, params![hash, now], read)
 }
 
@@ -142,7 +140,8 @@ pub fn begin(
     customer: Option<Uuid>,
     moment: &Moment,
 ) -> Result<(Uuid, String), Error> {
-    const BEGIN: &str = "INSERT INTO chat_session (id, token_hash, customer_id, assurance, language, time_zone, page_url,
+    const BEGIN: &str =
+        "INSERT INTO chat_session (id, token_hash, customer_id, assurance, language, time_zone, page_url,
             page_title, created_at, expires_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     let mut draws = moment.draws();

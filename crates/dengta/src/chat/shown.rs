@@ -210,7 +210,11 @@ pub fn incidents(tx: &mut Tx<'_>, language: Language) -> Result<Vec<Notice>, Err
 /// What a conversation can be about, as customers choose it.
 pub fn categories(settings: &Settings, language: Language) -> Vec<CategoryName> {
     let name = |slug: &str| settings.category_name(language, slug);
-    settings.offered().map(|asked| asked.category.slug()).map(|slug| CategoryName { slug: slug.into(), name: name(slug) }).collect()
+    settings
+        .offered()
+        .map(|asked| asked.category.slug())
+        .map(|slug| CategoryName { slug: slug.into(), name: name(slug) })
+        .collect()
 }
 
 /// An entry, as the visitor sees it.
@@ -283,7 +287,8 @@ fn told(tx: &mut Tx<'_>, app: &App, session: &Session, ticket: Uuid, entries: Ve
         return Ok(Vec::new());
     }
     let names = names::of(tx, &timeline::named(&entries))?;
-    let codes = if entries.iter().any(|entry| is_ours(&entry.event)) { codes::of_ticket(tx, ticket)? } else { HashMap::new() };
+    let codes =
+        if entries.iter().any(|entry| is_ours(&entry.event)) { codes::of_ticket(tx, ticket)? } else { HashMap::new() };
     let settings = app.settings.now();
     let mut all = Vec::with_capacity(entries.len());
     for entry in entries {
@@ -346,9 +351,8 @@ fn html(settings: &Settings, event: &Event, text: &str) -> String {
 
 fn taken(language: Language, event: &Event) -> Option<String> {
     let taken = Taken::of(&event.details);
-    let advice = taken.gone.iter().map(|kind| {
-        format!("{} {}", told::removed(language, *kind), told::advice(language, *kind))
-    });
+    let advice =
+        taken.gone.iter().map(|kind| format!("{} {}", told::removed(language, *kind), told::advice(language, *kind)));
     let mut all: Vec<String> = advice.collect();
     if !taken.kept.is_empty() {
         all.push(texts().get(language, "chat-taken-undecided"));
@@ -362,7 +366,8 @@ fn said(language: Language, event: &Event, author: &impl Fn(&Actor) -> Option<Au
     let id = match event.kind {
         Kind::Assigned => {
             let agent = author(&Actor::Agent(event.assignee()?))?;
-            let values: [(&str, &dyn crate::language::Argument); 2] = [("name", &agent.name), ("number", &agent.number)];
+            let values: [(&str, &dyn crate::language::Argument); 2] =
+                [("name", &agent.name), ("number", &agent.number)];
             return Some(texts().format(language, "chat-event-joined", &values));
         }
         Kind::Queued => match crate::routing::steps::because(&event.details) {

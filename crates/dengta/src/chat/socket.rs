@@ -286,7 +286,10 @@ pub async fn events(State(app): State<App>, visitor: Visitor, Query(query): Quer
             match place.next().await {
                 Ok(frames) => waiting = frames,
                 Err(End::Revoked) => {
-                    return Some((Ok::<_, Infallible>(Event::default().data(json(&Pushed::Ended).as_str())), (None, Vec::new())));
+                    return Some((
+                        Ok::<_, Infallible>(Event::default().data(json(&Pushed::Ended).as_str())),
+                        (None, Vec::new()),
+                    ));
                 }
                 Err(_) => return None,
             }

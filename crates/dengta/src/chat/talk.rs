@@ -11,8 +11,8 @@ use crate::error::{Problem, Result};
 use crate::files::Given;
 use crate::people::{Actor, Assurance};
 use crate::routing::steps::{self, Because};
-use crate::secrets::clean;
 use crate::routing::{State, board::GONE, line};
+use crate::secrets::clean;
 use crate::settings::Settings;
 use crate::tickets::receive::{self, Inbound, Sender, receive};
 use crate::tickets::timeline::Ack;
@@ -228,7 +228,8 @@ mod tests {
 
     #[test]
     fn a_subject_holds_no_part_of_a_secret() {
-        let phrase = "my phrase: legal winner thank year wave sausage worth useful legal winner thank yellow, it is lost";
+        let phrase =
+            "my phrase: legal winner thank year wave sausage worth useful legal winner thank yellow, it is lost";
         let cut = subject(phrase).unwrap();
         assert!(!cut.contains("winner") && cut.starts_with("my phrase: ⟦"), "{cut}");
         let key = format!("{} {}", "k".repeat(60), "4f".repeat(32));

@@ -8,9 +8,9 @@ use crate::app::App;
 use crate::clock::Micros;
 use crate::error::{Problem, Result};
 use crate::language::texts;
-use crate::tickets::timeline::{self, Reader};
 use crate::markdown;
 use crate::tickets::chain;
+use crate::tickets::timeline::{self, Reader};
 
 /// Entries of a transcript; more than any conversation has had.
 const MOST: i64 = 2_000;
@@ -40,7 +40,8 @@ pub fn write(tx: &mut Tx<'_>, app: &App, session: &Session, now: Micros) -> Resu
     let language = session.language;
     let brand = app.config.brand(language.tag()).to_owned();
     let reference = chat.reference.unwrap_or_default();
-    let mut lines = vec![texts().format(language, "chat-transcript-title", &[("brand", &brand), ("reference", &reference)])];
+    let mut lines =
+        vec![texts().format(language, "chat-transcript-title", &[("brand", &brand), ("reference", &reference)])];
     lines.push(String::new());
     for entry in &gap.entries {
         lines.push(entry.line(language, words(entry.number).as_deref()));

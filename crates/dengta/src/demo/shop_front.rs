@@ -22,7 +22,10 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/_demo/shop-front", get(show))
         .route("/_demo/shop-front/token", post(token))
-        .route("/_demo/shop-front.css", get(async || file("text/css; charset=utf-8", include_str!("../../assets/shop.css"))))
+        .route(
+            "/_demo/shop-front.css",
+            get(async || file("text/css; charset=utf-8", include_str!("../../assets/shop.css"))),
+        )
         .route(
             "/_demo/shop-front.js",
             get(async || file("text/javascript; charset=utf-8", include_str!("../../assets/shop.js"))),

@@ -191,8 +191,12 @@ impl Hub {
     #[must_use]
     pub fn agents(&self) -> Vec<Uuid> {
         let state = self.lock();
-        let agents: BTreeSet<Uuid> =
-            state.seats.values().filter(|seat| !seat.absent).filter_map(|seat| Some(seat.who.agent.as_ref()?.0)).collect();
+        let agents: BTreeSet<Uuid> = state
+            .seats
+            .values()
+            .filter(|seat| !seat.absent)
+            .filter_map(|seat| Some(seat.who.agent.as_ref()?.0))
+            .collect();
         agents.into_iter().collect()
     }
 

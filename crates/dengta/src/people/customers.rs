@@ -87,8 +87,7 @@ pub fn reached_at(
 
 /// Somebody without an address, who is known by nothing but a session.
 pub fn stranger(tx: &mut Tx<'_>, name: &str, language: Language, at: Micros, draws: &mut Draws) -> Result<Uuid, Error> {
-    const MAKE: &str =
-        "INSERT INTO customer (id, name, name_key, language, created_at) VALUES ($1, $2, $3, $4, $5)";
+    const MAKE: &str = "INSERT INTO customer (id, name, name_key, language, created_at) VALUES ($1, $2, $3, $4, $5)";
     let id = draws.uuid();
     tx.execute(MAKE, params![id, name, &name_key(name), language.tag(), at])?;
     Ok(id)

@@ -163,7 +163,8 @@ fn last_agent(tx: &mut Tx<'_>, line: &Line) -> Result<Option<Uuid>, Error> {
 }
 
 fn agents(tx: &mut Tx<'_>, lines: &[Line], now: Micros) -> Result<Vec<Agent>, Error> {
-    const AGENTS: &str = "SELECT p.agent_id, p.capacity, p.languages FROM agent_presence p JOIN agent a ON a.id = p.agent_id
+    const AGENTS: &str =
+        "SELECT p.agent_id, p.capacity, p.languages FROM agent_presence p JOIN agent a ON a.id = p.agent_id
         WHERE p.available = 1 AND p.heard_at > $1 AND a.state = 'active' ORDER BY p.agent_id";
     const TEAMS: &str = "SELECT agent_id, team_id FROM team_member";
     let mut agents = tx.query(AGENTS, params![now - GONE], |row| {

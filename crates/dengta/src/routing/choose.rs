@@ -11,7 +11,7 @@ pub fn pool<'a>(line: &Line, agents: &'a [Agent]) -> Vec<&'a Agent> {
 }
 
 /// Those of whom it holds, or all when it holds of nobody: that somebody answers comes first.
-fn narrowed<'a>(agents: Vec<&'a Agent>, holds: impl Fn(&Agent) -> bool) -> Vec<&'a Agent> {
+fn narrowed(agents: Vec<&Agent>, holds: impl Fn(&Agent) -> bool) -> Vec<&Agent> {
     let narrow: Vec<&Agent> = agents.iter().copied().filter(|agent| holds(agent)).collect();
     if narrow.is_empty() { agents } else { narrow }
 }

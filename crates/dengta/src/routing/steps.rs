@@ -95,13 +95,7 @@ impl Because {
 }
 
 /// The customer of a locked ticket waits for a person from now on.
-pub fn wait(
-    tx: &mut Tx<'_>,
-    settings: &Settings,
-    ticket: &mut Ticket,
-    why: Because,
-    draws: &mut Draws,
-) -> Result<()> {
+pub fn wait(tx: &mut Tx<'_>, settings: &Settings, ticket: &mut Ticket, why: Because, draws: &mut Draws) -> Result<()> {
     let moment = draws.moment();
     let promise = settings.promise(ticket.category);
     let more = Map::from_iter([("because".to_owned(), json!(why.name()))]);
@@ -133,8 +127,7 @@ pub fn end(
 fn pass(tx: &mut Tx<'_>, ticket: Uuid, agent: Uuid, at: i64) -> std::result::Result<bool, Error> {
     const TAKE: &str =
         "UPDATE line SET offered_to = NULL, offered_until = NULL WHERE ticket_id = $1 AND offered_to = $2";
-    const NOTE: &str =
-        "INSERT INTO offer_passed (ticket_id, agent_id, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    const NOTE: &str = "INSERT INTO offer_passed (ticket_id, agent_id, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     if tx.execute(TAKE, params![ticket, agent])? == 0 {
         return Ok(false);
     }
@@ -152,7 +145,8 @@ fn offer(tx: &mut Tx<'_>, ticket: Uuid, agent: Uuid, at: i64) -> std::result::Re
     const ROOM: &str = "SELECT capacity FROM agent_presence WHERE agent_id = $1 AND available = 1";
     const LOAD: &str = "SELECT count(*) FROM line l JOIN ticket t ON t.id = l.ticket_id
         WHERE (l.state = 'talking' AND t.assignee_id = $1) OR (l.state = 'waiting' AND l.offered_to = $1)";
-    const OFFERED: &str = "UPDATE line SET offered_to = $1, offered_until = $2 WHERE ticket_id = $3 AND offered_to IS NULL";
+    const OFFERED: &str =
+        "UPDATE line SET offered_to = $1, offered_until = $2 WHERE ticket_id = $3 AND offered_to IS NULL";
     let room: i64 = tx.lock(ROOM, params![agent], |row| row.get(0))?.unwrap_or(0);
     let load: i64 = tx.first(LOAD, params![agent], |row| row.get(0))?.unwrap_or(0);
     Ok(load < room && tx.execute(OFFERED, params![agent, at + OFFER, ticket])? > 0)

@@ -38,7 +38,8 @@ pub struct Range {
 pub fn estimate(board: &Board, line: &Line) -> Estimate {
     let mine = pool(line, &board.agents);
     let ids: BTreeSet<Uuid> = mine.iter().map(|agent| agent.id).collect();
-    let shares = |other: &Line| ids.is_empty() || pool(other, &board.agents).iter().any(|agent| ids.contains(&agent.id));
+    let shares =
+        |other: &Line| ids.is_empty() || pool(other, &board.agents).iter().any(|agent| ids.contains(&agent.id));
     let before = board.waiting().take_while(|other| other.ticket != line.ticket);
     let ahead = before.filter(|other| shares(other)).count();
     // Those to whom an agent is offered already take that agent's slot.
@@ -77,7 +78,9 @@ mod tests {
     #[test]
     fn quantiles_are_those_of_the_tables() {
         // scipy.stats.gamma(a).ppf(p) / a
-        for (shape, low, median, high) in [(1.0, 0.105, 0.693, 2.303), (3.0, 0.367, 0.891, 1.774), (10.0, 0.622, 0.967, 1.421)] {
+        for (shape, low, median, high) in
+            [(1.0, 0.105, 0.693, 2.303), (3.0, 0.367, 0.891, 1.774), (10.0, 0.622, 0.967, 1.421)]
+        {
             for (z, expected) in [(-1.2816, low), (0.0, median), (1.2816, high)] {
                 assert!((gamma(shape, z) - expected).abs() < 0.03, "{shape} {z}: {}", gamma(shape, z));
             }
@@ -93,7 +96,10 @@ mod tests {
         assert_eq!(told.iter().map(|told| told.place).collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
         let likely: Vec<Micros> = told.iter().map(|told| told.range.unwrap().likely).collect();
         assert!(likely.is_sorted_by(|a, b| a < b));
-        assert!(told.iter().all(|told| { let range = told.range.unwrap(); range.low < range.likely && range.likely < range.high }));
+        assert!(told.iter().all(|told| {
+            let range = told.range.unwrap();
+            range.low < range.likely && range.likely < range.high
+        }));
         let free = Board { agents: vec![agent(1, 4, 2)], ..board.clone() };
         assert_eq!(estimate(&free, &waiting[1]).range.unwrap().low, 0);
         let nobody = Board { agents: vec![], ..board };

@@ -79,7 +79,15 @@ mod tests {
         let known = |text: &str| origin(text);
         assert_eq!(known(" https://www.Exchange.example/ ").as_deref(), Some("https://www.exchange.example"));
         assert_eq!(known("http://localhost:3000").as_deref(), Some("http://localhost:3000"));
-        for wrong in ["", "*", "exchange.example", "https://a.example/x", "https://u@a.example", "https://a.example; script-src *", "javascript:1"] {
+        for wrong in [
+            "",
+            "*",
+            "exchange.example",
+            "https://a.example/x",
+            "https://u@a.example",
+            "https://a.example; script-src *",
+            "javascript:1",
+        ] {
             assert_eq!(known(wrong), None, "{wrong}");
         }
         assert_eq!(Chat::default().frame_ancestors(), "*");

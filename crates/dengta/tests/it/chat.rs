@@ -18,6 +18,11 @@ use crate::live::{self, Agent};
 
 const PATIENCE: Duration = Duration::from_secs(15);
 
+/// As a client makes one for each message.
+fn new_id(desk: &Desk) -> Uuid {
+    desk.app.clock.moment().draws().uuid()
+}
+
 /// A visitor's browser.
 pub struct Visitor {
     pub url: String,
@@ -38,7 +43,7 @@ impl Visitor {
     }
 
     pub async fn says(&self, desk: &Desk, text: &str) -> i64 {
-        self.says_as(desk, Uuid::new_v4(), text).await
+        self.says_as(desk, new_id(desk), text).await
     }
 
     pub async fn says_as(&self, desk: &Desk, id: Uuid, text: &str) -> i64 {
@@ -160,7 +165,8 @@ async fn passes(desk: &Desk, micros: i64, screens: &mut [&mut live::Socket]) {
         }
         let here = i64::try_from(screens.len()).unwrap();
         desk.until("who is there is noted", || async {
-            let noted = desk.app.db.read(move |tx| tx.first(HEARD, store::params![now - STEP], |row| row.get::<i64>(0)));
+            let noted =
+                desk.app.db.read(move |tx| tx.first(HEARD, store::params![now - STEP], |row| row.get::<i64>(0)));
             noted.await.unwrap().unwrap_or(0) >= here
         })
         .await;
@@ -227,7 +233,7 @@ story! {
     async fn nothing_is_lost_and_nothing_comes_twice(desk: Desk) {
         without_assistant(&desk).await;
         let visitor = Visitor::comes(&desk, "en").await;
-        let id = Uuid::new_v4();
+        let id = new_id(&desk);
         let first = visitor.says_as(&desk, id, "Where is my deposit?").await;
         assert_eq!(visitor.says_as(&desk, id, "Where is my deposit?").await, first);
         let other = visitor.request(&desk, Method::POST, "/messages").json(&json!({"id": id, "text": "Another"}));
@@ -379,7 +385,7 @@ story! {
         let other = Visitor::comes(&desk, "en").await;
         assert!(other.entries(&desk, 0).await.is_empty());
         read(other.request(&desk, Method::POST, "/rating").json(&json!({"score": 5})), StatusCode::CONFLICT).await;
-        read(other.request(&desk, Method::POST, "/messages").json(&json!({"id": Uuid::new_v4(), "text": " "})), StatusCode::UNPROCESSABLE_ENTITY).await;
+        read(other.request(&desk, Method::POST, "/messages").json(&json!({"id": new_id(&desk), "text": " "})), StatusCode::UNPROCESSABLE_ENTITY).await;
         // A seed phrase is gone before it is stored, and the visitor is told.
         visitor.says(&desk, "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about").await;
         let last = visitor.entries(&desk, 0).await.into_iter().rev().find(|entry| entry["kind"] == "message").unwrap();

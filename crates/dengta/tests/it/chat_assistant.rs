@@ -11,7 +11,8 @@ use crate::desk::{Desk, read};
 async fn article(desk: &Desk) {
     let admin = desk.token(Role::Admin).await;
     let section = json!({"slug": "deposits", "titles": {"en": "Deposits"}, "visible": true});
-    let category = desk.post(&admin, "/api/v1/help/sections", &json!({"slug": "money", "titles": {"en": "Money"}})).await;
+    let category =
+        desk.post(&admin, "/api/v1/help/sections", &json!({"slug": "money", "titles": {"en": "Money"}})).await;
     let mut section = section;
     section["parent"] = category["id"].clone();
     let made = desk.post(&admin, "/api/v1/help/sections", &section).await;
@@ -21,7 +22,8 @@ async fn article(desk: &Desk) {
         "## Confirmations\n\nA deposit in bitcoin is credited after 3 confirmations of the network. That takes about half an hour.\n\n## Wrong network\n\nWrite to us with the transaction id.",
     );
     let path = format!("/api/v1/help/articles/{id}/texts/en");
-    let draft = json!({"revision": 0, "content": {"title": "How many confirmations a bitcoin deposit needs", "body": body}});
+    let draft =
+        json!({"revision": 0, "content": {"title": "How many confirmations a bitcoin deposit needs", "body": body}});
     let kept = desk.put(&admin, &format!("{path}/draft"), &draft).await;
     read(
         desk.request(&admin, Method::POST, &format!("{path}/publication")).json(&json!({"revision": kept["revision"]})),

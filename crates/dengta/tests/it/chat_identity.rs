@@ -1,6 +1,5 @@
 //! Who a visitor is: strangers, customers whom the exchange names, and what is mailed when they are gone. And the widget's own files.
 
-
 use dengta::people::Role;
 use reqwest::{Method, StatusCode, header};
 use serde_json::{Value, json};

@@ -94,7 +94,8 @@ impl Day {
 
     fn counts(&mut self) {
         for agent in &mut self.board.agents {
-            let theirs = |line: &&Line| line.agent == Some(agent.id) || line.offer.is_some_and(|(to, _)| to == agent.id);
+            let theirs =
+                |line: &&Line| line.agent == Some(agent.id) || line.offer.is_some_and(|(to, _)| to == agent.id);
             agent.load = self.board.lines.iter().filter(theirs).count();
         }
     }
@@ -186,7 +187,12 @@ fn what_customers_are_told_is_as_sure_as_it_says() {
         }
     }
     let share = |count: usize| count as f64 / all as f64;
-    println!("{all} waits: {:.3} within their range, {:.3} shorter than likely, error {:+.3} of it", share(within), share(shorter), error / all as f64);
+    println!(
+        "{all} waits: {:.3} within their range, {:.3} shorter than likely, error {:+.3} of it",
+        share(within),
+        share(shorter),
+        error / all as f64
+    );
     assert!(all > 2_000, "{all}");
     assert!((0.74..0.90).contains(&share(within)), "{}", share(within));
     assert!((0.40..0.62).contains(&share(shorter)), "{}", share(shorter));
@@ -208,7 +214,11 @@ fn forty_visitors_three_agents_and_a_shift_that_ends() {
                 // Those who go home finish what they have and take nothing new.
                 day.board.agents.clear();
                 day.takes.clear();
-                day.board.lines.iter_mut().filter(|line| line.state == State::Waiting).for_each(|line| line.offer = None);
+                day.board
+                    .lines
+                    .iter_mut()
+                    .filter(|line| line.state == State::Waiting)
+                    .for_each(|line| line.offer = None);
             }
             day.second(open);
             assert!(day.now < 5 * 60 * MINUTE, "somebody waits for ever");

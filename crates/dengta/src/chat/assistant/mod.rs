@@ -244,13 +244,7 @@ fn unanswered(app: &App, heard: &Heard, category: Option<Category>, passages: &a
     Move::Unsure { text: texts().get(heard.language, "assistant-unsure"), offers }
 }
 
-fn answered(
-    language: Language,
-    category: Option<Category>,
-    text: &str,
-    sources: &[&Source],
-    by_model: bool,
-) -> Move {
+fn answered(language: Language, category: Option<Category>, text: &str, sources: &[&Source], by_model: bool) -> Move {
     let mut offers = vec![Offer::Resolved];
     offers.extend(category.map(Offer::Form));
     offers.push(Offer::Person);
