@@ -2,9 +2,8 @@
 
 ## Taking conversations
 
-presence-on = Taking conversations
+presence-on = Available
 presence-off = Away
-presence-named = Taking conversations: { $have } of { $capacity }
 presence-on-why = Customers who wait are offered to you, up to your limit. What you have stays with you when you switch this off.
 presence-off-why = No customers are offered to you. What you have stays with you.
 did-available = You take conversations now
@@ -21,7 +20,6 @@ offer-about = { $category } · { $language }
 offer-take = Take
 offer-pass = Pass
 take-over = Take over
-take-named = Take the conversation with { $name }
 
 ## The screen of chats
 
@@ -48,7 +46,7 @@ chat-unread = new
 
 ## A conversation that goes on
 
-line = Conversation that goes on
+line = On the line now
 line-there = on the line
 line-away = not there now
 line-waited = waited { $time }
@@ -60,7 +58,6 @@ line-with = talks with { $name }
 line-state-assistant = is with the assistant
 line-state-waiting = waits for a person
 line-state-talking = talks with us
-line-state-ended = has ended
 line-page = on the page
 line-hand-over = Hand over
 line-end = End conversation

@@ -3,8 +3,7 @@
 ## Taking conversations
 
 presence-on = 受付中
-presence-off = 受付停止中
-presence-named = チャットの受付：{ $have } / { $capacity }
+presence-off = 停止中
 presence-on-why = お待ちのお客様が上限まで割り当てられます。オフにしても対応中のチャットはそのままです。
 presence-off-why = 新しいお客様は割り当てられません。対応中のチャットはそのままです。
 did-available = チャットの受付を開始しました
@@ -21,7 +20,6 @@ offer-about = { $category } · { $language }
 offer-take = 対応する
 offer-pass = 見送る
 take-over = 引き継ぐ
-take-named = { $name } さんのチャットに対応する
 
 ## The screen of chats
 
@@ -40,7 +38,7 @@ chat-unread = 新着
 
 ## A conversation that goes on
 
-line = 進行中のチャット
+line = 接続の状況
 line-there = 接続中
 line-away = 離席中
 line-waited = { $time } 待ち
@@ -52,7 +50,6 @@ line-with = { $name } が対応中
 line-state-assistant = アシスタントが対応中
 line-state-waiting = 担当者を待っています
 line-state-talking = 対応中
-line-state-ended = 終了
 line-page = 閲覧ページ
 line-hand-over = 引き渡す
 line-end = チャットを終了

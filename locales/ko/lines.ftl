@@ -2,9 +2,8 @@
 
 ## Taking conversations
 
-presence-on = 상담 받는 중
-presence-off = 상담 안 받음
-presence-named = 상담 받기: { $have } / { $capacity }
+presence-on = 상담 가능
+presence-off = 자리 비움
 presence-on-why = 기다리는 고객이 한도까지 배정됩니다. 꺼도 진행 중인 상담은 그대로 유지됩니다.
 presence-off-why = 새 고객이 배정되지 않습니다. 진행 중인 상담은 그대로 유지됩니다.
 did-available = 이제 상담을 받습니다
@@ -21,7 +20,6 @@ offer-about = { $category } · { $language }
 offer-take = 받기
 offer-pass = 넘기기
 take-over = 넘겨받기
-take-named = { $name } 님의 상담 받기
 
 ## The screen of chats
 
@@ -40,7 +38,7 @@ chat-unread = 새 글
 
 ## A conversation that goes on
 
-line = 진행 중인 상담
+line = 연결 상태
 line-there = 접속 중
 line-away = 자리 비움
 line-waited = { $time } 대기
@@ -52,7 +50,6 @@ line-with = { $name }와 상담 중
 line-state-assistant = 도우미가 응대 중
 line-state-waiting = 상담원 대기 중
 line-state-talking = 상담 중
-line-state-ended = 종료됨
 line-page = 보고 있는 페이지
 line-hand-over = 넘기기
 line-end = 상담 종료

@@ -4,7 +4,6 @@
 
 presence-on = 正在接待
 presence-off = 暂停接待
-presence-named = 接待对话：{ $have } / { $capacity }
 presence-on-why = 排队的客户会按您的上限分配给您。关闭后，正在进行的对话仍由您接待。
 presence-off-why = 不会再分配新客户给您，正在进行的对话仍由您接待。
 did-available = 您已开始接待对话
@@ -21,11 +20,10 @@ offer-about = { $category } · { $language }
 offer-take = 接待
 offer-pass = 跳过
 take-over = 接管
-take-named = 接待 { $name } 的对话
 
 ## The screen of chats
 
-chats = 对话
+chats = 实时对话
 chats-calls = { $count } 个等待您处理
 chats-offered = 分配给您
 chats-mine = 您的对话
@@ -40,7 +38,7 @@ chat-unread = 新
 
 ## A conversation that goes on
 
-line = 进行中的对话
+line = 连线状态
 line-there = 在线
 line-away = 暂时离开
 line-waited = 已等待 { $time }
@@ -52,7 +50,6 @@ line-with = 正在与 { $name } 对话
 line-state-assistant = 由助手接待
 line-state-waiting = 等待人工
 line-state-talking = 对话中
-line-state-ended = 已结束
 line-page = 所在页面
 line-hand-over = 转交
 line-end = 结束对话
@@ -99,8 +96,8 @@ did-category = “{ $subject }”：{ $category }
 
 ## Keys
 
-keys-line = 对话
-key-chats = 对话
+keys-line = 实时对话
+key-chats = 实时对话
 key-category = 类别…
 key-offer-take = 接待分配的客户
 key-offer-pass = 跳过分配的客户

@@ -4,7 +4,6 @@
 
 presence-on = 正在接待
 presence-off = 暫停接待
-presence-named = 接待對話：{ $have } / { $capacity }
 presence-on-why = 排隊的客戶會依您的上限分配給您。關閉後，進行中的對話仍由您接待。
 presence-off-why = 不會再分配新客戶給您，進行中的對話仍由您接待。
 did-available = 您已開始接待對話
@@ -21,11 +20,10 @@ offer-about = { $category } · { $language }
 offer-take = 接待
 offer-pass = 略過
 take-over = 接管
-take-named = 接待 { $name } 的對話
 
 ## The screen of chats
 
-chats = 對話
+chats = 即時對話
 chats-calls = { $count } 個等待您處理
 chats-offered = 分配給您
 chats-mine = 您的對話
@@ -40,7 +38,7 @@ chat-unread = 新
 
 ## A conversation that goes on
 
-line = 進行中的對話
+line = 連線狀態
 line-there = 在線
 line-away = 暫時離開
 line-waited = 已等待 { $time }
@@ -52,7 +50,6 @@ line-with = 正在與 { $name } 對話
 line-state-assistant = 由助手接待
 line-state-waiting = 等待真人
 line-state-talking = 對話中
-line-state-ended = 已結束
 line-page = 所在頁面
 line-hand-over = 轉交
 line-end = 結束對話
@@ -99,8 +96,8 @@ did-category = 「{ $subject }」：{ $category }
 
 ## Keys
 
-keys-line = 對話
-key-chats = 對話
+keys-line = 即時對話
+key-chats = 即時對話
 key-category = 類別…
 key-offer-take = 接待分配的客戶
 key-offer-pass = 略過分配的客戶

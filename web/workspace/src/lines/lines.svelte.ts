@@ -27,6 +27,8 @@ let changes = 0;
 
 /** Up to which entry the conversations were on screen here. */
 const seen = new SvelteMap<string, number>();
+/** What this agent let pass: with nobody else there it comes back, and need not ring again. */
+const declined = new Set<string>();
 /** Up to which entry customers have read. */
 const reads = new SvelteMap<string, number>();
 /** Until when customers count as writing. */
@@ -124,6 +126,7 @@ const about = (line: Line) => ({ name: line.ticket.customer.name, category: cate
 const open = (line: Line) => go({ page: "tickets", view: "chats", ticket: line.ticket.id });
 
 function callFor(line: Line): void {
+  if (declined.has(line.ticket.id)) return;
   if (sound.on) play("offer");
   announce(text("offer-announced", about(line)));
   notify(line.ticket.id, text("offer-title"), text("offer-about", about(line)), () => go({ page: "tickets", view: "chats", ticket: null }));
@@ -164,8 +167,10 @@ export async function take(line: Line): Promise<boolean> {
   return answer.ok;
 }
 
-export const pass = (line: Line): Promise<Outcome<unknown>> =>
-  act((all) => passed(all, line), () => ask(server.DELETE("/api/v1/tickets/{id}/offer", { params: { path: { id: line.ticket.id } } })));
+export function pass(line: Line): Promise<Outcome<unknown>> {
+  declined.add(line.ticket.id);
+  return act((all) => passed(all, line), () => ask(server.DELETE("/api/v1/tickets/{id}/offer", { params: { path: { id: line.ticket.id } } })));
+}
 
 /** Ends a conversation; the ticket stays. */
 export async function end(line: Line): Promise<void> {
