@@ -186,13 +186,22 @@ test("it is handed over to a colleague, who has it at once; an agent cannot take
   const refused = await mina.evaluate((id) => fetch(`/api/v1/tickets/${id}/line`, { method: "POST" }).then(({ status }) => status), url.split("/").at(-1));
   assert.equal(refused, 409);
   mina.faults = mina.faults.filter((fault) => !fault.includes("409"));
+});
+
+test("who comes too late is told, and nothing is lost; then it is free again", async () => {
+  await presence(mina).click();
   const rui = await waiting("Rui", "Where is my deposit?");
-  await mina.keyboard.press("Control+Alt+Enter").catch(() => {});
-  await until("somebody takes Rui", async () => {
-    await lin.keyboard.press("Control+Alt+Enter");
-    await mina.keyboard.press("Control+Alt+Enter");
-    return rui.chat();
-  }, ({ state }) => state === "talking");
+  await offers(lin).getByText("Where is my deposit?").waitFor();
+  const late = { type: "/problems/line-taken", status: 409, title: "Late", detail: "Another agent is talking with this customer." };
+  await lin.route("**/line", (route) => route.fulfill({ status: 409, contentType: "application/problem+json", body: JSON.stringify(late) }), { times: 1 });
+  await lin.keyboard.press("Control+Alt+Enter");
+  await lin.getByRole("region", { name: say("toasts") }).getByText(late.detail).waitFor();
+  await strip(lin).getByText(say("line-state-waiting")).waitFor();
+  lin.faults = lin.faults.filter((fault) => !fault.includes("409"));
+  await offers(lin).getByText("Where is my deposit?").waitFor();
+  await lin.keyboard.press("Control+Alt+Enter");
+  await strip(lin).getByText(say("line-with-you")).waitFor();
+  await until("the visitor is told", rui.chat, ({ state }) => state === "talking");
 });
 
 test("ending it leaves the ticket, and says so on its timeline", async () => {

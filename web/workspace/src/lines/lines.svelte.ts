@@ -22,6 +22,9 @@ let offered = $state.raw<readonly Offer[]>([]);
 let problem = $state.raw<Problem | null>(null);
 /** By how much the server's clock is ahead. */
 let ahead = 0;
+/** Questions asked, and the youngest whose answer is shown: answers overtake each other. */
+let questions = 0;
+let answered = 0;
 /** Counts our own changes: an answer asked for before one of them is stale. */
 let changes = 0;
 
@@ -78,7 +81,7 @@ export const chats = {
 
 export const lineOf = (ticket: string): Line | null => lineIn(lines, ticket);
 export const unread = (line: Line): boolean => isUnread(line, seen.get(line.ticket.id) ?? 0);
-export const readUpTo = (ticket: string): number => Math.max(reads.get(ticket) ?? 0, lineOf(ticket)?.customer_read ?? 0);
+export const readUpTo = (ticket: string): number => reads.get(ticket) ?? 0;
 export const isWriting = (ticket: string, now: number): boolean => (writing.get(ticket) ?? 0) > now;
 /** Before the title of every page. */
 export const titled = (title: string): string => `${badge(chats.calls)}${title} · Dengta`;
@@ -87,12 +90,19 @@ export function noteSeen(ticket: string, number: number): void {
   if (number > (seen.get(ticket) ?? 0)) seen.set(ticket, number);
 }
 
+function noteRead(ticket: string, number: number): void {
+  if (number > (reads.get(ticket) ?? 0)) reads.set(ticket, number);
+}
+
 export async function refreshLines(): Promise<void> {
   const asked = changes;
+  const question = (questions += 1);
   const call = server.GET("/api/v1/lines");
   const answer = await ask(call);
   if (!answer.ok) return void (problem = answer.problem);
   const { response } = await call;
+  if (question < answered) return;
+  answered = question;
   problem = null;
   ahead = Date.parse(response.headers.get("Date") ?? "") - Date.now() || 0;
   // To the second only: what is nearly right is taken for right.
@@ -114,6 +124,8 @@ function hear(told: Lines): void {
 
 function show(next: Lines): void {
   lines = next;
+  // What was read stays read once the line has ended.
+  for (const { ticket, customer_read } of [next.talking, next.others, next.waiting].flat()) noteRead(ticket.id, customer_read);
   offered = offersOf(next.offers, offered, ahead, Date.now());
 }
 
@@ -211,10 +223,13 @@ function onScreen(): boolean {
   return here.page === "tickets" && (here.view === "chats" || (here.ticket !== null && lineOf(here.ticket) !== null));
 }
 
-const soon = lately(400, refreshLines);
+const soon = lately(1000, refreshLines);
 const sometime = lately(5000, refreshLines);
 
-on("lines", () => (concerned() ? soon : sometime).ask());
+on("lines", () => {
+  if (concerned()) soon.ask();
+  else if (!document.hidden) sometime.ask();
+});
 on("offer", () => void refreshLines());
 on("entry", ({ ticket }) => {
   writing.delete(ticket);
@@ -223,5 +238,5 @@ on("entry", ({ ticket }) => {
 /** A visitor who closed the lid says nothing more. */
 const WRITING_MS = 15_000;
 on("customer_typing", ({ ticket, on }) => void (on ? writing.set(ticket, Date.now() + WRITING_MS) : writing.delete(ticket)));
-on("customer_read", ({ ticket, number }) => void reads.set(ticket, Math.max(number, reads.get(ticket) ?? 0)));
+on("customer_read", ({ ticket, number }) => noteRead(ticket, number));
 onReturn(() => void (can("ticket.read") && refreshLines()));
