@@ -19,7 +19,7 @@ offer-announced = 기다리는 고객: { $name }, { $category }, { $language }
 offer-about = { $category } · { $language }
 offer-take = 받기
 offer-pass = 넘기기
-take-over = 넘겨받기
+take-over = 인계받기
 
 ## The screen of chats
 
@@ -51,7 +51,7 @@ line-state-assistant = 도우미가 응대 중
 line-state-waiting = 상담원 대기 중
 line-state-talking = 상담 중
 line-page = 보고 있는 페이지
-line-hand-over = 넘기기
+line-hand-over = 인계
 line-end = 상담 종료
 line-end-why = 티켓은 남습니다. 남은 일은 티켓에서 이어 갑니다.
 did-line-end = { $name } 님과의 상담을 종료했습니다
@@ -77,7 +77,7 @@ event-queued-asked = 고객이 상담원을 요청하고 기다립니다
 event-queued-risk = 바로 상담원이 필요합니다. 고객이 기다립니다
 event-queued-unknown = 도우미가 답하지 못해 고객이 상담원을 기다립니다
 event-queued-direct = 고객이 상담원을 기다립니다
-event-queued-handed-over = 넘김: 고객이 원래 순번으로 다시 기다립니다
+event-queued-handed-over = 인계: 고객이 원래 순번으로 다시 기다립니다
 event-queued-agent-gone = 상담원이 나가서 고객이 원래 순번으로 다시 기다립니다
 event-ended-agent = { $actor }: 상담을 종료했습니다
 event-ended-customer = 고객이 상담을 종료했습니다
