@@ -48,6 +48,11 @@ export type BrokenLink = Answer<"/api/v1/help/broken-links", "get", 200>["result
 export type HelpLexicon = Question<"/api/v1/help/lexicon", "put">["value"];
 export type LexiconTrial = Answer<"/api/v1/help/lexicon/trial", "post", 200>;
 export type RefusedRequests = Answer<"/api/v1/reports/refused-requests", "get", 200>["results"][number];
+export type Lines = Answer<"/api/v1/lines", "get", 200>;
+export type Line = Lines["talking"][number];
+export type LineQueue = NonNullable<Line["queue"]>;
+export type LinePresence = NonNullable<Lines["presence"]>;
+export type ChatSettings = Question<"/api/v1/settings/chat", "put">["value"];
 export type Delivery = NonNullable<Entry["delivery"]>;
 
 export { createDengtaClient, outcome, type Outcome, type Problem } from "./client";

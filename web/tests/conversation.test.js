@@ -193,7 +193,7 @@ test("no error was seen", () => assert.deepEqual(lin.faults, []));
 
 test("the settings, page by page", async () => {
   const admin = await agent.signedIn(browser, desk, { role: "admin" });
-  for (const section of ["agents", "teams", "categories", "macros", "tags", "views", "channels", "languages", "hours"]) {
+  for (const section of ["agents", "teams", "categories", "macros", "tags", "views", "channels", "chat", "languages", "hours"]) {
     await admin.goto(`/desk/settings/${section}`);
     await admin.getByRole("main").getByRole("heading", { level: 2, name: say(`settings-${section}`), exact: true }).waitFor();
     await admin.getByText(say("history")).waitFor();

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { repository } from "./places.js";
 
-const FILES = ["common", "site", "secrets", "files", "mail", "desk", "workspace", "conversation", "desk-settings", "desk-help", "passkeys", "help", "official", "impostors"];
+const FILES = ["common", "site", "secrets", "files", "mail", "desk", "workspace", "conversation", "lines", "desk-settings", "desk-help", "passkeys", "help", "official", "impostors"];
 
 /**
  * A function from the id of a sentence, and the values of its variables, to its text. Sentences that choose between

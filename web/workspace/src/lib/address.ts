@@ -1,7 +1,7 @@
 // Addresses under /desk/ and the page that each one means.
 import { views } from "./view-names";
 
-/** What a list shows: one of ours, `category:deposit`, `language:ko`, the id of a saved view, `search` or `mentions`. */
+/** What a list shows: one of ours, `category:deposit`, `language:ko`, the id of a saved view, `search`, `mentions` or `chats`. */
 export type View = string;
 
 export type Route =
@@ -21,7 +21,7 @@ export type HelpRoute =
   | { page: "help"; part: "article"; id: string; language: string | null; panel: string | null };
 
 export const BASE = "/desk";
-const OTHER_VIEW = /^(category|language):[\w-]+$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^mentions$/;
+const OTHER_VIEW = /^(category|language):[\w-]+$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^(mentions|chats)$/;
 const HELP_FILTERS = ["section", "state", "language", "q"] as const;
 export const START: Route = { page: "tickets", view: "open", ticket: null };
 /** Where those begin who see no tickets. */

@@ -3,7 +3,7 @@
 // (`offer` in commands.ts). The name of a command is the text `key-ID`.
 
 export type Preset = "dengta" | "zendesk";
-export type Group = "list" | "ticket" | "writing" | "article" | "going";
+export type Group = "list" | "ticket" | "line" | "writing" | "article" | "going";
 
 interface Row {
   group: Group;
@@ -42,6 +42,14 @@ const rows = {
   incident: { group: "ticket", keys: "" },
   spam: { group: "ticket", keys: "!" },
   customer: { group: "ticket", keys: "u" },
+  category: { group: "ticket", keys: "shift+c" },
+  // An offer is answered from wherever the hands are, in a composer too.
+  "offer-take": { group: "line", keys: "mod+alt+enter" },
+  "offer-pass": { group: "line", keys: "mod+alt+backspace" },
+  "line-take": { group: "line", keys: "shift+t" },
+  "line-end": { group: "line", keys: "shift+l" },
+  available: { group: "line", keys: "q" },
+  sound: { group: "line", keys: "" },
   "article-new": { group: "article", keys: "shift+n" },
   "article-write": { group: "article", keys: "w" },
   "article-submit": { group: "article", keys: "s" },
@@ -64,6 +72,7 @@ const rows = {
   undo: { group: "going", keys: "z" },
   inbox: { group: "going", keys: "g i", zendesk: "ctrl+alt+h" },
   views: { group: "going", keys: "g v", zendesk: "ctrl+alt+v" },
+  chats: { group: "going", keys: "g c" },
   mentions: { group: "going", keys: "g m" },
   articles: { group: "going", keys: "g h" },
   "new-ticket": { group: "going", keys: "c", zendesk: "ctrl+alt+n" },
@@ -76,7 +85,7 @@ export type CommandId = keyof typeof rows;
 export const commandTable: Record<CommandId, Row> = rows;
 /** In the order of the overview. */
 export const commandIds = Object.keys(rows) as CommandId[];
-export const groups: readonly Group[] = ["list", "ticket", "writing", "article", "going"];
+export const groups: readonly Group[] = ["list", "ticket", "line", "writing", "article", "going"];
 export const presets: readonly Preset[] = ["dengta", "zendesk"];
 
 export function presetKeys(preset: Preset, id: CommandId): string {

@@ -22,7 +22,7 @@ describe.each(presets)("the preset %s", (preset) => {
 describe("the keys of the agreed table", () => {
   test.each(Object.entries({
     palette: "mod+k", next: "j", previous: "k", reply: "r", note: "n", snooze: "h", search: "/", help: "?", assign: "a", "assign-me": "i",
-    tag: "l", close: "e", undo: "z", send: "mod+enter", "send-close": "mod+shift+enter", macro: "mod+;", inbox: "g i", views: "g v",
+    tag: "l", close: "e", undo: "z", send: "mod+enter", "send-close": "mod+shift+enter", macro: "mod+;", inbox: "g i", views: "g v", chats: "g c",
   }))("%s: %s", (id, keys) => expect(commandTable[id as keyof typeof commandTable].keys).toBe(keys));
 });
 
@@ -43,7 +43,7 @@ describe("keys of one's own", () => {
   });
 
   test("that begin a sequence stand in its way", () => {
-    expect(conflicts(withKeys(standard, "close", "g"), "close")).toEqual(["inbox", "views", "mentions", "articles"]);
+    expect(conflicts(withKeys(standard, "close", "g"), "close")).toEqual(["inbox", "views", "chats", "mentions", "articles"]);
   });
 
   test("come back as they were kept; what cannot be read is the standard", () => {

@@ -100,8 +100,8 @@ export function refusal(keys: string): "browser" | "control" | null {
 }
 
 const PRINTED: Record<string, string> = MAC
-  ? { mod: "⌘", ctrl: "⌃", alt: "⌥", shift: "⇧", enter: "↵", space: "␣", plus: "+" }
-  : { mod: "Ctrl", ctrl: "Ctrl", alt: "Alt", shift: "⇧", enter: "↵", space: "␣", plus: "+" };
+  ? { mod: "⌘", ctrl: "⌃", alt: "⌥", shift: "⇧", enter: "↵", backspace: "⌫", space: "␣", plus: "+" }
+  : { mod: "Ctrl", ctrl: "Ctrl", alt: "Alt", shift: "⇧", enter: "↵", backspace: "⌫", space: "␣", plus: "+" };
 
 /** For people: the strokes of a sequence, each as it stands on the keys. */
 export function printed(keys: string): string[] {

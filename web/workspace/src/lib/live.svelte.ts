@@ -20,6 +20,10 @@ interface Frames {
   resync: object;
   bulk: { id: string };
   mention: { ticket: string; number: number };
+  offer: { ticket: string; until: string };
+  lines: object;
+  customer_typing: { ticket: string; on: boolean };
+  customer_read: { ticket: string; number: number };
   settings: object;
   ended: object;
 }

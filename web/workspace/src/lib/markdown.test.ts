@@ -71,3 +71,8 @@ describe("does no harm", () => {
 test("who is mentioned, but not in code", () => {
   expect(mentions("@0417 and\n- @0388\n> @0001\n\n`@0002`")).toEqual(["0417", "0388", "0001"]);
 });
+
+test("a long list is read like a short one", () => {
+  const [list] = parseMarkdown(Array.from({ length: 9 }, (_, index) => `- **${index}**`).join("\n"));
+  expect(list?.type === "list" && list.items.map(([first]) => first?.type)).toEqual(Array(9).fill("strong"));
+});

@@ -53,7 +53,7 @@ export function parseMarkdown(text: string, depth = 0): Block[] {
       const marker = BULLET.test(line) ? BULLET : ORDINAL;
       const items = listItems(take((each) => marker.test(each) || /^ {2,}\S/.test(each)), marker);
       const start = Number(ORDINAL.exec(line)?.[1] ?? 1);
-      blocks.push({ type: "list", ordered: marker === ORDINAL, start, items: items.map(parseInline) });
+      blocks.push({ type: "list", ordered: marker === ORDINAL, start, items: items.map((item) => parseInline(item)) });
     } else {
       const paragraph = take((each) => each.trim() !== "" && !starts(each, depth));
       // A line that begins nothing after all is a paragraph of its own.

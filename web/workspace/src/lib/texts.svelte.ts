@@ -1,8 +1,8 @@
-// Every sentence lives in locales/<language>/{common,desk,workspace,conversation,desk-settings,desk-help,passkeys,secrets,impostors}.ftl; one language is loaded at a time.
+// Every sentence lives in locales/<language>/{common,desk,workspace,conversation,lines,desk-settings,desk-help,passkeys,secrets,impostors}.ftl; one language is loaded at a time.
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { bestLanguage, languages, type Language } from "./languages";
 
-const files = import.meta.glob<string>("../../../../locales/*/{common,desk,workspace,conversation,desk-settings,desk-help,passkeys,secrets,impostors}.ftl", { query: "?raw", import: "default" });
+const files = import.meta.glob<string>("../../../../locales/*/{common,desk,workspace,conversation,lines,desk-settings,desk-help,passkeys,secrets,impostors}.ftl", { query: "?raw", import: "default" });
 const CHOICE = "dengta.language";
 
 let bundle = $state.raw(new FluentBundle("en"));

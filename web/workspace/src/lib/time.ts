@@ -13,6 +13,13 @@ export function duration(ms: number, language: string): string {
   return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay }).format(amount);
 }
 
+/** As `duration`, by the second below a minute: how long somebody on the line waits. */
+export function elapsed(ms: number, language: string): string {
+  if (ms >= MINUTE) return duration(ms, language);
+  const unitDisplay = language === "en" ? "narrow" : "short";
+  return new Intl.NumberFormat(language, { style: "unit", unit: "second", unitDisplay }).format(Math.max(0, Math.floor(ms / 1000)));
+}
+
 /** "13:02 · 05:02 UTC", with the date where it is not today; UTC alone where that is the local zone. */
 export function evidenceTime(at: string, language: string, now: number, zone?: string): string {
   const moment = new Date(at);

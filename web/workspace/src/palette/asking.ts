@@ -3,6 +3,7 @@ import type { Priority, Ticket } from "@dengta/api";
 import { openPalette, type Choice } from "../lib/palette.svelte";
 import { currentLanguage, text } from "../lib/texts.svelte";
 import { localTime } from "../lib/time";
+import { loadCategories } from "../tickets/categories";
 import { knownTag, knownTags, loadTags } from "../tickets/tags.svelte";
 import { snoozeTimes, typedTime } from "./times";
 
@@ -12,6 +13,14 @@ export function askPriority(title: string, set: (priority: Priority) => unknown,
   openPalette({
     title,
     choices: () => priorities.map((priority) => ({ id: priority, label: text(`priority-${priority}`), on: priority === now, run: () => set(priority) })),
+  });
+}
+
+export function askCategory(title: string, set: (category: Ticket["category"]) => unknown, now: Ticket["category"]): void {
+  openPalette({
+    title,
+    placeholder: text("category-find"),
+    choices: async () => (await loadCategories()).map(({ slug, name }) => ({ id: slug, label: name, words: slug, on: slug === now, run: () => set(slug as Ticket["category"]) })),
   });
 }
 

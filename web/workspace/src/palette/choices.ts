@@ -17,7 +17,7 @@ export const commandChoices = (): Choice[] =>
 
 export function viewChoices(): Choice[] {
   if (!can("ticket.read")) return [];
-  const all: View[] = [...views, "mentions", ...savedViews().map(({ id }) => id), ...["category:", "language:"].flatMap((kind) => counted(kind).map(({ view }) => view))];
+  const all: View[] = [...views, "chats", "mentions", ...savedViews().map(({ id }) => id), ...["category:", "language:"].flatMap((kind) => counted(kind).map(({ view }) => view))];
   return all.map((view) => ({
     id: `view ${view}`,
     label: viewName(view),

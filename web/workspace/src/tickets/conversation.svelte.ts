@@ -1,10 +1,11 @@
 // One ticket with its timeline, as far as this page knows it, and what the agent does to it.
-import type { Entry, Outcome, Problem, Ticket, TicketDetail } from "@dengta/api";
+import type { Delivery, Entry, Outcome, Problem, Ticket, TicketDetail } from "@dengta/api";
 import type { Attempt, DraftKind } from "../lib/drafts";
 import { isNews, joined } from "../lib/gaps";
 import { on, onReturn } from "../lib/live.svelte";
 import { sameAs, underWay } from "../lib/pending";
 import { ask, server } from "../lib/server";
+import { wasHeard } from "./events";
 import { isActing, onChange, onSettled } from "./changes";
 import * as verbs from "./verbs";
 
@@ -130,7 +131,7 @@ export class Conversation {
   }
 
   /** Sends a reply or a note, showing it at once; its number, or the problem when it was not acknowledged. */
-  async send(kind: DraftKind, attempt: Attempt): Promise<Outcome<{ number: number }>> {
+  async send(kind: DraftKind, attempt: Attempt): Promise<Outcome<{ number: number; delivery?: Delivery }>> {
     const { key, body, seen } = attempt;
     const files = attempt.files?.map(({ id }) => id);
     this.#sent = [...this.#sent, { ...attempt, kind, number: null }];
@@ -143,7 +144,9 @@ export class Conversation {
     );
     // When the answer was lost, the entry itself says that it was accepted.
     const there = this.entries.find((entry) => sameAs(entry, key));
-    const sent: Outcome<{ number: number }> = answer.ok ? { ok: true, value: answer.value.entry } : there ? { ok: true, value: there } : answer;
+    const sent: Outcome<{ number: number; delivery?: Delivery }> = answer.ok
+      ? { ok: true, value: { ...answer.value.entry, ...("delivery" in answer.value ? { delivery: answer.value.delivery as Delivery } : {}) } }
+      : there ? { ok: true, value: { number: there.number, ...(wasHeard(there) ? { delivery: "live" } : {}) } } : answer;
     const number = sent.ok ? sent.value.number : null;
     this.#sent = this.#sent.flatMap((each) => (each.key !== key ? each : number ? { ...each, number } : []));
     // It was accepted, so nothing stands between what was seen and our own entry.

@@ -35,6 +35,10 @@ interface Details {
   incident?: string;
   secret?: string;
   decision?: string;
+  because?: string;
+  why?: string;
+  category?: string;
+  was?: string;
 }
 
 export interface EventText {
@@ -75,6 +79,12 @@ export function eventText(entry: Entry, teamName: (id: string) => string | undef
     case "linked":
     case "unlinked":
       return { id: `event-${slug}`, args: { actor }, ticket: details.ticket };
+    case "queued":
+      return { id: `event-queued-${(details.because ?? "asked").replaceAll("_", "-")}`, args: { actor } };
+    case "ended":
+      return { id: `event-ended-${details.why ?? "agent"}`, args: { actor } };
+    case "categorised":
+      return { id: "event-categorised", args: { actor, category: category(details.category), was: category(details.was) } };
     case "incident_linked":
     case "incident_unlinked":
       return { id: `event-${slug}`, args: { actor }, incident: details.incident };
@@ -84,6 +94,8 @@ export function eventText(entry: Entry, teamName: (id: string) => string | undef
       return { id: `event-${slug}`, args: { actor, score: details.score ?? 0, number: details.number ?? 0 } };
   }
 }
+
+const category = (slug = "") => textOr(`category-${slug}-short`, slug);
 
 function assigned(entry: Entry, details: Details, actor: string, teamName: (id: string) => string | undefined): EventText {
   const team = typeof details.team === "string" ? (teamName(details.team) ?? text("team")) : details.team?.name;
@@ -99,6 +111,21 @@ function time(moment: string | number | undefined): string {
   if (moment === undefined) return "";
   const at = typeof moment === "number" ? new Date(moment / 1000).toISOString() : moment;
   return localTime(at, currentLanguage(), Date.now());
+}
+
+/** What the assistant did with a message of its own, such as `answer`; nothing for what people said. */
+export function assisted(entry: Entry): string | null {
+  const { assistant } = entry.details as { assistant?: unknown };
+  return entry.actor.kind === "system" && typeof assistant === "string" ? assistant : null;
+}
+
+/** Whether it was said to somebody who was on the line. */
+export const wasHeard = (entry: Entry): boolean => (entry.details as { at_once?: unknown }).at_once === true;
+
+/** How a message of ours stands; what was heard at once leaves by mail only when it was missed. */
+export function deliveryOf(entry: Entry): Entry["delivery"] {
+  const { delivery } = entry;
+  return wasHeard(entry) && delivery !== "sent" && delivery !== "failed" ? "live" : delivery;
 }
 
 export const isMessage = (entry: Entry): boolean => entry.kind === "message" || entry.kind === "note";

@@ -22,7 +22,8 @@ export async function sendDraft(conversation: Conversation, draft: Draft): Promi
   if (!sent.ok) return false;
   const closes = draft.thenClose;
   draft.thenClose = false;
-  if (draft.kind === "reply") {
+  // Who is on the line has heard it: it cannot be taken back.
+  if (draft.kind === "reply" && sent.value.delivery !== "live") {
     const { number } = sent.value;
     push({
       label: text("did-reply", { subject: inWords(conversation.ticket?.subject ?? "") }),

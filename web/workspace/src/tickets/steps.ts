@@ -48,6 +48,11 @@ export const prioritise = (ticket: Ticket, priority: Priority): Step => ({
   ask: () => server.PUT("/api/v1/tickets/{id}/priority", { ...path(ticket), body: { priority } }),
 });
 
+export const categorise = (ticket: Ticket, category: Ticket["category"]): Step => ({
+  change: { category },
+  ask: () => server.PUT("/api/v1/tickets/{id}/category", { ...path(ticket), body: { category } }),
+});
+
 /** Only what changes anything, so that taking it back leaves alone what was there before. */
 export function tagging(ticket: Ticket, add: readonly string[], remove: readonly string[]): { add: string[]; remove: string[] } {
   return { add: add.filter((tag) => !ticket.tags.includes(tag)), remove: remove.filter((tag) => ticket.tags.includes(tag)) };

@@ -7,6 +7,7 @@ import { currentLanguage, text, textOr } from "../lib/texts.svelte";
 import { localTime } from "../lib/time";
 import { complain, push, retract } from "../lib/undo.svelte";
 import { me } from "../session/me.svelte";
+import { categoryName } from "../views/names";
 import { show, whileActing } from "./changes";
 import { refreshCounts } from "./counts.svelte";
 import * as steps from "./steps";
@@ -59,6 +60,12 @@ export function assignToMe(ticket: Ticket): Promise<Outcome<unknown>> | undefine
 export function prioritise(ticket: Ticket, priority: Priority): Promise<Outcome<unknown>> {
   const label = text("did-priority", { priority: textOr(`priority-${priority}`, priority), ...named(ticket) });
   return act(ticket, steps.prioritise(ticket, priority), label, steps.prioritise(ticket, ticket.priority));
+}
+
+export function categorise(ticket: Ticket, category: Ticket["category"]): Promise<Outcome<unknown>> | undefined {
+  if (category === ticket.category) return undefined;
+  const label = text("did-category", { category: categoryName(category), ...named(ticket) });
+  return act(ticket, steps.categorise(ticket, category), label, steps.categorise(ticket, ticket.category));
 }
 
 export function tag(ticket: Ticket, change: { add?: readonly string[]; remove?: readonly string[] }): Promise<Outcome<unknown>> | undefined {

@@ -6,7 +6,7 @@ import { savedView } from "./saved.svelte";
 
 export function viewName(view: View, query = ""): string {
   if ((views as readonly string[]).includes(view)) return text(`view-${view}`);
-  if (view === "mentions") return text("mentions");
+  if (view === "mentions" || view === "chats") return text(view === "chats" ? "chats" : "mentions");
   if (view === "search") return query ? text("search-for", { query }) : text("search");
   const [kind, value = ""] = view.split(":");
   if (kind === "category") return categoryName(value);
