@@ -73,7 +73,7 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(live::http::live))
         .routes(routes!(routing::http::lines))
         .routes(routes!(routing::http::set_presence))
-        .routes(routes!(routing::http::set_skills))
+        .routes(routes!(routing::http::skills, routing::http::set_skills))
         .routes(routes!(routing::http::take, routing::http::hang_up))
         .routes(routes!(routing::http::decline))
         .routes(routes!(tickets::http::triage::categorise))

@@ -24,8 +24,8 @@ const FAR: f64 = 0.6;
 /// From the scores of the first two hits, and the number of letters and words of the question.
 pub(crate) fn of(scores: &[Score], units: usize) -> f64 {
     let Some(first) = scores.first().filter(|first| first.score > 0.0) else { return 0.0 };
-    // The only article that there is, is not the best of several.
-    let gap = scores.get(1).map_or(0.0, |second| 1.0 - f64::from(second.score / first.score));
+    // That nothing else was found says less than that something else was found and is worse: there may be few articles.
+    let gap = scores.get(1).map_or(FAR / 2.0, |second| 1.0 - f64::from(second.score / first.score));
     let sum = -5.4
         + 1.0 * f64::from(first.coverage)
         + 2.0 * f64::from(first.title)

@@ -12,6 +12,8 @@ use crate::tickets::{Category, Priority, State as TicketState};
 
 /// An agent without a screen for so long is not there.
 pub const GONE: Micros = 45 * SECOND;
+/// Who let an offer pass is not asked about the same customer again for so long.
+const PASSES: Micros = MINUTE;
 /// Talks that the mean is made of.
 const TALKS: i64 = 200;
 /// What a talk is expected to take while few were counted, and for how many that counts.
@@ -48,7 +50,7 @@ pub struct Line {
     pub closed: bool,
     /// When something last happened on it.
     pub updated_at: Micros,
-    /// Who let an offer of it pass.
+    /// Who just let an offer of it pass.
     pub passed: BTreeSet<Uuid>,
     /// The agent who last talked with this customer.
     pub last_agent: Option<Uuid>,
@@ -101,7 +103,7 @@ impl Board {
     pub fn read(tx: &mut Tx<'_>, now: Micros) -> Result<Board, Error> {
         let mut lines = tx.query(LINES, &[], line)?;
         let mut passed: BTreeMap<Uuid, BTreeSet<Uuid>> = BTreeMap::new();
-        for (ticket, agent) in tx.query("SELECT ticket_id, agent_id FROM offer_passed", &[], pair)? {
+        for (ticket, agent) in tx.query(PASSED, params![now - PASSES], pair)? {
             passed.entry(ticket).or_default().insert(agent);
         }
         for line in lines.iter_mut().filter(|line| line.state == State::Waiting) {
@@ -124,6 +126,7 @@ impl Board {
     }
 }
 
+const PASSED: &str = "SELECT ticket_id, agent_id FROM offer_passed WHERE at > $1";
 const LINES: &str = "SELECT l.ticket_id, t.customer_id, l.state, l.since, l.rank_at, l.heard_at, l.offered_to,
         l.offered_until, t.assignee_id, t.team_id, t.category, t.language, t.priority, t.state, t.updated_at
     FROM line l JOIN ticket t ON t.id = l.ticket_id WHERE l.state <> 'ended' ORDER BY l.rank_at, l.ticket_id";

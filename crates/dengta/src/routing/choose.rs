@@ -16,17 +16,16 @@ fn narrowed(agents: Vec<&Agent>, holds: impl Fn(&Agent) -> bool) -> Vec<&Agent> 
     if narrow.is_empty() { agents } else { narrow }
 }
 
-/// Whom to offer it to: somebody who did not let it pass, before somebody who did; who knows the customer, before others; else
-/// who has the most room.
+/// Whom to offer it to, of those who did not just let it pass: who knows the customer, before others; else who has the most room.
 #[must_use]
 pub fn choose<'a>(line: &Line, agents: &'a [Agent]) -> Option<&'a Agent> {
-    let free = pool(line, agents).into_iter().filter(|agent| agent.free() > 0);
+    let asked = |agent: &&Agent| agent.free() > 0 && !line.passed.contains(&agent.id);
+    let free = pool(line, agents).into_iter().filter(asked);
     free.min_by_key(|agent| {
-        let passed = line.passed.contains(&agent.id);
         let stranger = line.last_agent != Some(agent.id);
         // How full, in thousandths.
         let full = agent.load * 1000 / agent.capacity.max(1);
-        (passed, stranger, full, agent.id)
+        (stranger, full, agent.id)
     })
 }
 
@@ -61,13 +60,12 @@ mod tests {
     }
 
     #[test]
-    fn who_let_it_pass_is_asked_last_and_who_is_full_not_at_all() {
+    fn who_let_it_pass_and_who_is_full_is_not_asked() {
         let agents = [agent(1, 2, 0), agent(2, 2, 1), agent(3, 2, 2)];
         let mut wanted = line(9);
         wanted.passed.insert(Uuid::from_u128(1));
         assert_eq!(choose(&wanted, &agents).map(|agent| agent.id), Some(Uuid::from_u128(2)));
         wanted.passed.insert(Uuid::from_u128(2));
-        assert_eq!(choose(&wanted, &agents).map(|agent| agent.id), Some(Uuid::from_u128(1)));
-        assert_eq!(choose(&wanted, &agents[2..]), None);
+        assert_eq!(choose(&wanted, &agents), None);
     }
 }

@@ -192,6 +192,21 @@ pub struct NewSkills {
     languages: BTreeSet<String>,
 }
 
+/// What an agent can take.
+#[utoipa::path(get, path = "/api/v1/agents/{id}/skills", tag = "lines", params(("id" = Uuid, Path)),
+    responses((status = 200, body = PresenceView), crate::error::Refusals))]
+pub async fn skills(With(app): With<App>, staff: Staff, Id(id): Id) -> Result<Json<PresenceView>> {
+    staff.require(Permission::AgentRead)?;
+    let presence = app
+        .db
+        .read(move |tx| {
+            agents::exists(tx, id)?;
+            Ok::<_, Problem>(presence::of(tx, id)?)
+        })
+        .await?;
+    Ok(Json(presence.into()))
+}
+
 /// Says what an agent can take.
 #[utoipa::path(put, path = "/api/v1/agents/{id}/skills", tag = "lines", params(("id" = Uuid, Path)), request_body = NewSkills,
     responses((status = 200, body = PresenceView), crate::error::Refusals))]

@@ -9,7 +9,7 @@
 //!   what is urgent is overtaken by nobody for long. Language and tone change no place.
 //! - What is to be done follows from a [`Board`] alone ([`plan`]): offers, what nobody took, whose agent is gone, who becomes a
 //!   ticket. Each step is a transaction of its own that looks again, so that two nodes may plan the same.
-//! - An *offer* has a time; who lets it pass is asked again only when nobody else is there ([`choose`]).
+//! - An *offer* has a time; who lets it pass is not asked about that customer again for a minute ([`choose`]).
 //! - A place and a wait are told with the range in which they are to be believed ([`wait`]).
 
 pub mod board;

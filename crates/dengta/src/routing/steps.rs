@@ -127,7 +127,8 @@ pub fn end(
 fn pass(tx: &mut Tx<'_>, ticket: Uuid, agent: Uuid, at: i64) -> std::result::Result<bool, Error> {
     const TAKE: &str =
         "UPDATE line SET offered_to = NULL, offered_until = NULL WHERE ticket_id = $1 AND offered_to = $2";
-    const NOTE: &str = "INSERT INTO offer_passed (ticket_id, agent_id, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    const NOTE: &str = "INSERT INTO offer_passed (ticket_id, agent_id, at) VALUES ($1, $2, $3)
+        ON CONFLICT (ticket_id, agent_id) DO UPDATE SET at = excluded.at";
     if tx.execute(TAKE, params![ticket, agent])? == 0 {
         return Ok(false);
     }

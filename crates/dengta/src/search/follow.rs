@@ -94,13 +94,19 @@ impl Follower<'_> {
 
     fn keep(&mut self) -> Result<(), Failure> {
         let mut writer = self.open()?;
-        let mut shown = self.show(&writer)?;
-        self.rebuild(&mut writer)?;
+        let followed = self.follow(&mut writer);
+        writer.stop();
+        followed
+    }
+
+    fn follow(&mut self, writer: &mut Writer) -> Result<(), Failure> {
+        let mut shown = self.show(writer)?;
+        self.rebuild(writer)?;
         let mut alarm = Alarm::new(&self.app.committed, self.stop.clone(), Duration::ZERO);
         let mut looks = LOOKS;
         while !self.stopped() {
-            if self.catch_up(&mut writer)? {
-                shown = self.commit(&mut writer)?;
+            if self.catch_up(writer)? {
+                shown = self.commit(writer)?;
                 looks = LOOKS;
                 self.rest(EVERY);
                 continue;
@@ -108,7 +114,7 @@ impl Follower<'_> {
             if looks > 0 {
                 looks -= 1;
                 if writer.has_moved_on(&shown)? {
-                    shown = self.show(&writer)?;
+                    shown = self.show(writer)?;
                 }
             }
             if !self.handle.block_on(alarm.wake()) {

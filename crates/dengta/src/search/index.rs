@@ -200,6 +200,14 @@ impl Writer {
         commit.commit().map(drop)
     }
 
+    /// Ends it, without what was not committed. Merges under way end first: one that outlived its writer would put the segments of
+    /// its time in place of those that the next writer has committed since.
+    pub fn stop(self) {
+        if let Err(error) = self.writer.wait_merging_threads() {
+            tracing::warn!(%error, "a merge of the search index failed");
+        }
+    }
+
     /// What the last commit made, and the merges since.
     ///
     /// # Errors

@@ -61,7 +61,7 @@ proptest! {
                 }
                 Step::Kill => {
                     let position = writer.progress.position;
-                    drop(writer);
+                    writer.stop();
                     writer = Writer::open(folder.path()).unwrap();
                     prop_assert_eq!(writer.progress.position, position);
                     now = kept.clone();

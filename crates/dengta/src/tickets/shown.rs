@@ -20,7 +20,7 @@ use crate::settings::Settings;
 use crate::tickets::queries::Named;
 use crate::tickets::timeline::{self, Ack, Entry};
 use crate::tickets::verbs::Delivery;
-use crate::tickets::{Awaiting, Category, Channel, Kind, Priority, Standing, State, chain, withdraw};
+use crate::tickets::{AT_ONCE, Awaiting, Category, Channel, Kind, Priority, Standing, State, chain, withdraw};
 
 /// The acknowledgement of an entry: number and hash.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -303,6 +303,7 @@ pub fn told(tx: &mut Tx<'_>, ticket: Uuid, entries: Vec<Entry>, as_of: &AsOf) ->
         });
         let state = deliveries.iter().find(|(about, _)| *about == entry.number).map(|(_, state)| state.as_str());
         let delivery = match state.map(|state| Delivery::of(state, as_of.has_server)) {
+            _ if event.is(AT_ONCE) => Some(Delivery::Live),
             Some(Delivery::Queued) if withdraw::rests(&event, as_of.now) => Some(Delivery::Resting),
             delivery => delivery,
         };

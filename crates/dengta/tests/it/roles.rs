@@ -58,6 +58,7 @@ const ADDRESSES: &[(&str, &str, Rule)] = &[
     ("GET", "/api/v1/live", Staff),
     ("GET", "/api/v1/lines", Needs(TicketRead)),
     ("PUT", "/api/v1/presence", Takes(TicketReply)),
+    ("GET", "/api/v1/agents/{id}/skills", Needs(AgentRead)),
     ("PUT", "/api/v1/agents/{id}/skills", Needs(TeamManage)),
     ("POST", "/api/v1/tickets/{id}/line", Written(TicketReply)),
     ("DELETE", "/api/v1/tickets/{id}/line", Parts(TicketReply)),
