@@ -103,7 +103,7 @@ fn cannot_install(missing: &[&Need]) -> String {
     )
 }
 
-/// Installs the npm packages and builds the workspace, each only when what it is made from has changed.
+/// Installs the npm packages and builds what browsers get, each only when what it is made from has changed.
 pub fn web() -> Outcome {
     if !run::succeeds("npm", &["--version"]) {
         return Err("npm is not found: install Node.js 20.19 or newer with its npm.".into());
@@ -117,6 +117,11 @@ pub fn web() -> Outcome {
     let rules: Vec<PathBuf> = rules.iter().map(|path| places::root().join(path)).collect();
     when_changed("guard", &rules, &web.join("guard/dist"), "Script that warns of secrets", || {
         quietly(&mut npm(&["run", "build", "--workspace", "guard"])).map(drop)
+    })?;
+    let sources = ["web/widget", "web/tokens.css", "web/package-lock.json", "locales"];
+    let sources: Vec<PathBuf> = sources.iter().map(|path| places::root().join(path)).collect();
+    when_changed("widget", &sources, &web.join("widget/dist"), "Chat's widget", || {
+        quietly(&mut npm(&["run", "build", "--workspace", "widget"])).map(drop)
     })?;
     let sources = ["web/workspace", "web/api", "web/tokens.css", "web/article.css", "web/package-lock.json", "locales"];
     let sources: Vec<PathBuf> = sources.iter().map(|path| places::root().join(path)).collect();

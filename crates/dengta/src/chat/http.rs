@@ -275,7 +275,11 @@ pub async fn say(State(app): State<App>, visitor: Visitor, Json(new): Json<NewMe
         })
         .await?;
     app.committed.ring();
-    told(&app, visitor.session.id);
+    // Of a conversation that goes on, the tail of the log tells. Another one its connections have to be led to.
+    let goes_on = visitor.session.ticket.is_some_and(|ticket| app.routing.board().line(ticket).is_some());
+    if !goes_on {
+        told(&app, visitor.session.id);
+    }
     Ok(answer)
 }
 

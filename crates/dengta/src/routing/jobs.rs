@@ -15,7 +15,7 @@ use crate::error::Result;
 use crate::live::{Audience, Pushed};
 
 /// However much is written, the lines are looked at this often.
-const REST: Duration = Duration::from_millis(100);
+const REST: Duration = Duration::from_millis(250);
 /// Who is there is noted this often.
 const HEARD: Micros = 10 * SECOND;
 /// Waits are told anew this often, whatever happened.
