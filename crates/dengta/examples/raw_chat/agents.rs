@@ -36,6 +36,8 @@ struct Told {
     entries: HashMap<String, HashMap<i64, Instant>>,
     /// Their words, of the ticket that was in view.
     words: HashMap<(String, i64), Instant>,
+    /// Frames were dropped since the screen was too slow: it has to fetch what it shows.
+    resyncs: Vec<Instant>,
 }
 
 impl Agent {
@@ -111,7 +113,9 @@ async fn listen(mut reader: Reader, heard: Arc<Heard>, offers: UnboundedSender<S
         let at = now();
         let of =
             |name: &str| text.strip_prefix(&format!(r#"{{"type":"{name}","ticket":""#)).and_then(|rest| rest.get(..36));
-        if let Some(ticket) = of("entry") {
+        if text.starts_with(r#"{"type":"resync""#) {
+            heard.lock().resyncs.push(at);
+        } else if let Some(ticket) = of("entry") {
             heard.note_entry(ticket, &text, at);
         } else if let Some(ticket) = of("entries") {
             heard.note_words(ticket, &text, at);
@@ -149,6 +153,11 @@ impl Heard {
     /// When the screen was told that a ticket has an entry.
     pub fn entry(&self, ticket: &str, number: i64) -> Option<Instant> {
         self.lock().entries.get(ticket)?.get(&number).copied()
+    }
+
+    /// Whether it was told to fetch what it shows, after a moment.
+    pub fn resynced_after(&self, at: Instant) -> bool {
+        self.lock().resyncs.iter().any(|resync| *resync > at)
     }
 
     /// When it was told an entry's words; `None` unless its ticket was in view.

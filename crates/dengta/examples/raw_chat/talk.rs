@@ -106,11 +106,12 @@ async fn measure(talkers: Vec<Talker>, agents: Vec<Agent>, pairs: &Pairs, second
     let (said, answered) = talk_all(talkers, agents, pairs, beats).await?;
     sleep(LAST_WORDS).await;
 
-    let (mut known, mut read, mut came, mut lost) = (Vec::new(), Vec::new(), Vec::new(), 0);
+    let (mut known, mut read, mut came, mut fetched, mut lost) = (Vec::new(), Vec::new(), Vec::new(), 0, 0);
     for said in &said {
         let (agent, ticket) = of_visitor.get(&said.with).context("every visitor has an agent")?;
         match heard[*agent].entry(ticket, said.number) {
             Some(at) => known.push(at.saturating_duration_since(said.at)),
+            None if heard[*agent].resynced_after(said.at) => fetched += 1,
             None => lost += 1,
         }
         read.extend(heard[*agent].words(ticket, said.number).map(|at| at.saturating_duration_since(said.at)));
@@ -125,6 +126,7 @@ async fn measure(talkers: Vec<Talker>, agents: Vec<Agent>, pairs: &Pairs, second
     Ok(json!({
         "said": said.len() + answered.len(),
         "lost": lost,
+        "fetched": fetched,
         "on_record": spread(on_record),
         "known_to_agent": spread(known),
         "read_by_agent": spread(read),

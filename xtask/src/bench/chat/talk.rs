@@ -41,6 +41,8 @@ pub fn measure(visitors: usize, agents: usize) -> Outcome<Vec<Figure>> {
         Figure::without_bar("with agents", "", agents as f64),
         Figure::without_bar("messages", "", said),
         Figure::with_bar("messages that were not heard", "", number("lost")?, 0.0),
+        // A screen that reads too slowly is told to fetch what it shows.
+        Figure::with_bar("messages that a screen had to fetch", "", number("fetched")?, 0.0),
         Figure::with_bar("processor time for a message", "ms", used / said, CPU_BAR),
     ];
     for (part, name, bar) in [
