@@ -3,6 +3,7 @@
 //!
 //! It measures and says which bars are met. It never fails for a bar that is not: a slow machine is no bug.
 
+mod chat;
 mod guard;
 mod help;
 mod live;
@@ -40,6 +41,7 @@ const SETTLING: Duration = Duration::from_secs(2);
 enum Part {
     Help,
     Guard,
+    Chat,
 }
 
 struct Options {
@@ -48,6 +50,8 @@ struct Options {
     seeded: usize,
     /// In the help center, in each language.
     articles: usize,
+    /// Of the chat, idle ones; a ninth as many talk.
+    visitors: usize,
     /// Nothing but this part.
     only: Option<Part>,
     database: Option<String>,
@@ -58,6 +62,7 @@ pub fn run(options: &[String]) -> Outcome {
     match options.only {
         Some(Part::Help) => return help::alone(options.articles),
         Some(Part::Guard) => return guard::alone(),
+        Some(Part::Chat) => return chat::alone(options.visitors),
         None => {}
     }
     crate::setup::web()?;
@@ -75,6 +80,9 @@ pub fn run(options: &[String]) -> Outcome {
     if options.database.is_none() {
         report.guard = guard::measure()?;
     }
+    if options.visitors > 0 && options.database.is_none() {
+        report.chat = chat::measure(options.visitors)?;
+    }
     report.print();
     report.write()
 }
@@ -91,21 +99,22 @@ pub fn million() -> Outcome {
 }
 
 fn read_options(words: &[String]) -> Outcome<Options> {
-    let mut options = Options { tickets: 10_000, seeded: 10_000, articles: 10_000, only: None, database: None };
+    let mut options =
+        Options { tickets: 10_000, seeded: 10_000, articles: 10_000, visitors: 3_600, only: None, database: None };
     for pair in words.chunks(2) {
         match pair {
             [name, value] if name == "--tickets" => options.tickets = value.parse()?,
             [name, value] if name == "--seeded" => options.seeded = value.parse()?,
             [name, value] if name == "--articles" => options.articles = value.parse()?,
+            [name, value] if name == "--visitors" => options.visitors = value.parse()?,
             [name, value] if name == "--only" && value == "help" => options.only = Some(Part::Help),
             [name, value] if name == "--only" && value == "guard" => options.only = Some(Part::Guard),
+            [name, value] if name == "--only" && value == "chat" => options.only = Some(Part::Chat),
             [name, value] if name == "--database" => options.database = Some(value.clone()),
             _ => {
-                return Err(
-                    "bench takes --tickets NUMBER, --seeded NUMBER, --articles NUMBER, --only help or guard and \
-                    --database postgres://… only."
-                        .into(),
-                );
+                return Err("bench takes --tickets NUMBER, --seeded NUMBER, --articles NUMBER, --visitors NUMBER, \
+                    --only help, guard or chat and --database postgres://… only."
+                    .into());
             }
         }
     }
@@ -164,6 +173,7 @@ fn measure(installation: &Installation, options: &Options, raw: Option<Raw>) -> 
         seeded: None,
         help: None,
         guard: Vec::new(),
+        chat: Vec::new(),
     })
 }
 

@@ -29,8 +29,8 @@ cargo xtask COMMAND
   test    everything that CI asks for, in one go           [CHECK…: only these]
   soak    the long versions, and the check of licences     [CHECK…: only these]
   bench   speed and memory, as a table and target/bench.json
-          [--tickets 10000] [--seeded 10000] [--articles 10000] [--only help]
-          [--database postgres://…]";
+          [--tickets 10000] [--seeded 10000] [--articles 10000] [--visitors 3600]
+          [--only help|guard|chat] [--database postgres://…]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

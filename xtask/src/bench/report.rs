@@ -22,6 +22,8 @@ pub struct Report {
     pub help: Option<Help>,
     /// Texts looked through.
     pub guard: Vec<Figure>,
+    /// Visitors, idle and talking.
+    pub chat: Vec<Figure>,
     /// The searches asked of the index alone.
     pub index: Rate,
 }
@@ -85,6 +87,7 @@ impl Report {
             print_help(help);
         }
         print_guard(&self.guard);
+        print_chat(&self.chat);
     }
 
     /// Writes `target/bench.json`.
@@ -106,7 +109,7 @@ impl Report {
         });
         format!(
             "{{\n  \"database\": \"{}\",\n  \"tickets\": {},\n  \"connections\": {CONNECTIONS},\n  \"raw\": {raw},\n  \"raw_index\": {},\n  \
-             \"requests\": [\n    {}\n  ],\n  \"figures\": [\n    {}\n  ],\n  \"seeded\": {},\n  \"help\": {},\n  \"guard\": [\n    {}\n  ]\n}}\n",
+             \"requests\": [\n    {}\n  ],\n  \"figures\": [\n    {}\n  ],\n  \"seeded\": {},\n  \"help\": {},\n  \"guard\": [\n    {}\n  ], \"chat\": [\n    {}\n  ]\n}}\n",
             self.database,
             self.tickets,
             self.index.json(),
@@ -114,7 +117,8 @@ impl Report {
             listed(&self.figures),
             self.seeded.as_ref().map_or("null".into(), Seeded::json),
             self.help.as_ref().map_or("null".into(), Help::json),
-            listed(&self.guard)
+            listed(&self.guard),
+            listed(&self.chat)
         )
     }
 }
@@ -154,6 +158,17 @@ pub fn print_help(help: &Help) {
 pub fn print_guard(figures: &[Figure]) {
     println!();
     print_figures(figures);
+}
+
+/// What visitors cost, and how soon they and the agents hear each other.
+pub fn print_chat(figures: &[Figure]) {
+    println!();
+    print_figures(figures);
+}
+
+/// Writes the figures of the chat alone to `target/bench-chat.json`.
+pub fn write_chat(figures: &[Figure]) -> Outcome {
+    write("bench-chat.json", &format!("[\n    {}\n]\n", listed(figures)))
 }
 
 /// Writes the figures of the guard alone to `target/bench-guard.json`.
