@@ -191,7 +191,7 @@ impl Place {
             frames.extend(notice.get(self.language as usize).cloned());
         }
         if news.entries || news.standing {
-            match self.look().await {
+            match self.look(news.standing).await {
                 Ok(seen) => frames.extend(seen.iter().map(json)),
                 Err(problem) if problem.status == StatusCode::UNAUTHORIZED => return Err(End::Revoked),
                 // The store does not answer: whoever reconnects finds out when it does again.
@@ -202,7 +202,7 @@ impl Place {
     }
 
     /// Looks in the store what the news are.
-    async fn look(&mut self) -> Result<Vec<Pushed>> {
+    async fn look(&mut self, standing: bool) -> Result<Vec<Pushed>> {
         let (desk, id, sent, had) = (self.app.clone(), self.session, self.sent, self.ticket);
         let now = self.app.clock.now();
         let seen = self.app.db.read(move |tx| {
@@ -210,7 +210,10 @@ impl Place {
             // Another conversation begins at its first entry.
             let after = if session.ticket == had { sent } else { 0 };
             let gap = shown::gap(tx, &desk, &session, after, MAX_ENTRIES, now)?;
-            let chat = shown::chat(tx, &desk, &session, now)?;
+            let chat = match standing || session.ticket != had {
+                true => Some(shown::chat(tx, &desk, &session, now)?),
+                false => None,
+            };
             Ok::<_, Problem>((session, gap, chat))
         });
         let (session, gap, chat) = seen.await?;
@@ -227,9 +230,11 @@ impl Place {
         if !gap.entries.is_empty() {
             frames.push(Pushed::Entries { entries: gap.entries });
         }
-        let stands = hash(&chat);
-        if std::mem::replace(&mut self.stood, stands) != stands {
-            frames.push(Pushed::Chat { chat: Box::new(chat) });
+        if let Some(chat) = chat {
+            let stands = hash(&chat);
+            if std::mem::replace(&mut self.stood, stands) != stands {
+                frames.push(Pushed::Chat { chat: Box::new(chat) });
+            }
         }
         Ok(frames)
     }

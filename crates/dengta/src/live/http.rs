@@ -13,6 +13,9 @@ use crate::live::socket::{self, MAX_FRAME, Place};
 use crate::people::identify::same_origin;
 use crate::people::{Actor, Staff, names};
 
+/// Bytes that are gathered before they are written. The buffer is made when it is first used.
+const BURST: usize = 16 * 1024;
+
 /// A WebSocket that brings news: text frames, each a JSON object, `LivePushed` from the desk and `LiveSaid` from the
 /// screen. The desk pings every 20 s; presence ends 30 s after the screen was last heard. Frames from the screen are
 /// at most 4,096 bytes, and at most 100 a second. Close codes: 4400 what came was not understood or too much, 4401 the
@@ -39,7 +42,7 @@ pub async fn live(
     // so that a frame somewhat too long is read to its end and its sender told.
     let upgrade = upgrade
         .read_buffer_size(1024)
-        .write_buffer_size(0)
+        .write_buffer_size(BURST)
         .max_frame_size(4 * MAX_FRAME)
         .max_message_size(4 * MAX_FRAME);
     Ok(upgrade.on_upgrade(move |connection| socket::serve(connection, place)))

@@ -7,7 +7,7 @@ use axum::extract::ws::Utf8Bytes;
 use tokio::sync::Notify;
 
 /// Frames that wait at most.
-const FRAMES: usize = 256;
+const FRAMES: usize = 1_024;
 /// Bytes that wait at most. They are shared with other sockets, unless those have read them.
 const BYTES: usize = 512 * 1024;
 
@@ -85,6 +85,17 @@ impl Queue {
             }
             self.wake.notified().await;
         }
+    }
+
+    /// The next frame, if one waits and nothing else is to be done before it.
+    pub fn frame(&self) -> Option<Utf8Bytes> {
+        let mut waiting = self.lock();
+        if waiting.end.is_some() || waiting.lagged {
+            return None;
+        }
+        let frame = waiting.frames.pop_front()?;
+        waiting.bytes -= frame.len();
+        Some(frame)
     }
 
     fn take(&self) -> Option<Next> {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket};
+use futures_util::SinkExt;
 
 use crate::app::App;
 use crate::clock::{Micros, SECOND};
@@ -67,7 +68,7 @@ async fn talk(socket: &mut WebSocket, place: &Place) -> Option<End> {
     loop {
         tokio::select! {
             next = place.queue.next() => match next {
-                Next::Frame(frame) => send(socket, Message::Text(frame)).await?,
+                Next::Frame(frame) => burst(socket, frame, &place.queue).await?,
                 Next::Resync => {
                     send(socket, Message::Text(text(&Pushed::Resync))).await?;
                     live.tell_again(place.id);
@@ -97,6 +98,19 @@ async fn talk(socket: &mut WebSocket, place: &Place) -> Option<End> {
             }
         }
     }
+}
+
+/// Sends a frame and those that wait behind it, in one write.
+async fn burst(socket: &mut WebSocket, first: Utf8Bytes, queue: &Queue) -> Option<()> {
+    let all = async {
+        let mut next = Some(first);
+        while let Some(frame) = next {
+            socket.feed(Message::Text(frame)).await?;
+            next = queue.frame();
+        }
+        socket.flush().await
+    };
+    tokio::time::timeout(STALL, all).await.ok()?.ok()
 }
 
 /// Sends a frame; `None` when the client takes nothing.

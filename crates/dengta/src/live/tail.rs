@@ -24,6 +24,9 @@ use crate::views;
 
 /// What comes within this time after a look is pushed by the next one.
 const REST: Duration = Duration::from_millis(5);
+/// Readers who have no ticket in view are told of what comes within this time together: with many who talk and many who read,
+/// one frame after the other would cost more than all the rest. Who has the ticket in view hears of it at once.
+const GATHERED: Micros = SECOND / 4;
 /// Entries read at a time.
 const BATCH: i64 = 500;
 /// A key that did not appear for so long will not: no transaction of ours lasts longer.
@@ -65,6 +68,10 @@ struct Tail {
     settings: i64,
     /// When counts were last told.
     counted_at: Micros,
+    /// What readers are to be told of.
+    held: Vec<Pushed>,
+    /// When they were last told.
+    told_at: Micros,
 }
 
 /// Keys below [`Tail::high`] that were not there.
@@ -128,8 +135,21 @@ async fn look(app: &App, tail: &mut Tail) -> Result<bool, Error> {
             tail.moved = tail.moved.max(Some(new.position));
         }
         let New { ticket, number, kind, standing, .. } = new;
-        app.visitors.tell(ticket, |news| (news.entries, news.standing) = (true, true));
-        app.live.tell(Audience::Readers, &Pushed::Entry { ticket, number, kind, standing });
+        let goes_on = app.routing.board().line(ticket).is_some();
+        app.visitors.tell(ticket, |news| {
+            news.entries = true;
+            // What is only said changes nothing about where a conversation stands that goes on.
+            news.standing |= kind != Kind::Message || !goes_on;
+        });
+        let entry = Pushed::Entry { ticket, number, kind, standing };
+        app.live.tell(Audience::Viewers(ticket), &entry);
+        tail.held.push(entry);
+    }
+    if !(0..GATHERED).contains(&(now - tail.told_at)) {
+        for entry in std::mem::take(&mut tail.held) {
+            app.live.tell(Audience::Readers, &entry);
+            tail.told_at = now;
+        }
     }
     for (ticket, entries) in found.entries {
         app.live.tell(Audience::Viewers(ticket), &Pushed::Entries { ticket, entries });

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 /// A room, and the rooms that it must not name.
 const CLOSED_TO: &[(&str, &[&str])] = &[
-    ("tickets", &["site", "email", "delivery", "demo", "routes", "server", "search", "live"]),
+    ("tickets", &["site", "email", "delivery", "demo", "routes", "server", "search", "live", "chat", "routing"]),
+    ("routing", &["chat", "site", "email", "delivery", "demo", "routes", "server"]),
     ("files", &["tickets", "site", "email", "delivery", "demo", "routes", "server"]),
     ("bulk", &["site", "email", "delivery", "demo", "routes", "server"]),
     ("incidents", &["site", "email", "delivery", "demo", "routes", "server"]),
