@@ -11,9 +11,16 @@ use dengta::routing::plan::{Step, Why, plan};
 use dengta::routing::wait::{Range, estimate};
 use dengta::routing::{Agent, Board, Line, State};
 use dengta::tickets::{Category, Priority};
+use dengta::people::Role;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
 use uuid::Uuid;
+
+use crate::chat::{Visitor, as_agent, available, without_assistant};
+use crate::desk::{Desk, read};
+use crate::live::Agent as Seated;
 
 /// What a talk takes on average.
 const TALK: Micros = 6 * MINUTE;
@@ -225,5 +232,68 @@ fn forty_visitors_three_agents_and_a_shift_that_ends() {
         }
         assert_eq!(day.talked + day.tickets, 40, "everybody reached somebody or became a ticket");
         assert!(day.talked >= 25, "{}", day.talked);
+    }
+}
+
+/// Takes what is offered to an agent, answers it, and is done with it; how many there were.
+async fn works(desk: &Desk, agent: &Seated) -> usize {
+    let lines = read(as_agent(desk, agent, Method::GET, "/api/v1/lines"), StatusCode::OK).await;
+    let offered: Vec<String> =
+        lines["offers"].as_array().unwrap().iter().map(|line| line["ticket"]["id"].as_str().unwrap().to_owned()).collect();
+    for ticket in &offered {
+        let path = format!("/api/v1/tickets/{ticket}");
+        let taken = as_agent(desk, agent, Method::POST, &format!("{path}/line")).send().await.unwrap();
+        assert_eq!(taken.status(), StatusCode::OK);
+        let reply = as_agent(desk, agent, Method::POST, &format!("{path}/replies")).json(&json!({"body": "Done."}));
+        read(reply, StatusCode::CREATED).await;
+        read(as_agent(desk, agent, Method::POST, &format!("{path}/closure")), StatusCode::CREATED).await;
+    }
+    offered.len()
+}
+
+story! {
+    /// The same over HTTP: everybody is told a place, reaches somebody, or becomes a ticket when the shift ends.
+    async fn forty_visitors_reach_somebody_or_become_tickets(desk: Desk) {
+        without_assistant(&desk).await;
+        let mut agents = Vec::new();
+        for number in ["0401", "0402", "0403"] {
+            agents.push(available(&desk, Role::Agent, number).await);
+        }
+        let (mut visitors, mut lines) = (Vec::new(), Vec::new());
+        for number in 0..40 {
+            let visitor = Visitor::comes(&desk, "en").await;
+            lines.push(visitor.line(&desk, 0).await);
+            visitor.says(&desk, &format!("I am number {number}")).await;
+            visitors.push(visitor);
+        }
+        // Three agents of four conversations: the thirteenth is the first who waits for an end.
+        let places = |stands: &Value| stands["queue"]["place"].as_u64();
+        let last = visitors[39].becomes(&desk, "waiting").await;
+        assert!(places(&last).unwrap() > 20, "{last}");
+        assert!(last["queue"]["low"].as_i64() < last["queue"]["high"].as_i64(), "{last}");
+        let helped = std::sync::atomic::AtomicUsize::new(0);
+        let order = std::sync::atomic::Ordering::Relaxed;
+        desk.until("twenty-five are helped", || async {
+            for (agent, _) in &agents {
+                helped.fetch_add(works(&desk, agent).await, order);
+            }
+            helped.load(order) >= 25
+        })
+        .await;
+        let helped = helped.into_inner();
+        for (agent, _) in &agents {
+            read(as_agent(&desk, agent, Method::PUT, "/api/v1/presence").json(&json!({"available": false})), StatusCode::OK).await;
+        }
+        desk.app.clock.turn(2 * MINUTE + SECOND);
+        desk.until("nobody waits any more", || async {
+            desk.app.routing.board().waiting().count() == 0
+        })
+        .await;
+        let mut states = BTreeMap::new();
+        for visitor in &visitors {
+            *states.entry(visitor.stands(&desk).await["state"].as_str().unwrap().to_owned()).or_insert(0) += 1;
+        }
+        assert_eq!(states, BTreeMap::from([("closed".to_owned(), helped), ("ticket".to_owned(), 40 - helped)]));
+        desk.verify().await;
     }
 }
