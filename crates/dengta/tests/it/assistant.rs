@@ -128,9 +128,11 @@ async fn desk(settings: &str) -> Desk {
         read(publication, StatusCode::OK).await;
     }
     desk.until("both articles are found", || async {
-        let found =
-            async |q: &str| dengta::help::search::find(&desk.app, Language::En, q, 5).await.unwrap().results.len();
-        found("freeze account").await > 0 && found("withdrawal fees").await > 0
+        let first = async |q: &str| {
+            let found = dengta::help::search::find(&desk.app, Language::En, q, 5).await.unwrap();
+            found.results.first().map(|hit| hit.article.title.clone()).unwrap_or_default()
+        };
+        first("freeze account").await.contains("freeze") && first("withdrawal fees").await == "Withdrawal fees"
     })
     .await;
     desk
