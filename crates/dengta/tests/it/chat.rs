@@ -320,8 +320,11 @@ story! {
         drop(his);
         passes(&desk, MINUTE, &mut [&mut hers]).await;
         visitor.becomes(&desk, "waiting").await;
-        let hers = read(as_agent(&desk, &anna, Method::GET, "/api/v1/lines"), StatusCode::OK).await;
-        assert_eq!(hers["offers"][0]["ticket"]["id"], ticket.as_str());
+        desk.until("it is offered to her again", || async {
+            let hers = read(as_agent(&desk, &anna, Method::GET, "/api/v1/lines"), StatusCode::OK).await;
+            hers["offers"][0]["ticket"]["id"] == ticket.as_str()
+        })
+        .await;
         let waiting = visitor.stands(&desk).await;
         assert_eq!((&waiting["state"], &waiting["agent"]), (&json!("waiting"), &Value::Null));
         let events: Vec<Value> = visitor.entries(&desk, 0).await;

@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dengta::clock::{MINUTE, Micros, SECOND};
 use dengta::language::Language;
+use dengta::people::Role;
 use dengta::routing::plan::{Step, Why, plan};
 use dengta::routing::wait::{Range, estimate};
 use dengta::routing::{Agent, Board, Line, State};
 use dengta::tickets::{Category, Priority};
-use dengta::people::Role;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use reqwest::{Method, StatusCode};
@@ -238,8 +238,12 @@ fn forty_visitors_three_agents_and_a_shift_that_ends() {
 /// Takes what is offered to an agent, answers it, and is done with it; how many there were.
 async fn works(desk: &Desk, agent: &Seated) -> usize {
     let lines = read(as_agent(desk, agent, Method::GET, "/api/v1/lines"), StatusCode::OK).await;
-    let offered: Vec<String> =
-        lines["offers"].as_array().unwrap().iter().map(|line| line["ticket"]["id"].as_str().unwrap().to_owned()).collect();
+    let offered: Vec<String> = lines["offers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| line["ticket"]["id"].as_str().unwrap().to_owned())
+        .collect();
     for ticket in &offered {
         let path = format!("/api/v1/tickets/{ticket}");
         let taken = as_agent(desk, agent, Method::POST, &format!("{path}/line")).send().await.unwrap();
