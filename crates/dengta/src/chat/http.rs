@@ -479,6 +479,7 @@ pub struct TypedQuery {
 
 /// What may answer already.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = ChatSuggestions)]
 pub struct Suggestions {
     articles: Vec<SuggestedArticle>,
     incidents: Vec<Notice>,
