@@ -89,7 +89,7 @@ pub fn api() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(chat::http::end))
         .routes(routes!(chat::http::rate))
         .routes(routes!(chat::http::transcript, chat::http::mail_transcript))
-        .routes(routes!(chat::http::suggestions))
+        .routes(routes!(chat::suggestions::suggestions))
         .routes(routes!(chat::files::announce))
         .routes(routes!(chat::files::show, chat::files::send, chat::files::remove))
         .routes(routes!(chat::files::content))

@@ -7,7 +7,6 @@ use axum::response::Response;
 use uuid::Uuid;
 
 use super::session::{Session, Visitor};
-use super::talk::is_signed_in;
 use crate::api::page::Id;
 use crate::app::App;
 use crate::check::Json;
@@ -36,7 +35,7 @@ pub async fn announce(
     Json(new): Json<NewFile>,
 ) -> Result<Response> {
     let work = headers.get("upload-work").and_then(|work| work.to_str().ok()).map(str::to_owned);
-    let guest = (!is_signed_in(&visitor.session)).then_some(Guest { network: visitor.network, work });
+    let guest = (!visitor.session.is_signed_in()).then_some(Guest { network: visitor.network, work });
     let file = upload::announce(&app, &owner(&visitor.session), guest, &new.checked()?).await?;
     Ok(told(StatusCode::CREATED, &file, BASE))
 }

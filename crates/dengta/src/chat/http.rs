@@ -1,34 +1,30 @@
 //! The visitor's API. All but the first call come with `Authorization: Bearer TOKEN`.
 
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use store::Tx;
 use uuid::Uuid;
 
 use super::session::{self, Page as HostPage, Session, Visitor};
-use super::shown::{self, Chat, ChatEntry, MAX_ENTRIES, Notice};
+use super::shown::{self, Chat, ChatEntry, MAX_ENTRIES};
 use super::talk::{self, Saying};
-use super::{contact, transcript};
+use super::{contact, signals, transcript};
 use crate::api::idempotency::{self, Answer, Key};
 use crate::api::page::{Page, Query};
 use crate::app::App;
-use crate::check::{Check, Json, MAX_COMMENT, MAX_QUERY, MAX_TEXT};
+use crate::check::{Check, Json, MAX_COMMENT, MAX_TEXT};
 use crate::clock::{Draws, Micros};
 use crate::error::{Problem, Result};
 use crate::files::Given;
-use crate::help::search;
 use crate::language::Language;
 use crate::people::address::ClientAddress;
 use crate::people::{exchange, throttle};
 use crate::routing::line;
 use crate::settings::Settings;
 use crate::tickets::shown::EntryAck;
-use crate::tickets::{Category, queries, verbs};
-
-/// Articles that fit what is being typed.
-const SUGGESTIONS: usize = 3;
+use crate::tickets::{Category, verbs};
 
 /// The page on which the widget stands.
 #[derive(Debug, Default, Deserialize, utoipa::ToSchema)]
@@ -43,6 +39,7 @@ pub struct NewPage {
 
 /// A visitor opens the chat.
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[schema(as = NewChatSession)]
 pub struct NewSession {
     /// The language that the visitor reads.
     #[schema(value_type = String)]
@@ -344,30 +341,8 @@ pub struct SeenUpTo {
 #[utoipa::path(post, operation_id = "seen_in_chat", path = "/api/v1/chat/seen", tag = "chat", request_body = SeenUpTo,
     responses((status = 204), crate::error::Refusals))]
 pub async fn seen(State(app): State<App>, visitor: Visitor, Json(new): Json<SeenUpTo>) -> Result<StatusCode> {
-    note_seen(&app, &visitor.session, new.number).await?;
+    signals::seen(&app, visitor.session.ticket, new.number).await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-/// Notes up to where a visitor has read, and tells the agents.
-pub async fn note_seen(app: &App, session: &Session, number: i64) -> Result<()> {
-    let Some(id) = session.ticket else { return Ok(()) };
-    let moment = app.clock.moment();
-    let noted = app
-        .db
-        .write(move |tx| {
-            let ticket = queries::lock(tx, id)?.ok_or_else(Problem::not_found)?;
-            let number = number.min(ticket.entries);
-            let news = line::note_their_read(tx, id, number)?;
-            if news {
-                verbs::seen(tx, &ticket, number, &moment)?;
-            }
-            Ok::<_, Problem>(news.then_some(number))
-        })
-        .await?;
-    if let Some(number) = noted {
-        app.live.tell(crate::live::Audience::Viewers(id), &crate::live::Pushed::CustomerRead { ticket: id, number });
-    }
-    Ok(())
 }
 
 /// Whether the visitor is writing.
@@ -380,10 +355,7 @@ pub struct IsTyping {
 #[utoipa::path(post, operation_id = "typing_in_chat", path = "/api/v1/chat/typing", tag = "chat", request_body = IsTyping,
     responses((status = 204), crate::error::Refusals))]
 pub async fn typing(State(app): State<App>, visitor: Visitor, Json(new): Json<IsTyping>) -> StatusCode {
-    if let Some(ticket) = visitor.session.ticket {
-        app.live
-            .tell(crate::live::Audience::Viewers(ticket), &crate::live::Pushed::CustomerTyping { ticket, on: new.on });
-    }
+    signals::typing(&app, visitor.session.ticket, new.on);
     StatusCode::NO_CONTENT
 }
 
@@ -467,63 +439,4 @@ pub async fn mail_transcript(State(app): State<App>, visitor: Visitor) -> Result
         .await?;
     app.committed.ring();
     Ok(StatusCode::ACCEPTED)
-}
-
-/// What is being typed.
-#[derive(Debug, Deserialize, utoipa::IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct TypedQuery {
-    /// The words so far; what is longer than 500 characters is cut off.
-    q: Option<String>,
-}
-
-/// What may answer already.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-#[schema(as = ChatSuggestions)]
-pub struct Suggestions {
-    articles: Vec<SuggestedArticle>,
-    incidents: Vec<Notice>,
-}
-
-/// An article that fits.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-pub struct SuggestedArticle {
-    title: String,
-    url: String,
-    snippet: Vec<SnippetPiece>,
-}
-
-/// A piece of the passage that fits.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-pub struct SnippetPiece {
-    text: String,
-    /// Whether it is what was typed.
-    marked: bool,
-}
-
-/// Articles and incidents that fit what is being typed.
-#[utoipa::path(get, operation_id = "chat_suggestions", path = "/api/v1/chat/suggestions", tag = "chat",
-    params(TypedQuery, ("Accept-Language" = Option<String>, Header)),
-    responses((status = 200, body = Suggestions), crate::error::Refusals))]
-pub async fn suggestions(
-    State(app): State<App>,
-    headers: HeaderMap,
-    Query(query): Query<TypedQuery>,
-) -> Result<Json<Suggestions>> {
-    let accepts = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("");
-    let language = app.settings.now().languages.negotiate(accepts);
-    let typed: String = query.q.unwrap_or_default().chars().take(MAX_QUERY).collect();
-    let found = match typed.trim().is_empty() {
-        true => search::Found::default(),
-        false => search::find(&app, language, &typed, SUGGESTIONS).await?,
-    };
-    let fits = found.confidence >= retrieval::FITS;
-    let articles = found.results.into_iter().filter(|_| fits).map(|hit| SuggestedArticle {
-        url: hit.url(),
-        title: hit.article.title.clone(),
-        snippet: hit.snippet.into_iter().map(|piece| SnippetPiece { text: piece.text, marked: piece.marked }).collect(),
-    });
-    let articles = articles.collect();
-    let incidents = app.db.read(move |tx| shown::incidents(tx, language)).await?;
-    Ok(Json(Suggestions { articles, incidents }))
 }

@@ -17,6 +17,8 @@ pub mod page;
 pub mod replies;
 pub mod session;
 pub mod shown;
+pub mod signals;
 pub mod socket;
+pub mod suggestions;
 pub mod talk;
 pub mod transcript;

@@ -64,6 +64,10 @@ async fn loader(headers: HeaderMap) -> Result<Response> {
     Ok(response)
 }
 
+/// The panel's sentences in each language, in the order of [`Language::ALL`]: they never change while the program runs.
+static SENTENCES: LazyLock<[BTreeMap<String, String>; 5]> =
+    LazyLock::new(|| Language::ALL.map(|language| texts().templates(language, "widget-")));
+
 /// The page in the widget's frame, or by itself.
 #[derive(Template)]
 #[template(path = "chat.html")]
@@ -83,7 +87,7 @@ struct Start<'a> {
     language: &'static str,
     brand: &'a str,
     languages: Vec<(&'static str, String)>,
-    texts: BTreeMap<String, String>,
+    texts: &'static BTreeMap<String, String>,
     form: String,
     official: String,
     limits: Limits,
@@ -119,7 +123,7 @@ async fn panel(State(app): State<App>, Path(lang): Path<String>) -> Result<Respo
         language: language.tag(),
         brand: app.config.brand(language.tag()),
         languages: settings.languages.offered.iter().map(|offered| (offered.tag(), own_name(*offered))).collect(),
-        texts: texts().templates(language, "widget-"),
+        texts: &SENTENCES[language as usize],
         form: format!("/{language}/ask"),
         official: format!("/{language}/official"),
         limits: Limits { text: MAX_TEXT, files: files.count, megabytes: files.megabytes, accept: kind::accepted() },

@@ -38,8 +38,14 @@ pub struct Session {
     pub time_zone: Option<String>,
     /// The page on which the widget stands.
     pub page: Page,
-    /// When it began.
-    pub created_at: Micros,
+}
+
+impl Session {
+    /// Whether its customer came from the exchange.
+    #[must_use]
+    pub fn is_signed_in(&self) -> bool {
+        self.assurance == Assurance::SignedIn
+    }
 }
 
 /// The page on which the widget stands, as it says itself.
@@ -92,7 +98,7 @@ fn in_protocols(parts: &Parts) -> Option<&str> {
     offered.split(',').find_map(|protocol| protocol.trim().strip_prefix("bearer."))
 }
 
-const COLUMNS: &str = "id, customer_id, assurance, ticket_id, language, time_zone, page_url, page_title, created_at";
+const COLUMNS: &str = "id, customer_id, assurance, ticket_id, language, time_zone, page_url, page_title";
 
 fn read(row: &Row<'_>) -> Result<Session, Error> {
     Ok(Session {
@@ -103,7 +109,6 @@ fn read(row: &Row<'_>) -> Result<Session, Error> {
         language: Language::parse(&row.get::<String>(4)?).unwrap_or(Language::En),
         time_zone: row.opt(5)?,
         page: Page { url: row.get(6)?, title: row.get(7)? },
-        created_at: row.get(8)?,
     })
 }
 
@@ -123,12 +128,6 @@ pub fn lock(tx: &mut Tx<'_>, id: Uuid) -> Answer<Session> {
 pub fn find(tx: &mut Tx<'_>, id: Uuid) -> Answer<Session> {
     let sql = format!("SELECT {COLUMNS} FROM chat_session WHERE id = $1 AND ended_at IS NULL");
     tx.first(&sql, params![id], read)?.ok_or_else(Problem::unauthenticated)
-}
-
-/// The session in which a ticket is talked about.
-pub fn of_ticket(tx: &mut Tx<'_>, ticket: Uuid) -> Result<Option<Session>, Error> {
-    let sql = format!("SELECT {COLUMNS} FROM chat_session WHERE ticket_id = $1 ORDER BY created_at DESC LIMIT 1");
-    tx.first(&sql, params![ticket], read)
 }
 
 /// A session begins; with its token.

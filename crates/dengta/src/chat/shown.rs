@@ -17,7 +17,7 @@ use crate::files::attach::attached;
 use crate::language::{Language, texts};
 use crate::markdown;
 use crate::official::imitations;
-use crate::people::{Actor, Assurance, customers, names};
+use crate::people::{Actor, customers, names};
 use crate::routing::board::Board;
 use crate::routing::http::QueueView;
 use crate::routing::{State, line, wait};
@@ -121,7 +121,7 @@ pub fn chat(tx: &mut Tx<'_>, app: &App, session: &Session, now: Micros) -> Resul
     let (settings, board) = (app.settings.now(), app.routing.board());
     let customer = session.customer.map(|id| customers::find(tx, id)).transpose()?.flatten();
     let contact = customer.as_ref().and_then(|row| row.email.as_deref()).map(Email::masked);
-    let signed_in = session.assurance == Assurance::SignedIn;
+    let signed_in = session.is_signed_in();
     let name = customer.filter(|row| signed_in || row.email.is_some()).map(|row| row.name);
     let open = settings.open.is_open(now);
     let opens_at = if open { None } else { settings.open.changes(now).map(rfc3339) };
@@ -288,7 +288,7 @@ fn told(tx: &mut Tx<'_>, app: &App, session: &Session, ticket: Uuid, entries: Ve
     }
     let names = names::of(tx, &timeline::named(&entries))?;
     let codes =
-        if entries.iter().any(|entry| is_ours(&entry.event)) { codes::of_ticket(tx, ticket)? } else { HashMap::new() };
+        if entries.iter().any(|entry| entry.event.is_ours()) { codes::of_ticket(tx, ticket)? } else { HashMap::new() };
     let settings = app.settings.now();
     let mut all = Vec::with_capacity(entries.len());
     for entry in entries {
@@ -302,10 +302,6 @@ fn told(tx: &mut Tx<'_>, app: &App, session: &Session, ticket: Uuid, entries: Ve
         }
     }
     Ok(all)
-}
-
-fn is_ours(event: &Event) -> bool {
-    event.kind == Kind::Message && !matches!(event.actor, Actor::Customer(_))
 }
 
 impl ChatEntry {

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use axum::extract::State;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
-use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
+use axum::extract::ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
 use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
@@ -15,18 +15,17 @@ use futures_util::stream;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::http;
 use super::session::{self, Session, Visitor};
 use super::shown::{self, Chat, ChatEntry, MAX_ENTRIES, Notice};
+use super::signals;
 use crate::api::page::Query;
 use crate::app::App;
 use crate::clock::Micros;
 use crate::error::{Problem, Result};
 use crate::language::Language;
 use crate::live::queue::End;
-use crate::live::socket::{CLOSING, Meter, PING, send};
+use crate::live::socket::{Meter, PING, close, send};
 use crate::live::visitors::{News, SEATS_EACH, Seat};
-use crate::live::{Audience, Pushed as ToAgents};
 
 /// Bytes in a frame from a visitor.
 pub const MAX_FRAME: usize = 1024;
@@ -308,7 +307,7 @@ pub async fn events(State(app): State<App>, visitor: Visitor, Query(query): Quer
 /// Serves a socket from its first frame to its last.
 async fn serve(mut socket: WebSocket, mut place: Place) {
     let Some(end) = talk(&mut socket, &mut place).await else { return };
-    drop(tokio::time::timeout(CLOSING, close(&mut socket, end)).await);
+    close(&mut socket, end, json(&Pushed::Ended)).await;
 }
 
 /// Talks until the desk ends it; `None` when the visitor is gone.
@@ -360,33 +359,15 @@ async fn hear(app: &App, place: &Place, said: &Utf8Bytes) -> std::result::Result
     let said = if said.len() <= MAX_FRAME { serde_json::from_str(said).ok() } else { None };
     match said {
         Some(Said::Typing { on }) => {
-            if let Some(ticket) = place.ticket {
-                app.live.tell(Audience::Viewers(ticket), &ToAgents::CustomerTyping { ticket, on });
-            }
+            signals::typing(app, place.ticket, on);
             Ok(None)
         }
         Some(Said::Seen { number }) => {
-            let (id, desk) = (place.session, app.clone());
-            let session = app.db.read(move |tx| session::find(tx, id)).await.map_err(|_| End::Revoked)?;
             // Failing is no reason to end: it is said again with the next message.
-            drop(http::note_seen(&desk, &session, number).await);
+            drop(signals::seen(app, place.ticket, number).await);
             Ok(None)
         }
         Some(Said::Ping {}) => Ok(Some(Pushed::Pong)),
         None => Err(End::Misused),
     }
-}
-
-/// Says why, and lets the visitor read it.
-async fn close(socket: &mut WebSocket, end: End) {
-    let (code, reason) = match end {
-        End::Revoked => (4401, "session ended"),
-        End::Misused => (4400, "not understood"),
-        End::Away => (1001, "going away"),
-    };
-    if end == End::Revoked {
-        drop(socket.send(Message::Text(json(&Pushed::Ended))).await);
-    }
-    drop(socket.send(Message::Close(Some(CloseFrame { code, reason: Utf8Bytes::from_static(reason) }))).await);
-    while let Some(Ok(_)) = socket.recv().await {}
 }

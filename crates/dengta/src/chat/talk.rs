@@ -9,7 +9,7 @@ use crate::channel::Channel;
 use crate::clock::{Draws, MINUTE, Micros};
 use crate::error::{Problem, Result};
 use crate::files::Given;
-use crate::people::{Actor, Assurance};
+use crate::people::Actor;
 use crate::routing::steps::{self, Because};
 use crate::routing::{State, board::GONE, line};
 use crate::secrets::clean;
@@ -201,12 +201,6 @@ pub fn end(tx: &mut Tx<'_>, settings: &Settings, session: &Session, draws: &mut 
         verbs::close(tx, ticket, by, &draws.moment())?;
     }
     Ok(())
-}
-
-/// Whether a session's customer came from the exchange.
-#[must_use]
-pub fn is_signed_in(session: &Session) -> bool {
-    session.assurance == Assurance::SignedIn
 }
 
 /// Messages that one conversation takes in a minute.

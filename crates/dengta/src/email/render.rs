@@ -116,24 +116,16 @@ impl Facts {
         let Some(to) = customer.email else { return Ok(None) };
         let ticket = due.ticket.map(|id| queries::find(tx, id)).transpose()?.flatten();
         let news = match (due.notice, &ticket) {
-            (Notice::CaseLink, _) => News::CaseLink,
-            (Notice::Receipt, Some(_)) if customer.proved_at.is_none() => News::Claimed,
-            (Notice::Receipt, Some(ticket)) => News::Received(ticket.category, taken(tx, ticket.id, due.entry)?),
-            (Notice::Closed, Some(_)) => News::Closed,
-            (Notice::Transcript, Some(ticket)) => match conversation(tx, ticket.id)? {
-                Some(news) => news,
-                None => return Ok(None),
-            },
-            (Notice::Missed, Some(ticket)) => match missed(tx, ticket.id, due.entry)? {
-                Some(news) => news,
-                None => return Ok(None),
-            },
-            (Notice::Answer, Some(ticket)) => match answer(tx, ticket.id, due.entry)? {
-                Some(news) => news,
-                None => return Ok(None),
-            },
-            _ => return Ok(None),
+            (Notice::CaseLink, _) => Some(News::CaseLink),
+            (Notice::Receipt, Some(_)) if customer.proved_at.is_none() => Some(News::Claimed),
+            (Notice::Receipt, Some(ticket)) => Some(News::Received(ticket.category, taken(tx, ticket.id, due.entry)?)),
+            (Notice::Closed, Some(_)) => Some(News::Closed),
+            (Notice::Transcript, Some(ticket)) => conversation(tx, ticket.id)?,
+            (Notice::Missed, Some(ticket)) => missed(tx, ticket.id, due.entry)?,
+            (Notice::Answer, Some(ticket)) => answer(tx, ticket.id, due.entry)?,
+            _ => None,
         };
+        let Some(news) = news else { return Ok(None) };
         let thread = ticket.as_ref().map(|ticket| receipt_of(tx, ticket.id)).transpose()?.flatten();
         let language = ticket.as_ref().map_or(customer.language, |ticket| ticket.language);
         let phrase = if customer.proved_at.is_some() { phrase::of(tx, customer.id)? } else { None };
@@ -189,9 +181,7 @@ const MISSED: i64 = 50;
 
 /// What we said since entry `from`, as one answer of who said the last of it; `None` when nothing of it is left.
 fn missed(tx: &mut Tx<'_>, ticket: Uuid, from: i64) -> Result<Option<News>, Error> {
-    let ours = |entry: &timeline::Entry| {
-        entry.event.kind == Kind::Message && !matches!(entry.event.actor, Actor::Customer(_)) && !entry.erased
-    };
+    let ours = |entry: &timeline::Entry| entry.event.is_ours() && !entry.erased;
     let entries: Vec<_> = timeline::read(tx, ticket, RESTED, from - 1, MISSED)?.into_iter().filter(ours).collect();
     let Some(last) = entries.last() else { return Ok(None) };
     let files = entries.iter().flat_map(|entry| attached(&entry.event.details)).map(|file| file.name).collect();

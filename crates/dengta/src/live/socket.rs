@@ -21,9 +21,9 @@ const FRAMES_PER_SECOND: u32 = 100;
 /// The desk pings this often; who says nothing for two pings is gone.
 pub const PING: Duration = Duration::from_secs(20);
 /// A client that takes nothing for so long is dropped.
-pub const STALL: Duration = Duration::from_secs(5);
+const STALL: Duration = Duration::from_secs(5);
 /// How long a client may take to answer a close.
-pub const CLOSING: Duration = Duration::from_secs(1);
+const CLOSING: Duration = Duration::from_secs(1);
 
 /// A place among the sockets, given up when dropped.
 pub struct Place {
@@ -52,7 +52,7 @@ impl Drop for Place {
 pub async fn serve(mut socket: WebSocket, place: Place) {
     let Some(end) = talk(&mut socket, &place).await else { return };
     place.app.live.view(place.id, None);
-    drop(tokio::time::timeout(CLOSING, close(&mut socket, end)).await);
+    close(&mut socket, end, text(&Pushed::Ended)).await;
 }
 
 /// Talks until the desk ends it; `None` when the client is gone.
@@ -138,15 +138,20 @@ fn hear(place: &Place, said: &Utf8Bytes, now: Micros) {
     }
 }
 
-/// Says why, and lets the client read it: a connection that is cut with bytes unread takes the last frame along.
-async fn close(socket: &mut WebSocket, end: End) {
+/// Says why it ends, `ended` before it when the session does, and lets the client read it: a connection that is cut with bytes
+/// unread takes the last frame along.
+pub async fn close(socket: &mut WebSocket, end: End, ended: Utf8Bytes) {
+    drop(tokio::time::timeout(CLOSING, say_good_bye(socket, end, ended)).await);
+}
+
+async fn say_good_bye(socket: &mut WebSocket, end: End, ended: Utf8Bytes) {
     let (code, reason) = match end {
         End::Revoked => (4401, "session ended"),
         End::Misused => (4400, "not understood"),
         End::Away => (1001, "going away"),
     };
     if end == End::Revoked {
-        drop(socket.send(Message::Text(text(&Pushed::Ended))).await);
+        drop(socket.send(Message::Text(ended)).await);
     }
     let frame = CloseFrame { code, reason: Utf8Bytes::from_static(reason) };
     drop(socket.send(Message::Close(Some(frame))).await);

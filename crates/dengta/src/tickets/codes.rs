@@ -10,9 +10,8 @@ use uuid::Uuid;
 
 use crate::clock::Micros;
 use crate::keys::Keys;
-use crate::people::Actor;
+use crate::tickets::Event;
 use crate::tickets::withdraw::REPLY_RESTS;
-use crate::tickets::{Event, Kind};
 
 /// Digits and letters of which no two look alike: no 0 and O, no 1, I and L, no U beside V.
 const ALPHABET: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -22,8 +21,7 @@ const LENGTH: usize = 8;
 /// The code of an entry; `None` for what is no message of ours.
 #[must_use]
 pub fn of_event(keys: Option<&Keys>, event: &Event, ticket: Uuid, number: i64) -> Option<String> {
-    let ours = event.kind == Kind::Message && !matches!(event.actor, Actor::Customer(_));
-    keys.filter(|_| ours).map(|keys| code(keys, ticket, number))
+    keys.filter(|_| event.is_ours()).map(|keys| code(keys, ticket, number))
 }
 
 fn code(keys: &Keys, ticket: Uuid, number: i64) -> String {

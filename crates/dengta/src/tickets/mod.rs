@@ -329,6 +329,12 @@ impl Event {
         self.details.get(key)?.as_str()
     }
 
+    /// Whether it is a message of ours.
+    #[must_use]
+    pub fn is_ours(&self) -> bool {
+        self.kind == Kind::Message && !matches!(self.actor, Actor::Customer(_))
+    }
+
     /// What was said, in Markdown, with where it is from below it.
     #[must_use]
     pub fn text_with_sources(&self) -> String {

@@ -9,7 +9,8 @@ use crate::clock::{Draws, HOUR, Micros, Moment};
 use crate::error::{Problem, Result};
 use crate::files::{self, Given};
 use crate::outbox::{self, About, Notice};
-use crate::people::{Actor, Assurance, Permission, Role, customers, mentions};
+use crate::people::customers::{self, CustomerRow};
+use crate::people::{Actor, Assurance, Permission, Role, mentions};
 use crate::secrets::asked::{self, To};
 use crate::settings::promise::Promise;
 use crate::tickets::timeline::{self, Ack};
@@ -108,9 +109,7 @@ pub fn reply(
 /// Queues a mail with what is said from entry `from` on, for the case that the customer has left the line; reading takes it back
 /// ([`seen`]).
 fn remind(tx: &mut Tx<'_>, ticket: &Ticket, from: i64, at: Micros, draws: &mut Draws) -> Result<()> {
-    let Some(customer) = customers::find(tx, ticket.customer)?.filter(|customer| customer.email.is_some()) else {
-        return Ok(());
-    };
+    let Some(customer) = reachable(tx, ticket)? else { return Ok(()) };
     let about = About { ticket: ticket.id, entry: from };
     Ok(outbox::missed(tx, customer.id, customer.proved_at.is_some(), about, at, draws)?)
 }
@@ -128,11 +127,14 @@ pub fn seen(tx: &mut Tx<'_>, ticket: &Ticket, number: i64, moment: &Moment) -> R
     }
 }
 
+/// The ticket's customer, if there is an address.
+fn reachable(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<CustomerRow>> {
+    Ok(customers::find(tx, ticket.customer)?.filter(|customer| customer.email.is_some()))
+}
+
 /// Queues a mail about the ticket's newest entry for its customer, if there is an address.
 fn tell(tx: &mut Tx<'_>, ticket: &Ticket, notice: Notice, at: Micros, draws: &mut Draws) -> Result<Delivery> {
-    let Some(customer) = customers::find(tx, ticket.customer)?.filter(|customer| customer.email.is_some()) else {
-        return Ok(Delivery::CasePage);
-    };
+    let Some(customer) = reachable(tx, ticket)? else { return Ok(Delivery::CasePage) };
     let proved = customer.proved_at.is_some();
     outbox::to_customer(tx, notice, customer.id, proved, About::newest(ticket), at, draws)?;
     Ok(if proved { Delivery::Resting } else { Delivery::Held })

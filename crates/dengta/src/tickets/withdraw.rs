@@ -17,8 +17,7 @@ pub const REPLY_RESTS: Micros = 10 * SECOND;
 /// Whether the customer does not see it yet.
 #[must_use]
 pub fn rests(event: &Event, now: Micros) -> bool {
-    let ours = event.kind == Kind::Message && !matches!(event.actor, Actor::Customer(_));
-    ours && !event.is(AT_ONCE) && now < event.at + REPLY_RESTS
+    event.is_ours() && !event.is(AT_ONCE) && now < event.at + REPLY_RESTS
 }
 
 /// Takes back the answer of entry `number`, and tells what it said: it is not sent and never shown to the customer. The
