@@ -60,6 +60,11 @@ impl Alarm {
 
     /// Waits for a commit or for the next look; false when the desk stops.
     pub async fn wake(&mut self) -> bool {
+        self.wake_within(POLL).await
+    }
+
+    /// As [`Alarm::wake`], but the next look is due after `at_most`.
+    pub async fn wake_within(&mut self, at_most: Duration) -> bool {
         let (bell, rest) = (&mut self.bell, if self.woken { self.rest } else { Duration::ZERO });
         let rested = async {
             tokio::time::sleep(rest).await;
@@ -68,7 +73,7 @@ impl Alarm {
         self.woken = tokio::select! {
             _ = self.stop.wait_for(|stop| *stop) => return false,
             () = rested => true,
-            () = tokio::time::sleep(POLL) => false,
+            () = tokio::time::sleep(at_most.min(POLL)) => false,
         };
         true
     }

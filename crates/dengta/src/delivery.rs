@@ -40,7 +40,7 @@ const LONGEST_PAUSE: Micros = 5 * MINUTE;
 /// So many letters are sent at once, each over a connection of its own.
 const SENDERS: usize = 4;
 /// However much is written, a sender looks for due letters this often.
-const LOOKED_EVERY: Duration = Duration::from_millis(20);
+const LOOKED_EVERY: Duration = Duration::from_millis(100);
 
 /// Sends until the desk stops.
 pub async fn run(app: App, stop: watch::Receiver<bool>) {

@@ -13,6 +13,7 @@
 //! - A panicking closure fails its caller and nobody else.
 //! - One SQL text serves both databases; what differs is in `dialect`.
 
+mod company;
 mod dialect;
 mod error;
 mod fault;

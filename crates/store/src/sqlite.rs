@@ -10,6 +10,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use tokio::sync::mpsc;
 
+use crate::company::Company;
 use crate::work::{self, Job, Mode, Verdict};
 use crate::{Error, QUEUE, Tx, dialect, fault};
 
@@ -103,7 +104,9 @@ type Ran = (Job, Option<Error>);
 
 /// What queued during the last commit goes into the next one.
 fn write_batches(conn: &Connection, mut jobs: mpsc::Receiver<Job>) {
+    let mut company = Company::default();
     while let Some(first) = jobs.blocking_recv() {
+        company.gather(|| 1 + jobs.len());
         let mut batch = Vec::new();
         let outcome = match run(conn, "BEGIN IMMEDIATE") {
             Ok(()) => run_batch(conn, first, &mut jobs, &mut batch),

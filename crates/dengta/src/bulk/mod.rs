@@ -37,7 +37,7 @@ const HANDS: usize = 4;
 /// Items that a hand does before the next bulk has its turn.
 const TURN: usize = 25;
 /// The shortest time between two looks of a busy follower.
-const REST: Duration = Duration::from_millis(5);
+const REST: Duration = Duration::from_millis(50);
 
 /// Works bulks off until the desk stops.
 pub async fn run(app: App, stop: watch::Receiver<bool>) {

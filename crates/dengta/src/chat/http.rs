@@ -268,7 +268,7 @@ pub async fn say(State(app): State<App>, visitor: Visitor, Json(new): Json<NewMe
         .await?;
     app.committed.ring();
     // Of a conversation that goes on, the tail of the log tells. Another one its connections have to be led to.
-    let goes_on = visitor.session.ticket.is_some_and(|ticket| app.routing.board().line(ticket).is_some());
+    let goes_on = visitor.session.ticket.is_some_and(|ticket| app.routing.goes_on(ticket));
     if !goes_on {
         told(&app, visitor.session.id);
     }

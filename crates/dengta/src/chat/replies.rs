@@ -26,7 +26,7 @@ use crate::tickets::verbs::{self, Handover, Said};
 use crate::tickets::{ASIDE, Category, Kind, Ticket, queries, triage};
 
 /// However much is said, the assistant looks this often.
-const REST: Duration = Duration::from_millis(20);
+const REST: Duration = Duration::from_millis(50);
 /// A node that has not answered by then has died.
 const LEASE: Micros = 60 * SECOND;
 /// Answers that are sought at the same time.
@@ -64,7 +64,7 @@ pub async fn run(app: App, stop: watch::Receiver<bool>) {
 /// Tickets on which something was said that nobody has answered.
 fn unanswered(tx: &mut Tx<'_>, now: Micros) -> Result<Vec<Uuid>, Error> {
     const FIND: &str = "SELECT l.ticket_id FROM line l JOIN ticket t ON t.id = l.ticket_id
-        WHERE l.state IN ('assistant', 'waiting') AND l.answering < $1 AND t.last_message > l.answered LIMIT 64";
+        WHERE l.state <> 'ended' AND l.state IN ('assistant', 'waiting') AND l.answering < $1 AND t.last_message > l.answered LIMIT 64";
     tx.query(FIND, params![now], |row| row.get(0))
 }
 

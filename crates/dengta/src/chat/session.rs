@@ -15,6 +15,7 @@ use crate::keys::{new_token, token_hash};
 use crate::language::{Language, texts};
 use crate::people::address::ClientAddress;
 use crate::people::{Assurance, customers};
+use crate::secrets::clean;
 
 /// A session that is not used for so long is over.
 pub const LIFETIME: Micros = 30 * DAY;
@@ -58,11 +59,11 @@ pub struct Page {
 }
 
 impl Page {
-    /// Of what a host page says; what is too long is cut, and what is no address of the web is left out.
+    /// Of what a host page says; secrets are taken out, what is too long is cut, and what is no address of the web is left out.
     #[must_use]
     pub fn of(url: &str, title: &str) -> Page {
         let bare = url.split(['?', '#']).next().unwrap_or("");
-        let cut = |text: &str| text.chars().filter(|c| !c.is_control()).take(MAX_PAGE).collect();
+        let cut = |text: &str| clean::told(text).chars().filter(|c| !c.is_control()).take(MAX_PAGE).collect();
         let of_web = bare.starts_with("https://") || bare.starts_with("http://");
         Page { url: if of_web { cut(bare) } else { String::new() }, title: cut(title) }
     }

@@ -24,7 +24,7 @@ use crate::people::{Actor, Role, customers, names, phrase};
 use crate::secrets::taken::Taken;
 use crate::secrets::told;
 use crate::settings::Settings;
-use crate::tickets::{Category, Event, Kind, Reference, codes, queries, timeline};
+use crate::tickets::{Category, Event, Kind, Reference, Ticket, codes, queries, timeline};
 
 /// What a letter tells, read from the store.
 #[derive(Clone, Debug)]
@@ -120,7 +120,7 @@ impl Facts {
             (Notice::Receipt, Some(_)) if customer.proved_at.is_none() => Some(News::Claimed),
             (Notice::Receipt, Some(ticket)) => Some(News::Received(ticket.category, taken(tx, ticket.id, due.entry)?)),
             (Notice::Closed, Some(_)) => Some(News::Closed),
-            (Notice::Transcript, Some(ticket)) => conversation(tx, ticket.id)?,
+            (Notice::Transcript, Some(ticket)) => conversation(tx, ticket)?,
             (Notice::Missed, Some(ticket)) => missed(tx, ticket.id, due.entry)?,
             (Notice::Answer, Some(ticket)) => answer(tx, ticket.id, due.entry)?,
             _ => None,
@@ -191,12 +191,12 @@ fn missed(tx: &mut Tx<'_>, ticket: Uuid, from: i64) -> Result<Option<News>, Erro
 }
 
 /// All that was said, as one answer.
-fn conversation(tx: &mut Tx<'_>, ticket: Uuid) -> Result<Option<News>, Error> {
+fn conversation(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<News>, Error> {
     const MOST: i64 = 500;
-    let entries = timeline::read(tx, ticket, RESTED, 0, MOST)?;
+    let entries = timeline::read(tx, ticket.id, RESTED, 0, MOST)?;
     let mut said = Vec::new();
     for entry in entries.iter().filter(|entry| entry.event.kind == Kind::Message && !entry.erased) {
-        let time = format_time(Language::En, entry.event.at, None);
+        let time = format_time(ticket.language, entry.event.at, None);
         let who = names::of(tx, &[entry.event.actor])?.remove(&entry.event.actor).and_then(|(name, _)| name);
         let who = who.map(|name| format!(" · {name}")).unwrap_or_default();
         said.push(format!("{time}{who}\n\n{}", entry.event.text_with_sources()));

@@ -19,16 +19,13 @@ pub enum Pushed {
         /// The run of the program that the socket ends at: another one knows other presence.
         node: String,
     },
-    /// A ticket has a new entry; to everyone who may read tickets.
-    Entry {
-        /// The ticket.
-        ticket: Uuid,
-        /// The entry's number. Numbers of a ticket have no gaps: who lacks one fetches it.
-        number: i64,
-        /// What happened.
-        kind: Kind,
-        /// Where the ticket stands now.
-        standing: Standing,
+    /// A ticket has a new entry; to everyone who may read tickets. Who views the ticket, and who has it, are told first, and may
+    /// be told again.
+    Entry(NewEntry),
+    /// Several new entries, as one frame.
+    News {
+        /// In the order in which they came.
+        entries: Vec<NewEntry>,
     },
     /// New entries of a ticket as `/entries` gives them; to who views it. They may have come before.
     Entries {
@@ -90,6 +87,19 @@ pub enum Pushed {
     Pong,
     /// The session is over. The socket closes with 4401.
     Ended,
+}
+
+/// That a ticket has a new entry.
+#[derive(Clone, Copy, Debug, Serialize, utoipa::ToSchema)]
+pub struct NewEntry {
+    /// The ticket.
+    pub ticket: Uuid,
+    /// The entry's number. Numbers of a ticket have no gaps: who lacks one fetches it.
+    pub number: i64,
+    /// What happened.
+    pub kind: Kind,
+    /// Where the ticket stands now.
+    pub standing: Standing,
 }
 
 /// An agent who has a ticket in view.

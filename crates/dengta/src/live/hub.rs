@@ -28,6 +28,13 @@ pub enum Audience {
     Readers,
     /// All who have this ticket in view.
     Viewers(Uuid),
+    /// Those, and the agent who has the ticket.
+    Concerned {
+        /// The ticket.
+        ticket: Uuid,
+        /// Who has it.
+        assignee: Option<Uuid>,
+    },
     /// This agent, on all of their screens.
     Agent(Uuid),
 }
@@ -77,6 +84,10 @@ struct Seat {
 }
 
 impl Seat {
+    fn is_of(&self, agent: Uuid) -> bool {
+        self.who.agent.as_ref().is_some_and(|(id, ..)| *id == agent)
+    }
+
     fn reads(&self) -> bool {
         self.who.staff.role.may(Permission::TicketRead)
     }
@@ -295,7 +306,10 @@ impl State {
             let theirs = match audience {
                 Audience::Everyone => true,
                 Audience::Readers => seat.reads(),
-                Audience::Agent(agent) => seat.who.agent.as_ref().is_some_and(|(id, ..)| *id == agent),
+                Audience::Agent(agent) => seat.is_of(agent),
+                Audience::Concerned { ticket, assignee } => {
+                    seat.viewing == Some(ticket) || (seat.reads() && assignee.is_some_and(|agent| seat.is_of(agent)))
+                }
                 Audience::Viewers(_) => false,
             };
             if theirs {

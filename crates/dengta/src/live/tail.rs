@@ -14,6 +14,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::bell::Alarm;
 use crate::clock::{Micros, SECOND};
+use crate::live::frames::NewEntry;
 use crate::live::{Audience, Pushed};
 use crate::people::mentions;
 use crate::routing::reading;
@@ -23,10 +24,12 @@ use crate::tickets::{Kind, Standing};
 use crate::views;
 
 /// What comes within this time after a look is pushed by the next one.
-const REST: Duration = Duration::from_millis(5);
-/// Readers who have no ticket in view are told of what comes within this time together: with many who talk and many who read,
-/// one frame after the other would cost more than all the rest. Who has the ticket in view hears of it at once.
-const GATHERED: Micros = SECOND / 4;
+const REST: Duration = Duration::from_millis(10);
+/// Readers are told of what comes within this time together: with many who talk and many who read, one frame after the other
+/// would cost more than all the rest. Who has the ticket, or has it in view, hears of it at once.
+const GATHERED: Micros = 75 * SECOND / 1000;
+/// Entries in one frame.
+const TOGETHER: usize = 200;
 /// Entries read at a time.
 const BATCH: i64 = 500;
 /// A key that did not appear for so long will not: no transaction of ours lasts longer.
@@ -50,7 +53,8 @@ pub async fn run(app: App, stop: watch::Receiver<bool>) {
             tracing::warn!(%error, "live push will look again");
             false
         });
-        if !more && !alarm.wake().await {
+        let rest = tail.as_ref().map_or(Duration::MAX, |tail| tail.rest(app.clock.now()));
+        if !more && !alarm.wake_within(rest).await {
             return;
         }
     }
@@ -69,7 +73,7 @@ struct Tail {
     /// When counts were last told.
     counted_at: Micros,
     /// What readers are to be told of.
-    held: Vec<Pushed>,
+    held: Vec<NewEntry>,
     /// When they were last told.
     told_at: Micros,
 }
@@ -86,10 +90,9 @@ struct Gap {
 #[derive(Debug)]
 struct New {
     position: Position,
-    ticket: Uuid,
-    number: i64,
-    kind: Kind,
-    standing: Standing,
+    told: NewEntry,
+    /// Who has the ticket.
+    assignee: Option<Uuid>,
     moved: bool,
 }
 
@@ -134,22 +137,19 @@ async fn look(app: &App, tail: &mut Tail) -> Result<bool, Error> {
         if new.moved {
             tail.moved = tail.moved.max(Some(new.position));
         }
-        let New { ticket, number, kind, standing, .. } = new;
-        let goes_on = app.routing.board().line(ticket).is_some();
+        let NewEntry { ticket, kind, .. } = new.told;
+        let goes_on = app.routing.goes_on(ticket);
         app.visitors.tell(ticket, |news| {
             news.entries = true;
             // What is only said changes nothing about where a conversation stands that goes on.
             news.standing |= kind != Kind::Message || !goes_on;
         });
-        let entry = Pushed::Entry { ticket, number, kind, standing };
-        app.live.tell(Audience::Viewers(ticket), &entry);
-        tail.held.push(entry);
+        app.live.tell(Audience::Concerned { ticket, assignee: new.assignee }, &Pushed::Entry(new.told));
+        tail.held.push(new.told);
     }
-    if !(0..GATHERED).contains(&(now - tail.told_at)) {
-        for entry in std::mem::take(&mut tail.held) {
-            app.live.tell(Audience::Readers, &entry);
-            tail.told_at = now;
-        }
+    if !tail.held.is_empty() && tail.rest(now).is_zero() {
+        tail.told_at = now;
+        std::mem::take(&mut tail.held).chunks(TOGETHER).for_each(|entries| tell_readers(app, entries));
     }
     for (ticket, entries) in found.entries {
         app.live.tell(Audience::Viewers(ticket), &Pushed::Entries { ticket, entries });
@@ -159,6 +159,14 @@ async fn look(app: &App, tail: &mut Tail) -> Result<bool, Error> {
         app.live.tell(Audience::Agent(agent), &Pushed::Mention { ticket, number });
     }
     Ok(more)
+}
+
+fn tell_readers(app: &App, entries: &[NewEntry]) {
+    let frame = match entries {
+        [one] => Pushed::Entry(*one),
+        several => Pushed::News { entries: several.to_vec() },
+    };
+    app.live.tell(Audience::Readers, &frame);
 }
 
 fn find(
@@ -174,9 +182,9 @@ fn find(
         new.extend(between(tx, gap.from, gap.to)?);
     }
     let mut numbers: BTreeMap<Uuid, (i64, i64)> = BTreeMap::new();
-    for new in new.iter().filter(|new| viewed.contains(&new.ticket)) {
-        let (from, to) = numbers.entry(new.ticket).or_insert((new.number, new.number));
-        (*from, *to) = ((*from).min(new.number), (*to).max(new.number));
+    for NewEntry { ticket, number, .. } in new.iter().map(|new| new.told).filter(|told| viewed.contains(&told.ticket)) {
+        let (from, to) = numbers.entry(ticket).or_insert((number, number));
+        (*from, *to) = ((*from).min(number), (*to).max(number));
     }
     let mut entries = Vec::with_capacity(numbers.len());
     for (ticket, (from, to)) in numbers {
@@ -184,7 +192,7 @@ fn find(
         entries.push((ticket, told(tx, ticket, read, as_of)?));
     }
     let mut called = Vec::new();
-    for note in new.iter().filter(|new| new.kind == Kind::Note) {
+    for note in new.iter().map(|new| new.told).filter(|told| told.kind == Kind::Note) {
         let agents = mentions::of_entry(tx, note.ticket, note.number)?;
         called.extend(agents.into_iter().map(|agent| (agent, note.ticket, note.number)));
     }
@@ -197,7 +205,7 @@ fn newest_setting(tx: &mut Tx<'_>) -> Result<i64, Error> {
 }
 
 fn between(tx: &mut Tx<'_>, from: i64, to: i64) -> Result<Vec<New>, Error> {
-    const READ: &str = "SELECT e.xid, e.seq, e.ticket_id, e.number, e.kind, t.standing, e.shelf_after
+    const READ: &str = "SELECT e.xid, e.seq, e.ticket_id, e.number, e.kind, t.standing, e.shelf_after, t.assignee_id
         FROM entry e JOIN ticket t ON t.id = e.ticket_id
         WHERE e.seq >= $1 AND e.seq <= $2 ORDER BY e.seq LIMIT $3";
     tx.query(READ, params![from, to, BATCH], new)
@@ -208,10 +216,22 @@ fn new(row: &Row<'_>) -> Result<New, Error> {
     let kind = row.text(4)?.and_then(Kind::parse).ok_or_else(|| unknown("entry.kind"))?;
     let standing = row.text(5)?.and_then(Standing::parse).ok_or_else(|| unknown("ticket.standing"))?;
     let position = Position { xid: row.get(0)?, seq: row.get(1)? };
-    Ok(New { position, ticket: row.get(2)?, number: row.get(3)?, kind, standing, moved: row.text(6)?.is_some() })
+    let told = NewEntry { ticket: row.get(2)?, number: row.get(3)?, kind, standing };
+    Ok(New { position, told, assignee: row.opt(7)?, moved: row.text(6)?.is_some() })
 }
 
 impl Tail {
+    /// How long it may be until readers are told of what is held.
+    fn rest(&self, now: Micros) -> Duration {
+        let left = self.told_at + GATHERED - now;
+        match self.held.is_empty() {
+            true => Duration::MAX,
+            // A clock that was turned back does not make it longer.
+            false if left > GATHERED => Duration::ZERO,
+            false => Duration::from_micros(u64::try_from(left).unwrap_or(0)),
+        }
+    }
+
     /// Notes which keys came; `unordered` when lower ones may still follow.
     fn note(&mut self, keys: &[i64], unordered: bool, now: Micros) {
         let mut expected = self.high + 1;

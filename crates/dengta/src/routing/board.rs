@@ -1,6 +1,6 @@
 //! All lines that go on, and all agents who take conversations, as of a moment: what is planned and estimated from.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use store::{Error, Row, Tx, params};
 use uuid::Uuid;
@@ -184,13 +184,14 @@ fn agents(tx: &mut Tx<'_>, lines: &[Line], now: Micros) -> Result<Vec<Agent>, Er
         return Ok(agents);
     }
     let teams = tx.query(TEAMS, &[], pair)?;
+    let mut loads: HashMap<Uuid, usize> = HashMap::new();
+    for line in lines {
+        let has = if line.state == State::Talking { line.agent } else { line.offer.map(|(to, _)| to) };
+        has.into_iter().for_each(|agent| *loads.entry(agent).or_default() += 1);
+    }
     for agent in &mut agents {
         agent.teams = teams.iter().filter(|(id, _)| *id == agent.id).map(|(_, team)| *team).collect();
-        let has = |line: &&Line| match line.state {
-            State::Talking => line.agent == Some(agent.id),
-            _ => line.offer.is_some_and(|(to, _)| to == agent.id),
-        };
-        agent.load = lines.iter().filter(has).count();
+        agent.load = loads.get(&agent.id).copied().unwrap_or_default();
     }
     Ok(agents)
 }

@@ -138,7 +138,7 @@ fn tell(tx: &mut Tx<'_>, staff: &Staff, now: Micros) -> Result<Lines> {
 
 impl LineView {
     fn of(tx: &mut Tx<'_>, board: &Board, line: &Line, staff: &Staff, now: Micros) -> Result<LineView> {
-        const THERE: Micros = 30 * SECOND;
+        const THERE: Micros = 40 * SECOND;
         let named = queries::for_staff(tx, staff, line.ticket)?;
         let queue = (line.state == State::Waiting).then(|| wait::estimate(board, line).into());
         Ok(LineView {
@@ -176,6 +176,7 @@ pub async fn set_presence(
             presence::of(tx, agent)
         })
         .await?;
+    app.routing.stir();
     app.committed.ring();
     Ok(Json(presence.into()))
 }
@@ -233,6 +234,7 @@ pub async fn set_skills(
             Ok::<_, Problem>(presence::of(tx, id)?)
         })
         .await?;
+    app.routing.stir();
     app.committed.ring();
     Ok(Json(presence.into()))
 }
@@ -282,6 +284,7 @@ pub async fn decline(With(app): With<App>, staff: Staff, Id(id): Id) -> Result<S
             steps::decline(tx, ticket.id, staff.agent()?, now)
         })
         .await?;
+    app.routing.stir();
     app.committed.ring();
     Ok(StatusCode::NO_CONTENT)
 }

@@ -1,8 +1,10 @@
 //! The follower that does what is planned, and tells who is concerned.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 
+use store::{Error, Tx, params};
 use tokio::sync::watch;
 use uuid::Uuid;
 
@@ -16,29 +18,34 @@ use crate::live::{Audience, Pushed};
 
 /// However much is written, the lines are looked at this often.
 const REST: Duration = Duration::from_millis(250);
-/// Who is there is noted this often.
+/// While things are only said, the lines are read this often: for what time brings, and what other nodes did.
+const AGAIN: Micros = SECOND;
+/// Which agents are there is noted this often.
 const HEARD: Micros = 10 * SECOND;
+/// A customer who is there and was not noted as such for so long is noted again: by the thousand at a time, they would keep what
+/// is said waiting.
+const HEARD_LONG_AGO: Micros = 20 * SECOND;
+/// So many customers are noted at a time.
+const NOTED: usize = 500;
 /// Waits are told anew this often, whatever happened.
 const WAITS: Micros = 10 * SECOND;
 
 /// Routes until the desk stops.
 pub async fn run(app: App, stop: watch::Receiver<bool>) {
     let mut alarm = Alarm::new(&app.committed, stop, REST);
-    let (mut heard, mut waits) = (0, 0);
+    let mut looks = Looks::default();
     loop {
         let now = app.clock.now();
-        if (now - heard).abs() >= HEARD {
-            note_heard(&app, now).await;
-            heard = now;
-        }
-        let anew = (now - waits).abs() >= WAITS;
-        if anew {
-            waits = now;
-        }
-        match look(&app, now, anew).await {
-            Ok(true) => app.committed.ring(),
+        match looks.look(&app, now).await {
+            Ok(true) => {
+                app.routing.stir();
+                app.committed.ring();
+            }
             Ok(false) => {}
-            Err(problem) => tracing::warn!(code = problem.code, "the lines will be looked at again"),
+            Err(problem) => {
+                app.routing.stir();
+                tracing::warn!(code = problem.code, "the lines will be looked at again");
+            }
         }
         if !alarm.wake().await {
             return;
@@ -46,19 +53,68 @@ pub async fn run(app: App, stop: watch::Receiver<bool>) {
     }
 }
 
-/// Who is connected here, is there.
-async fn note_heard(app: &App, now: Micros) {
-    let (agents, tickets) = (app.live.agents(), app.visitors.tickets());
-    if agents.is_empty() && tickets.is_empty() {
-        return;
+/// What was done when.
+#[derive(Default)]
+struct Looks {
+    /// The newest entry at the last look.
+    newest: i64,
+    looked_at: Micros,
+    /// When agents were last noted as there.
+    heard_at: Micros,
+    /// When waits were last told, changed or not.
+    waits_at: Micros,
+}
+
+impl Looks {
+    /// Looks at the lines if they may have changed; whether anything was done.
+    async fn look(&mut self, app: &App, now: Micros) -> Result<bool> {
+        let (stirred, newest) = (app.routing.was_stirred(), self.newest);
+        let (newest, more_than_said) = app.db.read(move |tx| since(tx, newest)).await?;
+        self.newest = newest;
+        if !(stirred || more_than_said || (now - self.looked_at).abs() >= AGAIN) {
+            return Ok(false);
+        }
+        self.looked_at = now;
+        if (now - self.heard_at).abs() >= HEARD {
+            self.heard_at = now;
+            note_agents(app, now).await?;
+        }
+        note_customers(app, now).await?;
+        let anew = (now - self.waits_at).abs() >= WAITS;
+        if anew {
+            self.waits_at = now;
+        }
+        look(app, now, anew).await
     }
-    let noted = app.db.write(move |tx| {
-        presence::note_heard(tx, &agents, now)?;
-        line::note_heard(tx, &tickets, now)
-    });
-    if let Err(error) = noted.await {
-        tracing::warn!(%error, "who is there will be noted again");
+}
+
+/// The newest entry, and whether any after `newest` is more than a message: what is only said changes no line.
+fn since(tx: &mut Tx<'_>, newest: i64) -> std::result::Result<(i64, bool), Error> {
+    const SINCE: &str = "SELECT max(seq), max(CASE WHEN kind <> 'message' THEN 1 ELSE 0 END) FROM entry WHERE seq > $1";
+    let found = tx.first(SINCE, params![newest], |row| Ok((row.opt::<i64>(0)?, row.opt::<i64>(1)?)))?;
+    let (last, more) = found.unwrap_or_default();
+    Ok((last.unwrap_or(newest), more == Some(1)))
+}
+
+/// The agents who are connected here are there.
+async fn note_agents(app: &App, now: Micros) -> Result<()> {
+    let agents = app.live.agents();
+    if !agents.is_empty() {
+        app.db.write(move |tx| presence::note_heard(tx, &agents, now)).await?;
     }
+    Ok(())
+}
+
+/// So are the customers.
+async fn note_customers(app: &App, now: Micros) -> Result<()> {
+    let board = app.routing.board();
+    let long_ago = board.lines.iter().filter(|line| now - line.heard_at > HEARD_LONG_AGO);
+    let here = long_ago.map(|line| line.ticket).filter(|ticket| app.visitors.has(*ticket));
+    let here: Vec<Uuid> = here.take(NOTED).collect();
+    if !here.is_empty() {
+        app.db.write(move |tx| line::note_heard(tx, &here, now)).await?;
+    }
+    Ok(())
 }
 
 /// Does what is to be done and tells what changed; whether anything was done.
@@ -71,7 +127,7 @@ async fn look(app: &App, now: Micros, anew: bool) -> Result<bool> {
         metrics::counter!("dengta_routing_steps_total", "step" => name(step)).increment(1);
     }
     let board = if done { app.db.read(move |tx| Board::read(tx, now)).await? } else { board };
-    let board = std::sync::Arc::new(board);
+    let board = Arc::new(board);
     let before = app.routing.show(board.clone());
     tell(app, &before, &board, anew);
     Ok(done)

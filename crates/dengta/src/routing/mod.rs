@@ -26,20 +26,50 @@ pub mod wait;
 pub use board::{Agent, Board, Line};
 pub use line::State;
 
+use std::collections::HashSet;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
+
+use uuid::Uuid;
 
 /// What this node last saw of all lines and agents.
 #[derive(Default)]
-pub struct Routing(RwLock<Arc<Board>>);
+pub struct Routing {
+    seen: RwLock<Seen>,
+    stirred: AtomicBool,
+}
+
+#[derive(Default)]
+struct Seen {
+    board: Arc<Board>,
+    tickets: HashSet<Uuid>,
+}
 
 impl Routing {
     /// As it was at the last look.
     #[must_use]
     pub fn board(&self) -> Arc<Board> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.seen.read().unwrap_or_else(PoisonError::into_inner).board.clone()
+    }
+
+    /// Whether the conversation of a ticket went on at the last look.
+    #[must_use]
+    pub fn goes_on(&self, ticket: Uuid) -> bool {
+        self.seen.read().unwrap_or_else(PoisonError::into_inner).tickets.contains(&ticket)
+    }
+
+    /// Something changed that no entry tells of: who is there, who was offered what.
+    pub fn stir(&self) {
+        self.stirred.store(true, Ordering::Relaxed);
+    }
+
+    fn was_stirred(&self) -> bool {
+        self.stirred.swap(false, Ordering::Relaxed)
     }
 
     fn show(&self, board: Arc<Board>) -> Arc<Board> {
-        std::mem::replace(&mut self.0.write().unwrap_or_else(PoisonError::into_inner), board)
+        let tickets = board.lines.iter().map(|line| line.ticket).collect();
+        let seen = Seen { board, tickets };
+        std::mem::replace(&mut *self.seen.write().unwrap_or_else(PoisonError::into_inner), seen).board
     }
 }

@@ -8,7 +8,7 @@ use crate::tickets::queries;
 
 /// An agent has the ticket in view. For a customer on the line that is news.
 pub fn note(app: &App, ticket: Uuid) {
-    if app.routing.board().line(ticket).is_none() {
+    if !app.routing.goes_on(ticket) {
         return;
     }
     let app = app.clone();

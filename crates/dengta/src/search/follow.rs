@@ -17,8 +17,12 @@ use super::read;
 use crate::app::App;
 use crate::bell::Alarm;
 
-/// A busy desk's changes are committed this often.
+/// A busy desk's changes are committed this often …
 const EVERY: Duration = Duration::from_millis(500);
+/// … and, where there are so many of them that it takes longer, less often: keeping the index is left a twentieth of a processor. A
+/// ticket on which much is said meanwhile is written once.
+const LEAST_OFTEN: Duration = Duration::from_secs(5);
+const SHARE: u32 = 20;
 /// After a failure it waits this long.
 const PAUSE: Duration = Duration::from_secs(1);
 /// While the index is made anew, so many tickets are in one commit.
@@ -105,10 +109,12 @@ impl Follower<'_> {
         let mut alarm = Alarm::new(&self.app.committed, self.stop.clone(), Duration::ZERO);
         let mut looks = LOOKS;
         while !self.stopped() {
+            let began = self.app.clock.now();
             if self.catch_up(writer)? {
                 shown = self.commit(writer)?;
                 looks = LOOKS;
-                self.rest(EVERY);
+                let took = u64::try_from(self.app.clock.now() - began).unwrap_or(0);
+                self.rest((Duration::from_micros(took) * SHARE).clamp(EVERY, LEAST_OFTEN));
                 continue;
             }
             if looks > 0 {

@@ -28,7 +28,7 @@ use crate::error::Problem;
 use crate::tickets::log;
 
 /// What changes within this time is counted and sorted in together: a burst of commits costs one look.
-const TOGETHER: Duration = Duration::from_millis(20);
+const TOGETHER: Duration = Duration::from_millis(100);
 
 /// How far counts go: they are exact as of there, saved views' included.
 pub fn position(tx: &mut Tx<'_>) -> Result<Position, Error> {

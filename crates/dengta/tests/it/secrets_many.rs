@@ -5,6 +5,7 @@
 //!
 //! - customers: forms (message, subject, fields, name, files), replies, ratings, remarks about articles, names that the
 //!   exchange brings, the phrase against phishing, headers of their browsers;
+//! - visitors of the chat: messages, the address and title of the page around it, names, files;
 //! - agents and programs: tickets, answers, notes, splits, bulks, incidents, files (names and content), drafts, remarks, macros,
 //!   views, teams, tags, invitations, tokens, hours, links, the lexicon, idempotency keys;
 //! - questions that are not stored: searches, suggestions, "is this really you", trials and previews;
@@ -16,6 +17,7 @@
 //! every refusal and every answer to what was written.
 
 mod asked;
+mod chat;
 mod desk;
 mod doors;
 mod dumps;
@@ -69,6 +71,9 @@ impl House {
         }
         if request.is_none() {
             request = self.beside(name, text).await;
+        }
+        if request.is_none() {
+            request = self.in_chat(name, text).await;
         }
         let request = request.unwrap_or_else(|| panic!("no request goes to {name}"));
         match door.then {

@@ -11,9 +11,16 @@ export interface Presence {
   typing: "reply" | "note" | null;
 }
 
+interface NewEntry {
+  ticket: string;
+  number: number;
+  kind: string;
+  standing: string;
+}
+
 interface Frames {
   hello: { agent: string | null; node: string };
-  entry: { ticket: string; number: number; kind: string; standing: string };
+  entry: NewEntry;
   entries: { ticket: string; entries: Entry[] };
   presence: { ticket: string; who: Presence[] };
   counts: object;
@@ -50,10 +57,8 @@ const line = new Reconnecting(
   },
   {
     frame(frame) {
-      const { type } = frame as { type: FrameType };
-      if (type === "presence") present = frame as unknown as Frames["presence"];
-      if (type === "resync") returns.forEach((act) => act());
-      for (const hear of hearers.get(type) ?? []) hear(frame as never);
+      if (frame.type === "news") (frame as unknown as { entries: NewEntry[] }).entries.forEach((entry) => tell("entry", entry));
+      else tell(frame.type as FrameType, frame as never);
     },
     live(on) {
       live = on;
@@ -69,6 +74,12 @@ const line = new Reconnecting(
     },
   },
 );
+
+function tell<T extends FrameType>(type: T, frame: Frames[T]): void {
+  if (type === "presence") present = frame as unknown as Frames["presence"];
+  if (type === "resync") returns.forEach((act) => act());
+  for (const hear of hearers.get(type) ?? []) hear(frame as never);
+}
 
 export const isLive = (): boolean => live;
 

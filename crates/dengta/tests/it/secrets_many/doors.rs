@@ -39,7 +39,7 @@ const fn door(name: &'static str, holds: Holds, most: usize, then: Then) -> Door
     Door { name, most, holds, then }
 }
 
-pub const DOORS: [Door; 76] = [
+pub const DOORS: [Door; 85] = [
     // Customers, on the site.
     door("form: message", Text, 20_000, Taken),
     door("form: subject", Line, 200, Taken),
@@ -53,6 +53,16 @@ pub const DOORS: [Door; 76] = [
     door("article: not helpful", Text, 2_000, Taken),
     door("exchange: customer's name", Line, 100, Taken),
     door("guest's file: name", Line, 200, Taken),
+    // Visitors of the chat.
+    door("chat: message", Text, 20_000, Taken),
+    door("chat: page's address", Line, 400, Taken),
+    door("chat: page's title", Line, 500, Taken),
+    door("chat: name", Line, 100, Taken),
+    door("chat: file's name", Line, 200, Taken),
+    door("chat: suggestions", Text, 500, Answered),
+    door("chat: identity", Text, 2_000, Refused),
+    door("chat: token", Line, 500, Refused),
+    door("chat: message's id", Text, 2_000, Refused),
     // Agents and programs: what becomes an entry.
     door("ticket: message", Text, 20_000, Taken),
     door("ticket: subject", Line, 200, Taken),
