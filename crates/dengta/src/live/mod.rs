@@ -11,7 +11,7 @@
 //! - Customers on the line have seats of their own ([`visitors`]): a seat holds no frames, only what there is news of.
 //! - Presence (who views, who types) lives in the memory of the node that a socket ends at, and ends with the socket.
 //!   Each node tells the others its own part as a [`signal`] when it changes and every ten seconds, and keeps theirs for
-//!   thirty. Signals travel over NATS ([`crate::bus`]); without it, each node knows its own part only.
+//!   thirty. Signals travel over NATS (`bus`); without it, each node knows its own part only.
 
 mod elsewhere;
 pub mod frames;
