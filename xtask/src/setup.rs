@@ -30,12 +30,13 @@ struct Need {
 }
 
 /// What the tests run for real: nothing here is mocked.
-const NEEDS: [Need; 6] = [
+const NEEDS: [Need; 7] = [
     Need { what: "a C compiler", package: "build-essential", is_there: || run::succeeds("cc", &["--version"]) },
     Need { what: "PostgreSQL's server", package: "postgresql", is_there: postgres_is_there },
     Need { what: "Chromium", package: "chromium", is_there: || Path::new("/usr/bin/chromium").exists() },
     Need { what: "fonts for CJK", package: "fonts-noto-cjk", is_there: cjk_fonts_are_there },
     Need { what: "an SMTP server", package: "python3-aiosmtpd", is_there: || python_has("aiosmtpd") },
+    Need { what: "a NATS server", package: "nats-server", is_there: nats_is_there },
     Need { what: "Python's venv", package: "python3-venv", is_there: || python_has("ensurepip") },
 ];
 
@@ -44,6 +45,11 @@ fn postgres_is_there() -> bool {
         return false;
     };
     versions.flatten().any(|version| version.path().join("bin/initdb").exists())
+}
+
+/// Debian puts it where only root looks.
+fn nats_is_there() -> bool {
+    Path::new("/usr/sbin/nats-server").exists() || run::succeeds("nats-server", &["--version"])
 }
 
 fn cjk_fonts_are_there() -> bool {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use store::{Db, Migration};
 
 use crate::bell::Bell;
+use crate::bus;
 use crate::chat::assistant::model::Model;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -59,6 +60,8 @@ pub struct Parts {
     pub mailer: Mailer,
     /// Rung after each commit that wrote an entry or an outbox row; followers also look by themselves.
     pub committed: Bell,
+    /// By which nodes wake each other up; none where there is one node.
+    pub nats: Option<bus::Server>,
     /// Who is connected for news.
     pub live: Hub,
     /// Customers on the line who are connected here.

@@ -1,32 +1,56 @@
 //! The bell that rings after a commit. Every follower hears it: none takes a ring away from another. It says only
-//! that there may be news; what is new, each follower reads from the log by its own position.
+//! that there may be news; what is new, each follower reads from the log by its own position. With NATS, a ring is heard at
+//! the other nodes too ([`crate::bus`]); nothing depends on that, as followers also look by themselves.
 
 use std::time::Duration;
 
 use tokio::sync::watch;
 
-/// Followers look by themselves this often: other nodes and the command line ring no bell here.
+/// Followers look by themselves this often: the command line rings no bell here, and other nodes may not reach it.
 const POLL: Duration = Duration::from_millis(200);
 
 /// Rung after each commit that wrote an entry or an outbox row.
-pub struct Bell(watch::Sender<()>);
+pub struct Bell {
+    rung: watch::Sender<()>,
+    /// Only what was committed at this node: what another one rang for goes no further.
+    ours: watch::Sender<()>,
+    poll: watch::Sender<Duration>,
+}
 
 impl Default for Bell {
     fn default() -> Bell {
-        Bell(watch::Sender::new(()))
+        Bell { rung: watch::Sender::new(()), ours: watch::Sender::new(()), poll: watch::Sender::new(POLL) }
     }
 }
 
 impl Bell {
-    /// Wakes everyone who listens.
+    /// This node committed: wakes everyone who listens, here and at the other nodes.
     pub fn ring(&self) {
-        self.0.send_replace(());
+        self.rung.send_replace(());
+        self.ours.send_replace(());
+    }
+
+    /// Another node committed: wakes everyone who listens here.
+    pub fn ring_here(&self) {
+        self.rung.send_replace(());
     }
 
     /// A pair of ears: they hear what rings from now on, also between two calls of [`Listener::heard`].
     #[must_use]
     pub fn listen(&self) -> Listener {
-        Listener(self.0.subscribe())
+        Listener(self.rung.subscribe())
+    }
+
+    /// As [`Bell::listen`], but hears only what this node commits.
+    #[must_use]
+    pub fn listen_to_ours(&self) -> Listener {
+        Listener(self.ours.subscribe())
+    }
+
+    /// How often followers look by themselves, for tests: with an hour, only the bell can have woken them.
+    pub fn poll_every(&self, poll: Duration) {
+        self.poll.send_replace(poll);
+        self.ring_here(); // who sleeps for the old time begins again
     }
 }
 
@@ -45,6 +69,7 @@ impl Listener {
 /// What wakes a follower: the bell, the next look, the desk's end.
 pub struct Alarm {
     bell: Listener,
+    poll: watch::Receiver<Duration>,
     stop: watch::Receiver<bool>,
     rest: Duration,
     woken: bool,
@@ -55,16 +80,17 @@ impl Alarm {
     /// of commits does not cost a look for each.
     #[must_use]
     pub fn new(bell: &Bell, stop: watch::Receiver<bool>, rest: Duration) -> Alarm {
-        Alarm { bell: bell.listen(), stop, rest, woken: false }
+        Alarm { bell: bell.listen(), poll: bell.poll.subscribe(), stop, rest, woken: false }
     }
 
     /// Waits for a commit or for the next look; false when the desk stops.
     pub async fn wake(&mut self) -> bool {
-        self.wake_within(POLL).await
+        self.wake_within(Duration::MAX).await
     }
 
     /// As [`Alarm::wake`], but the next look is due after `at_most`.
     pub async fn wake_within(&mut self, at_most: Duration) -> bool {
+        let poll = at_most.min(*self.poll.borrow());
         let (bell, rest) = (&mut self.bell, if self.woken { self.rest } else { Duration::ZERO });
         let rested = async {
             tokio::time::sleep(rest).await;
@@ -73,7 +99,7 @@ impl Alarm {
         self.woken = tokio::select! {
             _ = self.stop.wait_for(|stop| *stop) => return false,
             () = rested => true,
-            () = tokio::time::sleep(at_most.min(POLL)) => false,
+            () = tokio::time::sleep(poll) => false,
         };
         true
     }
@@ -94,6 +120,18 @@ mod tests {
         assert!(tokio::time::timeout(Duration::from_millis(5), one.heard()).await.is_err());
         bell.ring();
         one.heard().await;
+    }
+
+    #[tokio::test]
+    async fn what_another_node_rang_for_goes_no_further() {
+        let bell = Bell::default();
+        let (mut all, mut ours) = (bell.listen(), bell.listen_to_ours());
+        bell.ring_here();
+        all.heard().await;
+        assert!(tokio::time::timeout(Duration::from_millis(5), ours.heard()).await.is_err());
+        bell.ring();
+        all.heard().await;
+        ours.heard().await;
     }
 
     #[tokio::test]

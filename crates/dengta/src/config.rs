@@ -34,6 +34,9 @@ pub struct Config {
     pub files: Files,
     /// The model that writes answers in the chat; without one the assistant says passages as they are.
     pub assistant: Option<Assistant>,
+    /// `nats://user:password@host:4222`, `nats://token@host` or `tls://…`: by it several nodes on one PostgreSQL wake each other
+    /// up. Without one they look every 200 ms, and each knows who views and who types only of its own.
+    pub nats: Option<String>,
 }
 
 /// An OpenAI-compatible endpoint.
@@ -251,13 +254,14 @@ impl Default for Config {
             ways: vec![form, chat],
             files: Files::default(),
             assistant: None,
+            nats: None,
         }
     }
 }
 
 fn names_setting(key: &figment::value::UncasedStr) -> bool {
-    const SETTINGS: [&str; 9] =
-        ["public_url", "trusted_proxies", "brand", "mail", "exchange", "promise", "ways", "files", "assistant"];
+    const SETTINGS: [&str; 10] =
+        ["public_url", "trusted_proxies", "brand", "mail", "exchange", "promise", "ways", "files", "assistant", "nats"];
     SETTINGS.iter().any(|setting| key.as_str().to_lowercase().split("__").next() == Some(setting))
 }
 

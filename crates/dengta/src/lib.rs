@@ -4,6 +4,7 @@ pub mod api;
 pub mod app;
 pub mod bell;
 pub mod bulk;
+pub mod bus;
 pub mod channel;
 pub mod chat;
 pub mod check;

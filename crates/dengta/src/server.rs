@@ -26,7 +26,7 @@ use crate::routing::{self, Routing};
 use crate::search::{self, Search};
 use crate::settings::{self, Settings};
 use crate::tickets::triage;
-use crate::{api, bulk, chat, delivery, routes, secrets, views};
+use crate::{api, bulk, bus, chat, delivery, routes, secrets, views};
 
 /// What a desk is opened with.
 #[derive(Clone, Debug)]
@@ -67,7 +67,7 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
     check_key(&db, &keys).await?;
     let files = Files::open(&config.files, &options.data, &keys)?;
     let mailer = Mailer::open(&config, options.demo)?;
-    let committed = Bell::default();
+    let nats = config.nats.as_deref().map(bus::Server::parse).transpose()?;
     let filed = config.clone();
     let settings = settings::Live::new(db.read(move |tx| Settings::load(tx, &filed)).await?);
     let live = Hub::new(hex::encode(clock.moment().draws().bytes::<8>()));
@@ -81,7 +81,8 @@ pub async fn open_over(defaults: Config, options: &Options, clock: Clock, migrat
         settings,
         files,
         mailer,
-        committed,
+        committed: Bell::default(),
+        nats,
         live,
         visitors: Visitors::default(),
         routing: Routing::default(),
@@ -156,6 +157,7 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
         tokio::spawn(routing::jobs::run(app.clone(), stop.clone())),
         tokio::spawn(chat::replies::run(app.clone(), stop.clone())),
         tokio::spawn(chat::notices::run(app.clone(), stop.clone())),
+        tokio::spawn(bus::run(app.clone(), stop.clone())),
     ];
     // News is many small frames: none waits for the acknowledgement of the one before.
     let listener = listener.tap_io(|connection| drop(connection.set_nodelay(true)));

@@ -11,8 +11,9 @@ static RECORDER: OnceLock<PrometheusHandle> = OnceLock::new();
 /// Seconds.
 const BUCKETS: &[f64] = &[0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0];
 
-/// The client of PostgreSQL writes the parameters of each statement into its log: all that is stored and all that is sought.
-const SILENT: [&str; 2] = ["tokio_postgres=info", "postgres=info"];
+/// The client of PostgreSQL writes the parameters of each statement into its log: all that is stored and all that is sought. The
+/// client of NATS writes a line for each try to connect; `bus` says what matters.
+const SILENT: [&str; 3] = ["tokio_postgres=info", "postgres=info", "async_nats=off"];
 
 /// Starts both. `DENGTA_LOG` filters (`info` when not set).
 pub fn start() {

@@ -1,10 +1,11 @@
-//! What a visitor's screen tells beside words, by whichever door it comes: that something is being written, what was read.
+//! What a visitor's screen tells beside words, by whichever door it comes: that something is being written, what was read. Who
+//! views the ticket hears of it at every node.
 
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::{Problem, Result};
-use crate::live::{Audience, Pushed};
+use crate::live::{Audience, Pushed, Signal};
 use crate::routing::line;
 use crate::tickets::{queries, verbs};
 
@@ -12,6 +13,7 @@ use crate::tickets::{queries, verbs};
 pub fn typing(app: &App, ticket: Option<Uuid>, on: bool) {
     if let Some(ticket) = ticket {
         app.live.tell(Audience::Viewers(ticket), &Pushed::CustomerTyping { ticket, on });
+        app.live.signal(Signal::CustomerTyping { ticket, on });
     }
 }
 
@@ -33,6 +35,7 @@ pub async fn seen(app: &App, ticket: Option<Uuid>, number: i64) -> Result<()> {
         .await?;
     if let Some(number) = noted {
         app.live.tell(Audience::Viewers(id), &Pushed::CustomerRead { ticket: id, number });
+        app.live.signal(Signal::CustomerRead { ticket: id, number });
     }
     Ok(())
 }

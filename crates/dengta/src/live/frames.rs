@@ -103,7 +103,7 @@ pub struct NewEntry {
 }
 
 /// An agent who has a ticket in view.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Present {
     /// The agent.
     pub id: Uuid,

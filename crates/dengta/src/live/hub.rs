@@ -1,15 +1,18 @@
-//! Who is connected to this node, what they view and write, and how frames reach them.
+//! Who is connected to this node, what they view and write, and how frames reach them. What other nodes should know of it goes
+//! into [`Hub::signals`]; what they say of theirs comes in by [`Hub::present_elsewhere`].
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::extract::ws::Utf8Bytes;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, broadcast};
 use uuid::Uuid;
 
 use crate::clock::{Micros, SECOND};
+use crate::live::elsewhere::Elsewhere;
 use crate::live::frames::{Present, Pushed, Typing};
 use crate::live::queue::{End, Queue};
+use crate::live::signal::Signal;
 use crate::people::{Permission, Role, Staff};
 
 /// Sockets that one agent or program may have open.
@@ -18,6 +21,8 @@ pub const SOCKETS_EACH: usize = 20;
 const PRESENT: Micros = 30 * SECOND;
 /// Agents that a ticket's presence names.
 const SHOWN: usize = 50;
+/// Signals that wait for the other nodes; the oldest give way.
+const SIGNALS: usize = 1_024;
 
 /// To whom a frame goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,13 +67,15 @@ pub struct Hub {
     state: Mutex<State>,
     left: Notify,
     node: String,
+    signals: broadcast::Sender<Signal>,
 }
 
-#[derive(Default)]
 struct State {
     next: u64,
     seats: HashMap<u64, Seat>,
     viewers: HashMap<Uuid, BTreeSet<u64>>,
+    elsewhere: Elsewhere,
+    signals: broadcast::Sender<Signal>,
     closed: bool,
 }
 
@@ -97,7 +104,16 @@ impl Hub {
     /// Nobody is connected yet. `node` names this run of the program.
     #[must_use]
     pub fn new(node: String) -> Hub {
-        Hub { state: Mutex::default(), left: Notify::new(), node }
+        let signals = broadcast::Sender::new(SIGNALS);
+        let state = State {
+            next: 0,
+            seats: HashMap::new(),
+            viewers: HashMap::new(),
+            elsewhere: Elsewhere::default(),
+            signals: signals.clone(),
+            closed: false,
+        };
+        Hub { state: Mutex::new(state), left: Notify::new(), node, signals }
     }
 
     /// The name of this run of the program.
@@ -116,6 +132,39 @@ impl Hub {
         if !state.seats.is_empty() {
             state.tell(audience, frame);
         }
+    }
+
+    /// Tells the other nodes, if anybody carries it there. Never waits.
+    pub fn signal(&self, signal: Signal) {
+        drop(self.signals.send(signal)); // fails when nobody listens: a desk of one node
+    }
+
+    /// What the other nodes are to be told, from now on.
+    #[must_use]
+    pub fn signals(&self) -> broadcast::Receiver<Signal> {
+        self.signals.subscribe()
+    }
+
+    /// Tells the other nodes again who views what here.
+    pub fn tell_presence_elsewhere(&self) {
+        let state = self.lock();
+        state.viewers.keys().for_each(|ticket| state.signal_presence(*ticket));
+    }
+
+    /// Another node says who views a ticket there.
+    pub(super) fn present_elsewhere(&self, ticket: Uuid, node: String, mut who: Vec<Present>, now: Micros) {
+        who.truncate(SHOWN);
+        let mut state = self.lock();
+        if state.elsewhere.note(ticket, node, who, now) {
+            state.tell_presence(ticket);
+        }
+    }
+
+    /// Another node is gone.
+    pub(super) fn gone(&self, node: &str) {
+        let mut state = self.lock();
+        let changed = state.elsewhere.gone(node);
+        changed.into_iter().for_each(|ticket| state.tell_presence(ticket));
     }
 
     /// How many sockets are open.
@@ -165,7 +214,7 @@ impl Hub {
         if std::mem::take(&mut seat.absent)
             && let Some(ticket) = seat.viewing
         {
-            state.tell_presence(ticket);
+            state.changed(ticket);
         }
     }
 
@@ -184,7 +233,7 @@ impl Hub {
         let before = seat.typing.map(|(kind, _)| kind);
         seat.typing = kind.map(|kind| (kind, now));
         if before != kind {
-            state.tell_presence(ticket);
+            state.changed(ticket);
         }
     }
 
@@ -237,8 +286,10 @@ impl Hub {
             }
         }
         for ticket in changed {
-            state.tell_presence(ticket);
+            state.changed(ticket);
         }
+        let expired = state.elsewhere.expire(now);
+        expired.into_iter().for_each(|ticket| state.tell_presence(ticket));
     }
 
     /// Who is connected, each once.
@@ -332,12 +383,18 @@ impl State {
                     self.viewers.remove(&before);
                 }
             }
-            self.tell_presence(before);
+            self.changed(before);
         }
         if let Some(ticket) = ticket {
             self.viewers.entry(ticket).or_default().insert(id);
-            self.tell_presence(ticket);
+            self.changed(ticket);
         }
+    }
+
+    /// Who views a ticket here, or what they type, is not as it was.
+    fn changed(&self, ticket: Uuid) {
+        self.tell_presence(ticket);
+        self.signal_presence(ticket);
     }
 
     fn tell_presence(&self, ticket: Uuid) {
@@ -346,8 +403,26 @@ impl State {
         }
     }
 
-    /// Who views a ticket, each agent once, whatever their number of screens.
+    /// Tells the other nodes who views a ticket here; under the lock, so that what was told last is so.
+    fn signal_presence(&self, ticket: Uuid) {
+        if self.signals.receiver_count() > 0 {
+            let who = shown(self.present_here(ticket));
+            drop(self.signals.send(Signal::Presence { ticket, who }));
+        }
+    }
+
+    /// Who views a ticket, each agent once, whatever their number of screens and nodes.
     fn presence(&self, ticket: Uuid) -> Pushed {
+        let mut who = self.present_here(ticket);
+        for there in self.elsewhere.of(ticket) {
+            let here = who.entry(there.number.clone()).or_insert_with(|| there.clone());
+            here.typing = here.typing.max(there.typing);
+        }
+        Pushed::Presence { ticket, who: shown(who) }
+    }
+
+    /// Who views a ticket at this node, by number.
+    fn present_here(&self, ticket: Uuid) -> BTreeMap<String, Present> {
         let mut who: BTreeMap<String, Present> = BTreeMap::new();
         let seats = self.viewers.get(&ticket).into_iter().flatten().filter_map(|id| self.seats.get(id));
         for seat in seats.filter(|seat| !seat.absent) {
@@ -361,11 +436,16 @@ impl State {
             });
             present.typing = present.typing.max(typing);
         }
-        let mut who: Vec<Present> = who.into_values().collect();
-        who.sort_by_key(|present| present.typing.is_none());
-        who.truncate(SHOWN);
-        Pushed::Presence { ticket, who }
+        who
     }
+}
+
+/// Who types comes first, and not too many.
+fn shown(who: BTreeMap<String, Present>) -> Vec<Present> {
+    let mut who: Vec<Present> = who.into_values().collect();
+    who.sort_by_key(|present| present.typing.is_none());
+    who.truncate(SHOWN);
+    who
 }
 
 /// A frame as it is sent; clones share it.

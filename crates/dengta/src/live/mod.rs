@@ -9,20 +9,24 @@
 //!   loses what waits and is told to `resync`; one who stalls is dropped.
 //! - A socket lives as long as its session: the [`guard`] asks the store about all of them twice a second.
 //! - Customers on the line have seats of their own ([`visitors`]): a seat holds no frames, only what there is news of.
-//! - Presence (who views, who types) lives in the memory of one node and ends with the socket. Agents on two nodes
-//!   see each other's entries but not each other's presence: that wants a bus between nodes, NATS, and waits for it.
+//! - Presence (who views, who types) lives in the memory of the node that a socket ends at, and ends with the socket.
+//!   Each node tells the others its own part as a [`signal`] when it changes and every ten seconds, and keeps theirs for
+//!   thirty. Signals travel over NATS (`bus`); without it, each node knows its own part only.
 
+mod elsewhere;
 pub mod frames;
 mod guard;
 pub mod http;
 mod hub;
 pub mod queue;
+pub mod signal;
 pub mod socket;
 mod tail;
 pub mod visitors;
 
 pub use frames::Pushed;
 pub use hub::{Audience, Hub};
+pub use signal::Signal;
 pub use visitors::Visitors;
 
 use std::time::Duration;

@@ -11,6 +11,7 @@ use crate::clock::{Micros, SECOND};
 use crate::live::frames::{Pushed, Said};
 use crate::live::hub::{Refused, Who, text};
 use crate::live::queue::{End, Next, Queue};
+use crate::live::signal::Signal;
 use crate::people::Actor;
 use crate::routing::reading;
 
@@ -131,6 +132,7 @@ fn hear(place: &Place, said: &Utf8Bytes, now: Micros) {
             live.typing(place.id, kind, now);
             if let Some((ticket, name)) = live.writer(place.id) {
                 place.app.visitors.tell(ticket, |news| news.typing = Some(name.clone()));
+                live.signal(Signal::AgentTyping { ticket, name });
             }
         }
         Some(Said::Ping {}) => place.queue.push(&text(&Pushed::Pong)),

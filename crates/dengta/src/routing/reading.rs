@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::line;
 use crate::app::App;
+use crate::live::Signal;
 use crate::tickets::queries;
 
 /// An agent has the ticket in view. For a customer on the line that is news.
@@ -18,7 +19,10 @@ pub fn note(app: &App, ticket: Uuid) {
             line::note_our_read(tx, ticket, read.entries)
         });
         match noted.await {
-            Ok(true) => app.visitors.tell(ticket, |news| news.standing = true),
+            Ok(true) => {
+                app.visitors.tell(ticket, |news| news.standing = true);
+                app.live.signal(Signal::Standing { ticket });
+            }
             Ok(false) => {}
             Err(error) => tracing::warn!(%error, "what was read will be noted with the next message"),
         }

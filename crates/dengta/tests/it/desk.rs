@@ -89,9 +89,20 @@ impl Desk {
 
     /// Another node on the same database, with the same key.
     pub async fn beside(&self) -> Desk {
+        self.beside_with("").await
+    }
+
+    /// As [`Desk::beside`], with these settings.
+    pub async fn beside_with(&self, settings: &str) -> Desk {
         let folder = tempfile::tempdir().unwrap();
         std::fs::copy(self.folder.path().join("master.key"), folder.path().join("master.key")).unwrap();
-        Desk::on(self.options.database.clone(), folder, "").await
+        Desk::on(self.options.database.clone(), folder, settings).await
+    }
+
+    /// Stops it, and waits until it has.
+    pub async fn stop(&mut self) {
+        self.stop.send_replace(true);
+        drop(self.serving.take().unwrap().await);
     }
 
     /// Stops it and starts it again on the same store, with these settings.
@@ -101,8 +112,7 @@ impl Desk {
 
     /// As [`Desk::restart`], with something that happens while it is down.
     pub async fn restart_after(&mut self, settings: &str, meanwhile: impl FnOnce()) {
-        self.stop.send_replace(true);
-        drop(self.serving.take().unwrap().await);
+        self.stop().await;
         meanwhile();
         let toml = format!("public_url = \"{}\"\n{settings}", self.url);
         std::fs::write(self.folder.path().join("dengta.toml"), toml).unwrap();

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 const CLOSED_TO: &[(&str, &[&str])] = &[
     ("tickets", &["site", "email", "delivery", "demo", "routes", "server", "search", "live", "chat", "routing"]),
     ("routing", &["chat", "site", "email", "delivery", "demo", "routes", "server"]),
+    ("bus", &["chat", "routing", "tickets", "site", "email", "delivery", "demo", "routes", "server"]),
+    ("live", &["bus", "chat", "site", "email", "delivery", "demo", "routes", "server"]),
     ("files", &["tickets", "site", "email", "delivery", "demo", "routes", "server"]),
     ("bulk", &["site", "email", "delivery", "demo", "routes", "server"]),
     ("incidents", &["site", "email", "delivery", "demo", "routes", "server"]),

@@ -144,7 +144,7 @@ impl Socket {
     }
 
     /// Who is there, by number, and what they write, once it is this.
-    async fn sees(&mut self, expected: &[(&str, Option<&str>)]) {
+    pub async fn sees(&mut self, expected: &[(&str, Option<&str>)]) {
         let expected: Vec<_> = expected.iter().map(|(number, typing)| (json!(number), json!(typing))).collect();
         loop {
             let frame = self.of("presence").await;

@@ -33,6 +33,7 @@ mod incidents;
 mod live;
 mod macros;
 mod mail;
+mod nats;
 mod official;
 mod openapi;
 mod passkeys;
