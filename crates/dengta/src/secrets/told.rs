@@ -1,5 +1,7 @@
 //! What was taken out, in words.
 
+use std::borrow::Cow;
+
 use guard::secrets::Kind;
 
 use crate::language::{Language, texts};
@@ -28,12 +30,15 @@ pub fn told(language: Language, text: &str) -> String {
 
 /// A text whose marks say nothing, at the same places: what was taken out must not name what is said next.
 #[must_use]
-pub fn mute(text: &str) -> String {
+pub fn mute(text: &str) -> Cow<'_, str> {
+    if !text.contains('⟦') {
+        return Cow::Borrowed(text);
+    }
     let mut muted = text.to_owned();
     for kind in Kind::ALL {
         muted = muted.replace(&super::mark(kind), &format!("⟦{}⟧", " ".repeat(kind.name().len())));
     }
-    muted
+    Cow::Owned(muted)
 }
 
 /// The words that stand where a secret stood.

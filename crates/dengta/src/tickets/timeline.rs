@@ -102,8 +102,8 @@ pub struct Sealed {
 /// Appends `event` to the locked `ticket`: the entry, and the row that its entries now amount to.
 pub fn append(tx: &mut Tx<'_>, ticket: &mut Ticket, event: &Event, draws: &mut Draws) -> Result<Ack, Error> {
     let before = redaction::before(tx, ticket, event)?;
-    let words: Vec<String> = before.iter().map(|entry| told::mute(&entry.event.text)).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let words: Vec<Cow<'_, str>> = before.iter().map(|entry| told::mute(&entry.event.text)).collect();
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
     let clean = clean::cleaned(event, &words, draws)?;
     let sealed = seal_clean(ticket, &clean.event, clean.kept, draws)?;
     let ack = insert(tx, &sealed)?;

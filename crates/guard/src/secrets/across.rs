@@ -59,6 +59,9 @@ pub fn scan_after(before: &[&str], text: &str) -> Across {
     }
     across.here = super::scan::settled(std::mem::take(&mut across.here));
     for (number, _, _) in &pieces {
+        if !across.earlier.iter().any(|(other, _)| other == number) {
+            continue;
+        }
         let alone = scan(before[*number]);
         let known = |finding: &Finding| {
             alone.iter().any(|old| {

@@ -166,6 +166,9 @@ pub(crate) fn bare_of_particles(word: &str) -> Range<usize> {
 
 /// Where a word stands in the lists; nothing for others.
 pub(crate) fn places(word: &str) -> Option<&'static Places> {
+    if word.is_ascii() && !Filter::new().may_hold(word.bytes().fold(START, step)) {
+        return None;
+    }
     let words = &TABLE.words;
     let known = words.get(word);
     known.or_else(

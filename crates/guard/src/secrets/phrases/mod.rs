@@ -131,8 +131,12 @@ fn proven(look: &Look, segment: &Segment, named: bool, sums: &mut usize) -> Vec<
 
 /// A phrase in parts over several texts: for each part the text's place and where it stands. The last text holds a part.
 pub(crate) fn in_parts(texts: &[&str]) -> Vec<(usize, Range<usize>)> {
+    let lists = texts.last().map(|last| parts::lists_of(last)).unwrap_or_default();
+    if lists.is_empty() {
+        return Vec::new();
+    }
     let named = texts
         .iter()
         .any(|text| super::labels::find(text).iter().any(|label| label.concept == Concept::Seed && !label.negated));
-    (0..lists::LISTS.len()).find_map(|list| parts::joined(texts, list, named)).unwrap_or_default()
+    lists.into_iter().find_map(|list| parts::joined(texts, list, named)).unwrap_or_default()
 }

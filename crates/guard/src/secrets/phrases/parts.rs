@@ -10,6 +10,15 @@ const SHORTEST_PART: usize = 3;
 /// And a phrase so many parts at most.
 const MOST_PARTS: usize = 5;
 
+/// The lists of which a text has enough words for a part; most texts have of none.
+pub(crate) fn lists_of(text: &str) -> Vec<usize> {
+    let mut words_of = [0; lists::LISTS.len()];
+    for (_, word) in words(text, 0..text.len()) {
+        lists::places(word).into_iter().flatten().for_each(|(list, _)| words_of[usize::from(*list)] += 1);
+    }
+    (0..lists::LISTS.len()).filter(|list| words_of[*list] >= SHORTEST_PART).collect()
+}
+
 /// The longest rows of words of a list in texts, from the last one backwards, if together they are a phrase.
 pub(crate) fn joined(texts: &[&str], list: usize, named: bool) -> Option<Vec<(usize, Range<usize>)>> {
     let mut parts: Vec<(usize, Vec<Word>)> = Vec::new();
