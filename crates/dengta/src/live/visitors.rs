@@ -137,6 +137,12 @@ impl Visitors {
         self.lock().of_ticket.keys().copied().collect()
     }
 
+    /// How many connections there are.
+    #[must_use]
+    pub fn connections(&self) -> usize {
+        self.lock().seats.len()
+    }
+
     /// Whether the customer of a ticket is connected here.
     #[must_use]
     pub fn has(&self, ticket: Uuid) -> bool {

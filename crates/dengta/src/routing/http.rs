@@ -23,6 +23,9 @@ use crate::tickets::http::act;
 use crate::tickets::shown::{self, TicketView};
 use crate::tickets::{Ticket, queries};
 
+/// Lines that are told of a group that may have thousands.
+const MOST: usize = 100;
+
 /// Conversations that go on.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct Lines {
@@ -33,10 +36,14 @@ pub struct Lines {
     offers: Vec<LineView>,
     /// Yours.
     talking: Vec<LineView>,
-    /// Those that wait, in their order.
+    /// Those that wait, in their order: the first hundred.
     waiting: Vec<LineView>,
-    /// Those of others.
+    /// How many wait.
+    waiting_in_all: usize,
+    /// Those of others: a hundred at most.
     others: Vec<LineView>,
+    /// How many others have.
+    others_in_all: usize,
     /// Agents who take conversations now.
     agents: usize,
     /// How many conversations they have room for.
@@ -124,16 +131,29 @@ fn tell(tx: &mut Tx<'_>, staff: &Staff, now: Micros) -> Result<Lines> {
     let presence = me.map(|agent| presence::of(tx, agent)).transpose()?;
     let (mut offers, mut talking, mut waiting, mut others) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for line in &board.lines {
-        let view = LineView::of(tx, &board, line, staff, now)?;
         match line.state {
-            State::Waiting if line.offer.is_some_and(|(to, _)| Some(to) == me) => offers.push(view),
-            State::Waiting => waiting.push(view),
-            State::Talking if line.agent == me => talking.push(view),
-            _ => others.push(view),
+            State::Waiting if line.offer.is_some_and(|(to, _)| Some(to) == me) => offers.push(line),
+            State::Waiting => waiting.push(line),
+            State::Talking if line.agent == me => talking.push(line),
+            _ => others.push(line),
         }
     }
     let (agents, room) = (board.agents.len(), board.agents.iter().map(|agent| agent.free()).sum());
-    Ok(Lines { presence: presence.map(Into::into), offers, talking, waiting, others, agents, room })
+    let (waiting_in_all, others_in_all) = (waiting.len(), others.len());
+    let mut views = |lines: Vec<&Line>, most: usize| -> Result<Vec<LineView>> {
+        lines.into_iter().take(most).map(|line| LineView::of(tx, &board, line, staff, now)).collect()
+    };
+    Ok(Lines {
+        presence: presence.map(Into::into),
+        offers: views(offers, usize::MAX)?,
+        talking: views(talking, usize::MAX)?,
+        waiting: views(waiting, MOST)?,
+        waiting_in_all,
+        others: views(others, MOST)?,
+        others_in_all,
+        agents,
+        room,
+    })
 }
 
 impl LineView {

@@ -1,13 +1,15 @@
 //! Live chat: visitors, the line, the queue, what is said and what becomes of it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use dengta::clock::{MINUTE, SECOND};
+use dengta::live::visitors::SEATS_EACH;
 use dengta::people::Role;
 use futures_util::{SinkExt, StreamExt};
 use reqwest::{Method, RequestBuilder, StatusCode, header};
 use serde_json::{Value, json};
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream};
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{WebSocketStream, client_async};
@@ -73,13 +75,24 @@ impl Visitor {
         self.try_line(desk, after).await.unwrap()
     }
 
+    /// A line whose network takes nothing.
+    async fn stalled(&self, desk: &Desk) -> Line {
+        let tcp = TcpSocket::new_v4().unwrap();
+        tcp.set_recv_buffer_size(8 * 1024).unwrap();
+        self.line_over(desk, tcp, 0).await.unwrap()
+    }
+
     async fn try_line(&self, desk: &Desk, after: i64) -> Result<Line, u16> {
+        self.line_over(desk, TcpSocket::new_v4().unwrap(), after).await
+    }
+
+    async fn line_over(&self, desk: &Desk, tcp: TcpSocket, after: i64) -> Result<Line, u16> {
         let (_, port) = desk.url.rsplit_once(':').unwrap();
         let url = format!("ws://localhost:{port}/api/v1/chat/live?after={after}");
         let mut request = url.into_client_request().unwrap();
         let protocols = format!("dengta-chat, bearer.{}", self.token);
         request.headers_mut().insert("sec-websocket-protocol", protocols.parse().unwrap());
-        let tcp = TcpStream::connect(format!("127.0.0.1:{port}")).await.unwrap();
+        let tcp = tcp.connect(format!("127.0.0.1:{port}").parse().unwrap()).await.unwrap();
         match client_async(request, tcp).await {
             Ok((socket, answer)) => {
                 assert_eq!(answer.headers()["sec-websocket-protocol"], "dengta-chat");
@@ -394,5 +407,31 @@ story! {
         let last = visitor.entries(&desk, 0).await.into_iter().rev().find(|entry| entry["kind"] == "message").unwrap();
         assert!(!last["text"].as_str().unwrap().contains("abandon") && last["taken"].is_string(), "{last}");
         desk.verify().await;
+    }
+}
+
+story! {
+    /// Visitors whose network takes nothing any more are let go, and meanwhile keep nobody waiting; in a soak a thousand.
+    async fn visitors_who_take_nothing_are_let_go(desk: Desk) {
+        let visitors = if std::env::var_os("DENGTA_SOAK").is_some() { 1_000 / SEATS_EACH } else { 10 };
+        let mut stalled = Vec::new();
+        for _ in 0..visitors {
+            let visitor = Visitor::comes(&desk, "en").await;
+            for _ in 0..SEATS_EACH {
+                stalled.push(visitor.stalled(&desk).await);
+            }
+        }
+        let mut line = Visitor::comes(&desk, "en").await.line(&desk, 0).await;
+        assert_eq!(desk.app.visitors.connections(), visitors * SEATS_EACH + 1);
+        let draft: Arc<str> = "x".repeat(100_000).into();
+        for _ in 0..400 {
+            desk.app.visitors.tell_all(|news| news.draft = Some(draft.clone()));
+            line.until(|frame| frame["type"] == "draft").await;
+            if desk.app.visitors.connections() == 1 {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        assert_eq!(desk.app.visitors.connections(), 1);
     }
 }

@@ -14,6 +14,7 @@ mod files;
 mod judge;
 mod load;
 pub mod program;
+mod visitors;
 
 use std::time::Duration;
 
@@ -27,6 +28,7 @@ use tokio::net::TcpStream;
 use self::judge::judge;
 use self::load::{Ledger, Load, replay};
 use self::program::Program;
+use self::visitors::Visitors;
 use crate::postgres::Cluster;
 
 /// Kills in a story; `cargo xtask soak` makes ten times as many.
@@ -121,6 +123,33 @@ async fn killed_on_postgres() {
     nothing_is_lost(&program, &ledger).await;
     program.verify();
     println!("{} acknowledgements", ledger.length());
+}
+
+/// Visitors of the chat talk while the desk is killed: each has on the line what was acknowledged, once and in order.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_while_visitors_talk_on_sqlite() {
+    visitors_lose_nothing(Program::new(None)).await;
+}
+
+/// The same on PostgreSQL.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_while_visitors_talk_on_postgres() {
+    visitors_lose_nothing(Program::new(Some(crate::postgres::database()))).await;
+}
+
+async fn visitors_lose_nothing(mut program: Program) {
+    let (seed, mut rng) = seeded();
+    program.set("trusted_proxies = [\"127.0.0.1\"]\n");
+    program.start().await;
+    let visitors = Visitors::come(&program, seed);
+    for _ in 0..kills() {
+        visitors.say(AT_WORK).await;
+        tokio::time::sleep(Duration::from_millis(rng.random_range(0..400))).await;
+        program.kill();
+        program.start().await;
+    }
+    println!("{} messages", visitors.finish().await);
+    program.verify();
 }
 
 /// Negative control: a desk that acknowledges before it commits loses something, and the judge finds it.

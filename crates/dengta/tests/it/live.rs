@@ -1,6 +1,6 @@
 //! Live push: news without gaps, presence, and sockets that misbehave.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 
@@ -49,7 +49,11 @@ pub async fn agent(desk: &Desk, role: Role, number: &str) -> Agent {
     Agent { id, session, cookie: format!("dengta_agent={token}") }
 }
 
-pub struct Socket(WebSocketStream<TcpStream>);
+/// A screen's socket. The entries of a `news` frame come one by one, as a screen takes them.
+pub struct Socket {
+    line: WebSocketStream<TcpStream>,
+    news: VecDeque<Value>,
+}
 
 /// Connects with these headers; what was answered when it is refused.
 async fn try_connect(desk: &Desk, headers: &[(&'static str, &str)]) -> Result<Socket, u16> {
@@ -63,7 +67,7 @@ async fn try_connect(desk: &Desk, headers: &[(&'static str, &str)]) -> Result<So
     tcp.set_recv_buffer_size(8 * 1024).unwrap();
     let tcp = tcp.connect(format!("127.0.0.1:{port}").parse().unwrap()).await.unwrap();
     match client_async(request, tcp).await {
-        Ok((socket, _)) => Ok(Socket(socket)),
+        Ok((line, _)) => Ok(Socket { line, news: VecDeque::new() }),
         Err(Error::Http(answer)) => Err(answer.status().as_u16()),
         Err(error) => panic!("{error}"),
     }
@@ -86,9 +90,21 @@ impl Socket {
     /// The next frame; a close is told as `{"type": "close", "code": …}`.
     async fn next(&mut self) -> Value {
         loop {
-            let message = tokio::time::timeout(PATIENCE, self.0.next()).await.expect("a frame comes");
+            if let Some(entry) = self.news.pop_front() {
+                return entry;
+            }
+            let message = tokio::time::timeout(PATIENCE, self.line.next()).await.expect("a frame comes");
             match message {
-                Some(Ok(Message::Text(text))) => return serde_json::from_str(&text).unwrap(),
+                Some(Ok(Message::Text(text))) => {
+                    let mut frame: Value = serde_json::from_str(&text).unwrap();
+                    if frame["type"] != "news" {
+                        return frame;
+                    }
+                    for mut entry in std::mem::take(frame["entries"].as_array_mut().unwrap()) {
+                        entry["type"] = json!("entry");
+                        self.news.push_back(entry);
+                    }
+                }
                 Some(Ok(Message::Close(frame))) => {
                     return json!({"type": "close", "code": frame.map(|frame| u16::from(frame.code))});
                 }
@@ -136,7 +152,7 @@ impl Socket {
     }
 
     async fn send(&mut self, message: Message) {
-        drop(self.0.send(message).await); // a socket that was closed is noticed by reading
+        drop(self.line.send(message).await); // a socket that was closed is noticed by reading
     }
 
     pub async fn view(&mut self, ticket: &str) {

@@ -17,6 +17,9 @@ import { askToNotify, notify } from "./notify";
 import { play, unlock } from "./sound";
 import { badge, ended, fresh, isUnread, lineIn, offersOf, passed, taken, type Offer } from "./told";
 
+/** Lines of a group that the server tells at most. */
+const TOLD = 100;
+
 let lines = $state.raw<Lines | null>(null);
 let offered = $state.raw<readonly Offer[]>([]);
 let problem = $state.raw<Problem | null>(null);
@@ -61,6 +64,11 @@ export const chats = {
   get others(): readonly Line[] {
     return can("report.read") ? (lines?.others ?? []) : [];
   },
+  /** How many there are, of which no more than a hundred are told. */
+  many(group: "waiting" | "others"): number {
+    const shown = chats[group].length;
+    return shown < TOLD ? shown : (lines?.[`${group}_in_all`] ?? shown);
+  },
   /** In the order in which they stand on the screen. */
   get all(): readonly Line[] {
     return [...offered.map(({ line }) => line), ...chats.talking, ...chats.waiting, ...chats.others];
@@ -75,7 +83,7 @@ export const chats = {
   },
   /** On the way to this agent, or with them. */
   get count(): number {
-    return offered.length + chats.talking.length + chats.waiting.length;
+    return offered.length + chats.talking.length + chats.many("waiting");
   },
 };
 

@@ -6,7 +6,7 @@ const NOW = Date.parse("2026-11-22T06:00:00Z");
 const in_ = (ms: number) => new Date(NOW + ms).toISOString();
 const line = (id: string, more: Partial<Omit<Line, "ticket">> & { ticket?: Partial<Line["ticket"]> } = {}): Line =>
   ({ state: "waiting", since: in_(-60_000), offered_until: null, queue: null, there: true, customer_read: 0, ...more, ticket: { id, awaiting: "agent", last_message: 3, assignee: null, ...more.ticket } }) as Line;
-const lines = (groups: Partial<Lines>): Lines => ({ presence: null, offers: [], talking: [], waiting: [], others: [], agents: 1, room: 4, ...groups });
+const lines = (groups: Partial<Lines>): Lines => ({ presence: null, offers: [], talking: [], waiting: [], waiting_in_all: 0, others: [], others_in_all: 0, agents: 1, room: 4, ...groups });
 const ids = (all: readonly Line[]) => all.map(({ ticket }) => ticket.id);
 
 describe("how long an offer stands", () => {
