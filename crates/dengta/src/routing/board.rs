@@ -8,7 +8,9 @@ use uuid::Uuid;
 use super::State;
 use crate::clock::{MINUTE, Micros, SECOND};
 use crate::language::Language;
-use crate::tickets::{Category, Priority, State as TicketState};
+use crate::people::Actor;
+use crate::tickets::timeline::{self, Reader};
+use crate::tickets::{Awaiting, Category, Priority, State as TicketState};
 
 /// An agent without a screen for so long is not there.
 pub const GONE: Micros = 45 * SECOND;
@@ -54,6 +56,8 @@ pub struct Line {
     pub passed: BTreeSet<Uuid>,
     /// The agent who last talked with this customer.
     pub last_agent: Option<Uuid>,
+    /// The agent who answered while it waited.
+    pub answered_by: Option<Uuid>,
 }
 
 /// An agent who takes conversations.
@@ -106,10 +110,12 @@ impl Board {
         for (ticket, agent) in tx.query(PASSED, params![now - PASSES], pair)? {
             passed.entry(ticket).or_default().insert(agent);
         }
-        for line in lines.iter_mut().filter(|line| line.state == State::Waiting) {
+        for (line, said) in lines.iter_mut().filter(|(line, _)| line.state == State::Waiting) {
             line.passed = passed.remove(&line.ticket).unwrap_or_default();
             line.last_agent = last_agent(tx, line)?;
+            line.answered_by = answered_by(tx, line, *said)?;
         }
+        let lines: Vec<Line> = lines.into_iter().map(|(line, _)| line).collect();
         let (agents, present) = (agents(tx, &lines, now)?, present(tx, now)?);
         Ok(Board { talk: talk(tx)?, lines, agents, present })
     }
@@ -128,13 +134,17 @@ impl Board {
 
 const PASSED: &str = "SELECT ticket_id, agent_id FROM offer_passed WHERE at > $1";
 const LINES: &str = "SELECT l.ticket_id, t.customer_id, l.state, l.since, l.rank_at, l.heard_at, l.offered_to,
-        l.offered_until, t.assignee_id, t.team_id, t.category, t.language, t.priority, t.state, t.updated_at
+        l.offered_until, t.assignee_id, t.team_id, t.category, t.language, t.priority, t.state, t.updated_at,
+        t.last_message, t.awaiting
     FROM line l JOIN ticket t ON t.id = l.ticket_id WHERE l.state <> 'ended' ORDER BY l.rank_at, l.ticket_id";
 
-fn line(row: &Row<'_>) -> Result<Line, Error> {
+/// A line, and the number of its newest message when that is ours.
+fn line(row: &Row<'_>) -> Result<(Line, Option<i64>), Error> {
     let unknown = |what: &str| Error::Defect(format!("{what} holds an unknown name"));
     let state: String = row.get(2)?;
-    Ok(Line {
+    let ours = row.text(16)? == Some(Awaiting::Customer.name());
+    let said = if ours { Some(row.get(15)?) } else { None };
+    let line = Line {
         ticket: row.get(0)?,
         customer: row.get(1)?,
         state: State::parse(&state).ok_or_else(|| unknown("line.state"))?,
@@ -151,7 +161,9 @@ fn line(row: &Row<'_>) -> Result<Line, Error> {
         updated_at: row.get(14)?,
         passed: BTreeSet::new(),
         last_agent: None,
-    })
+        answered_by: None,
+    };
+    Ok((line, said))
 }
 
 fn pair(row: &Row<'_>) -> Result<(Uuid, Uuid), Error> {
@@ -163,6 +175,14 @@ fn last_agent(tx: &mut Tx<'_>, line: &Line) -> Result<Option<Uuid>, Error> {
     const LAST: &str = "SELECT assignee_id FROM ticket WHERE customer_id = $1 AND id <> $2 AND assignee_id IS NOT NULL
         ORDER BY id DESC LIMIT 1";
     tx.first(LAST, params![line.customer, line.ticket], |row| row.get(0))
+}
+
+/// Which agent said this message of ours, if it was said since the customer waits.
+fn answered_by(tx: &mut Tx<'_>, line: &Line, said: Option<i64>) -> Result<Option<Uuid>, Error> {
+    let Some(number) = said else { return Ok(None) };
+    let entry = timeline::read(tx, line.ticket, Reader::Staff, number - 1, 1)?.pop();
+    let event = entry.map(|entry| entry.event).filter(|event| event.at > line.since);
+    Ok(event.and_then(|event| if let Actor::Agent(agent) = event.actor { Some(agent) } else { None }))
 }
 
 fn agents(tx: &mut Tx<'_>, lines: &[Line], now: Micros) -> Result<Vec<Agent>, Error> {

@@ -167,6 +167,7 @@ const fn name(step: Step) -> &'static str {
     match step {
         Step::Settle(_) => "settle",
         Step::Wait(_) => "wait",
+        Step::Take(..) => "take",
         Step::Pass(..) => "pass",
         Step::Drop(..) => "drop",
         Step::Offer(..) => "offer",

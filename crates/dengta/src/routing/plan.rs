@@ -22,6 +22,8 @@ pub const NOBODY: Micros = 2 * MINUTE;
 pub enum Step {
     /// An agent was given the ticket: the conversation is theirs.
     Settle(Uuid),
+    /// This agent answered a customer in line: the conversation is theirs.
+    Take(Uuid, Uuid),
     /// The conversation is nobody's any more: it waits again, with the place that it had.
     Wait(Uuid),
     /// This agent is gone, or did not take the offer: on to the next.
@@ -83,6 +85,9 @@ fn step(board: &Board, line: &Line, open: bool, now: Micros) -> Option<Step> {
     }
     match (line.state, line.agent) {
         (State::Waiting | State::Assistant, Some(_)) => Some(Step::Settle(ticket)),
+        (State::Waiting, None) if line.answered_by.is_some_and(|agent| board.present.contains(&agent)) => {
+            line.answered_by.map(|agent| Step::Take(ticket, agent))
+        }
         (State::Waiting, None) if silent > LEFT => Some(Step::End(ticket, Why::Left)),
         (State::Waiting, None) if board.agents.is_empty() && (!open || now - line.since > NOBODY) => {
             Some(Step::End(ticket, Why::Nobody))
@@ -106,6 +111,7 @@ impl Step {
         match self {
             Step::Settle(ticket)
             | Step::Wait(ticket)
+            | Step::Take(ticket, _)
             | Step::Pass(ticket, _)
             | Step::Drop(ticket, _)
             | Step::Offer(ticket, _)
@@ -143,6 +149,7 @@ pub(super) mod tests {
             updated_at: since,
             passed: BTreeSet::new(),
             last_agent: None,
+            answered_by: None,
         }
     }
 
@@ -188,6 +195,14 @@ pub(super) mod tests {
         let full = board(vec![line(10)], vec![agent(1, 1, 1)]);
         assert_eq!(plan(&full, true, 10 * SECOND + NOBODY + 1), []);
         assert_eq!(plan(&full, true, 10 * SECOND + LEFT + 1), [Step::End(Uuid::from_u128(10), Why::Left)]);
+    }
+
+    #[test]
+    fn who_answers_somebody_in_line_has_the_conversation_unless_they_left() {
+        let (here, gone) = (Uuid::from_u128(1), Uuid::from_u128(7));
+        let answered = [here, gone].map(|agent| Line { answered_by: Some(agent), ..line(10) });
+        let steps = answered.map(|line| plan(&board(vec![line], vec![agent(1, 2, 2)]), true, 20 * SECOND));
+        assert_eq!(steps, [vec![Step::Take(Uuid::from_u128(10), here)], vec![]]);
     }
 
     #[test]

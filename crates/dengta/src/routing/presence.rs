@@ -52,8 +52,10 @@ pub fn set_skills(tx: &mut Tx<'_>, agent: Uuid, capacity: i64, languages: &[Lang
 
 /// Screens of these agents are there.
 pub fn note_heard(tx: &mut Tx<'_>, agents: &[Uuid], at: Micros) -> Result<(), Error> {
+    const NOTE: &str = "INSERT INTO agent_presence (agent_id, available, heard_at, capacity, languages)
+        VALUES ($1, 0, $2, $3, '') ON CONFLICT (agent_id) DO UPDATE SET heard_at = excluded.heard_at";
     for agent in agents {
-        tx.execute("UPDATE agent_presence SET heard_at = $1 WHERE agent_id = $2", params![at, *agent])?;
+        tx.execute(NOTE, params![*agent, at, CAPACITY])?;
     }
     Ok(())
 }

@@ -41,6 +41,9 @@ fn act(
             let Some(agent) = ticket.assignee else { return Ok(false) };
             line::talk(tx, id, agent, moment.at)?;
         }
+        (Step::Take(_, agent), State::Waiting) if ticket.assignee.is_none() => {
+            return take(tx, ticket, agent, &moment);
+        }
         (Step::Wait(_), State::Talking) if ticket.assignee.is_none() => {
             wait(tx, settings, &mut ticket, Because::HandedOver, draws)?;
         }

@@ -350,6 +350,24 @@ story! {
 }
 
 story! {
+    /// Who answers a customer in line has the conversation, whoever it was offered to.
+    async fn an_answer_takes_the_conversation(desk: Desk) {
+        without_assistant(&desk).await;
+        let (_anna, mut hers) = available(&desk, Role::Agent, "0417").await;
+        let visitor = Visitor::comes(&desk, "en").await;
+        let _line = visitor.line(&desk, 0).await;
+        visitor.says(&desk, "My withdrawal hangs").await;
+        let ticket = hers.of("offer").await["ticket"].as_str().unwrap().to_owned();
+        let ben = live::agent(&desk, Role::Agent, "0418").await;
+        let mut his = live::connect(&desk, &ben).await;
+        passes(&desk, 20 * SECOND, &mut [&mut hers, &mut his]).await;
+        answers(&desk, &ben, &ticket, "I see it. One moment.").await;
+        assert_eq!(visitor.becomes(&desk, "talking").await["agent"]["number"], "0418");
+        desk.verify().await;
+    }
+}
+
+story! {
     /// With nobody there, a conversation becomes a ticket that keeps it; the address that is left gets one mail.
     async fn outside_hours_it_becomes_a_ticket(desk: Desk) {
         without_assistant(&desk).await;

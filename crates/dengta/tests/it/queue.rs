@@ -90,6 +90,7 @@ impl Day {
             updated_at: self.now,
             passed: BTreeSet::new(),
             last_agent: None,
+            answered_by: None,
         });
         let line = self.board.line(ticket).unwrap().clone();
         let told = estimate(&self.board, &line);
