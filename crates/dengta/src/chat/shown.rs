@@ -118,7 +118,7 @@ pub struct CategoryName {
 
 /// Reads where a session's conversation stands.
 pub fn chat(tx: &mut Tx<'_>, app: &App, session: &Session, now: Micros) -> Result<Chat> {
-    let (settings, board) = (app.settings.now(), app.routing.board());
+    let settings = app.settings.now();
     let customer = session.customer.map(|id| customers::find(tx, id)).transpose()?.flatten();
     let contact = customer.as_ref().and_then(|row| row.email.as_deref()).map(Email::masked);
     let signed_in = session.is_signed_in();
@@ -144,20 +144,13 @@ pub fn chat(tx: &mut Tx<'_>, app: &App, session: &Session, now: Micros) -> Resul
     if let Some(id) = session.ticket
         && let Some(named) = queries::walk(tx, "t.id = $1", params![id])?.pop()
     {
-        stand(tx, &mut chat, session, &named.ticket, &board, now)?;
+        stand(tx, app, &mut chat, session, &named.ticket, now)?;
         chat.agent = named.assignee.map(|(name, number)| Author { name, number });
     }
     Ok(chat)
 }
 
-fn stand(
-    tx: &mut Tx<'_>,
-    chat: &mut Chat,
-    session: &Session,
-    ticket: &Ticket,
-    board: &Board,
-    now: Micros,
-) -> Result<()> {
+fn stand(tx: &mut Tx<'_>, app: &App, chat: &mut Chat, session: &Session, ticket: &Ticket, now: Micros) -> Result<()> {
     let state = line::find(tx, ticket.id)?.filter(|_| ticket.state == TicketState::Open);
     chat.state = match state {
         _ if ticket.state == TicketState::Closed => "closed",
@@ -165,15 +158,12 @@ fn stand(
         Some(state) => state.name(),
     };
     if state == Some(State::Waiting) {
-        let told = |board: &Board| {
-            let line = board.line(ticket.id).filter(|line| line.state == State::Waiting)?;
-            Some(wait::estimate(board, line).into())
-        };
         // Who has just come in line is not on the board yet.
-        chat.queue = match told(board) {
-            Some(queue) => Some(queue),
-            None => told(&Board::read(tx, now)?),
+        let told = match app.routing.estimate(ticket.id) {
+            Some(known) => Some(known),
+            None => wait::estimates(&Board::read(tx, now)?).remove(&ticket.id),
         };
+        chat.queue = told.map(Into::into);
     }
     let (seen, read) = line::reads(tx, ticket.id)?;
     (chat.seen, chat.read, chat.last) = (seen, read, last(tx, ticket.id)?);

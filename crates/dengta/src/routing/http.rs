@@ -127,6 +127,7 @@ pub async fn lines(With(app): With<App>, staff: Staff) -> Result<Json<Lines>> {
 
 fn tell(tx: &mut Tx<'_>, staff: &Staff, now: Micros) -> Result<Lines> {
     let board = Board::read(tx, now)?;
+    let waits = wait::estimates(&board);
     let me = staff.agent().ok();
     let presence = me.map(|agent| presence::of(tx, agent)).transpose()?;
     let (mut offers, mut talking, mut waiting, mut others) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -141,7 +142,11 @@ fn tell(tx: &mut Tx<'_>, staff: &Staff, now: Micros) -> Result<Lines> {
     let (agents, room) = (board.agents.len(), board.agents.iter().map(|agent| agent.free()).sum());
     let (waiting_in_all, others_in_all) = (waiting.len(), others.len());
     let mut views = |lines: Vec<&Line>, most: usize| -> Result<Vec<LineView>> {
-        lines.into_iter().take(most).map(|line| LineView::of(tx, &board, line, staff, now)).collect()
+        lines
+            .into_iter()
+            .take(most)
+            .map(|line| LineView::of(tx, waits.get(&line.ticket).copied(), line, staff, now))
+            .collect()
     };
     Ok(Lines {
         presence: presence.map(Into::into),
@@ -157,16 +162,15 @@ fn tell(tx: &mut Tx<'_>, staff: &Staff, now: Micros) -> Result<Lines> {
 }
 
 impl LineView {
-    fn of(tx: &mut Tx<'_>, board: &Board, line: &Line, staff: &Staff, now: Micros) -> Result<LineView> {
+    fn of(tx: &mut Tx<'_>, wait: Option<Estimate>, line: &Line, staff: &Staff, now: Micros) -> Result<LineView> {
         const THERE: Micros = 40 * SECOND;
         let named = queries::for_staff(tx, staff, line.ticket)?;
-        let queue = (line.state == State::Waiting).then(|| wait::estimate(board, line).into());
         Ok(LineView {
             ticket: shown::ticket(tx, named)?,
             state: line.state,
             since: rfc3339(line.since),
             offered_until: line.offer.map(|(_, until)| rfc3339(until)),
-            queue,
+            queue: wait.map(Into::into),
             there: now - line.heard_at < THERE,
             customer_read: super::line::reads(tx, line.ticket)?.1,
         })

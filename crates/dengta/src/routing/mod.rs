@@ -26,11 +26,13 @@ pub mod wait;
 pub use board::{Agent, Board, Line};
 pub use line::State;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use uuid::Uuid;
+
+use wait::Estimate;
 
 /// What this node last saw of all lines and agents.
 #[derive(Default)]
@@ -43,6 +45,7 @@ pub struct Routing {
 struct Seen {
     board: Arc<Board>,
     tickets: HashSet<Uuid>,
+    estimates: HashMap<Uuid, Estimate>,
 }
 
 impl Routing {
@@ -58,6 +61,12 @@ impl Routing {
         self.seen.read().unwrap_or_else(PoisonError::into_inner).tickets.contains(&ticket)
     }
 
+    /// Place and wait of a ticket's customer, if they waited at the last look.
+    #[must_use]
+    pub fn estimate(&self, ticket: Uuid) -> Option<Estimate> {
+        self.seen.read().unwrap_or_else(PoisonError::into_inner).estimates.get(&ticket).copied()
+    }
+
     /// Something changed that no entry tells of: who is there, who was offered what.
     pub fn stir(&self) {
         self.stirred.store(true, Ordering::Relaxed);
@@ -69,7 +78,7 @@ impl Routing {
 
     fn show(&self, board: Arc<Board>) -> Arc<Board> {
         let tickets = board.lines.iter().map(|line| line.ticket).collect();
-        let seen = Seen { board, tickets };
+        let seen = Seen { estimates: wait::estimates(&board), tickets, board };
         std::mem::replace(&mut *self.seen.write().unwrap_or_else(PoisonError::into_inner), seen).board
     }
 }

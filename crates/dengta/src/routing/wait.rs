@@ -4,14 +4,15 @@
 //! on average. Who is `n`-th for the next free slot waits for `n` ends: a gamma distribution of shape `n`. What is told are
 //! its quantiles of 10, 50 and 90 in 100, so that eight of ten who wait do so within the range that they were told.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use uuid::Uuid;
 
 use super::choose::pool;
 use super::plan::OFFER;
-use super::{Board, Line};
+use super::{Agent, Board, Line};
 use crate::clock::Micros;
+use crate::language::Language;
 
 /// What a customer in line is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,22 +34,70 @@ pub struct Range {
     pub high: Micros,
 }
 
-/// Place and wait of a line that waits.
+/// Place and wait of all lines that wait, by their tickets. In a peak thousands wait: they are gone through once.
 #[must_use]
-pub fn estimate(board: &Board, line: &Line) -> Estimate {
-    let mine = pool(line, &board.agents);
-    let ids: BTreeSet<Uuid> = mine.iter().map(|agent| agent.id).collect();
-    let shares =
-        |other: &Line| ids.is_empty() || pool(other, &board.agents).iter().any(|agent| ids.contains(&agent.id));
-    let before = board.waiting().take_while(|other| other.ticket != line.ticket);
-    let ahead = before.filter(|other| shares(other)).count();
-    // Those to whom an agent is offered already take that agent's slot.
-    let offered = |other: &&Line| other.offer.is_some() && shares(other);
-    let offered = board.waiting().take_while(|other| other.ticket != line.ticket).filter(offered).count();
-    let free: usize = mine.iter().map(|agent| agent.free()).sum::<usize>() + usize::from(line.offer.is_some());
-    let slots: usize = mine.iter().map(|agent| agent.capacity).sum();
-    let range = (slots > 0).then(|| range((ahead + 1 - offered).saturating_sub(free), slots, board.talk));
-    Estimate { place: ahead + 1, range }
+pub fn estimates(board: &Board) -> HashMap<Uuid, Estimate> {
+    let mut kinds = Kinds::default();
+    // Of each kind: who stands ahead, and how many of those are offered to an agent, which takes that agent's slot.
+    let mut ahead: Vec<(usize, usize)> = Vec::new();
+    let mut told = HashMap::new();
+    for line in board.waiting() {
+        let kind = kinds.of(line, &board.agents);
+        ahead.resize(kinds.known.len(), (0, 0));
+        let shared = ahead.iter().enumerate().filter(|(other, _)| kinds.share(kind, *other)).map(|(_, seen)| seen);
+        let (before, offered) = shared.fold((0, 0), |all, seen| (all.0 + seen.0, all.1 + seen.1));
+        let Kind { free, slots, .. } = kinds.known[kind];
+        let free = free + usize::from(line.offer.is_some());
+        let range = (slots > 0).then(|| range((before + 1 - offered).saturating_sub(free), slots, board.talk));
+        told.insert(line.ticket, Estimate { place: before + 1, range });
+        ahead[kind].0 += 1;
+        ahead[kind].1 += usize::from(line.offer.is_some());
+    }
+    told
+}
+
+/// Lines that the same agents could take, and how much room these have.
+struct Kind {
+    team: Option<Uuid>,
+    language: Language,
+    agents: BTreeSet<Uuid>,
+    free: usize,
+    slots: usize,
+}
+
+#[derive(Default)]
+struct Kinds {
+    known: Vec<Kind>,
+    /// Whether an agent could take lines of either kind; for each kind the ones known before it, and itself.
+    shared: Vec<Vec<bool>>,
+}
+
+impl Kinds {
+    /// The number of a line's kind.
+    fn of(&mut self, line: &Line, agents: &[Agent]) -> usize {
+        let known = self.known.iter().position(|kind| (kind.team, kind.language) == (line.team, line.language));
+        known.unwrap_or_else(|| {
+            let mine = pool(line, agents);
+            let new = Kind {
+                team: line.team,
+                language: line.language,
+                agents: mine.iter().map(|agent| agent.id).collect(),
+                free: mine.iter().map(|agent| agent.free()).sum(),
+                slots: mine.iter().map(|agent| agent.capacity).sum(),
+            };
+            // With no agents at all everybody stands in one line.
+            let shares = |other: &Kind| new.agents.is_empty() || !new.agents.is_disjoint(&other.agents);
+            let mut shared: Vec<bool> = self.known.iter().map(shares).collect();
+            shared.push(true);
+            self.shared.push(shared);
+            self.known.push(new);
+            self.known.len() - 1
+        })
+    }
+
+    fn share(&self, one: usize, other: usize) -> bool {
+        self.shared[one.max(other)][one.min(other)]
+    }
 }
 
 /// The wait of who is `nth` for the next free of `slots`; 0: one is free.
@@ -92,7 +141,8 @@ mod tests {
         let full = vec![agent(1, 2, 2), agent(2, 2, 2)];
         let waiting: Vec<Line> = (10..15).map(line).collect();
         let board = Board { lines: waiting.clone(), agents: full, talk: 8 * MINUTE, ..Board::default() };
-        let told: Vec<Estimate> = waiting.iter().map(|line| estimate(&board, line)).collect();
+        let all = estimates(&board);
+        let told: Vec<Estimate> = waiting.iter().map(|line| all[&line.ticket]).collect();
         assert_eq!(told.iter().map(|told| told.place).collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
         let likely: Vec<Micros> = told.iter().map(|told| told.range.unwrap().likely).collect();
         assert!(likely.is_sorted_by(|a, b| a < b));
@@ -101,8 +151,25 @@ mod tests {
             range.low < range.likely && range.likely < range.high
         }));
         let free = Board { agents: vec![agent(1, 4, 2)], ..board.clone() };
-        assert_eq!(estimate(&free, &waiting[1]).range.unwrap().low, 0);
+        assert_eq!(estimates(&free)[&waiting[1].ticket].range.unwrap().low, 0);
         let nobody = Board { agents: vec![], ..board };
-        assert_eq!(estimate(&nobody, &waiting[2]), Estimate { place: 3, range: None });
+        assert_eq!(estimates(&nobody)[&waiting[2].ticket], Estimate { place: 3, range: None });
+    }
+
+    #[test]
+    fn those_whom_other_agents_help_are_not_ahead() {
+        let speaking = |number, language| Agent { languages: BTreeSet::from([language]), ..agent(number, 1, 1) };
+        let in_language = |number, language| Line { language, ..line(number) };
+        let lines =
+            [(10, Language::Ko), (11, Language::En), (12, Language::Ko), (13, Language::En), (14, Language::Ja)];
+        let board = Board {
+            lines: lines.iter().map(|(number, language)| in_language(*number, *language)).collect(),
+            agents: vec![speaking(1, Language::Ko), speaking(2, Language::En)],
+            talk: 8 * MINUTE,
+            ..Board::default()
+        };
+        let told = estimates(&board);
+        // Nobody speaks Japanese: anybody may take it, so all stand ahead of it.
+        assert_eq!(lines.map(|(number, _)| told[&Uuid::from_u128(number)].place), [1, 1, 2, 2, 5]);
     }
 }

@@ -9,7 +9,7 @@ use dengta::clock::{MINUTE, Micros, SECOND};
 use dengta::language::Language;
 use dengta::people::Role;
 use dengta::routing::plan::{Step, Why, plan};
-use dengta::routing::wait::{Range, estimate};
+use dengta::routing::wait::{Range, estimates};
 use dengta::routing::{Agent, Board, Line, State};
 use dengta::tickets::{Category, Priority};
 use rand::rngs::StdRng;
@@ -92,8 +92,7 @@ impl Day {
             last_agent: None,
             answered_by: None,
         });
-        let line = self.board.line(ticket).unwrap().clone();
-        let told = estimate(&self.board, &line);
+        let told = estimates(&self.board)[&ticket];
         assert_eq!(told.place, self.board.waiting().count());
         if let Some(range) = told.range {
             self.told.insert(ticket, (self.now, range));
