@@ -161,7 +161,7 @@ fn stand(tx: &mut Tx<'_>, app: &App, chat: &mut Chat, session: &Session, ticket:
         // Who has just come in line is not on the board yet.
         let told = match app.routing.estimate(ticket.id) {
             Some(known) => Some(known),
-            None => wait::estimates(&Board::read(tx, now)?).remove(&ticket.id),
+            None => wait::estimates(&Board::read(tx, &app.settings.now(), now)?).remove(&ticket.id),
         };
         chat.queue = told.map(Into::into);
     }

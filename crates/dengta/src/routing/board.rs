@@ -9,6 +9,7 @@ use super::State;
 use crate::clock::{MINUTE, Micros, SECOND};
 use crate::language::Language;
 use crate::people::Actor;
+use crate::settings::Settings;
 use crate::tickets::timeline::{self, Reader};
 use crate::tickets::{Awaiting, Category, Priority, State as TicketState};
 
@@ -44,6 +45,8 @@ pub struct Line {
     pub team: Option<Uuid>,
     /// What it is about.
     pub category: Category,
+    /// How many of an agent's places it takes.
+    pub weight: usize,
     /// The customer's.
     pub language: Language,
     /// How soon it matters.
@@ -65,21 +68,27 @@ pub struct Line {
 pub struct Agent {
     /// Who.
     pub id: Uuid,
-    /// How many at once.
+    /// Places for conversations; most take one.
     pub capacity: usize,
     /// Those that are spoken; none: all.
     pub languages: BTreeSet<Language>,
     /// The teams.
     pub teams: BTreeSet<Uuid>,
-    /// How many conversations the agent has, and is offered.
+    /// Places that are taken, by conversations that the agent has or is offered.
     pub load: usize,
 }
 
 impl Agent {
-    /// How many more.
+    /// Places that are free.
     #[must_use]
     pub const fn free(&self) -> usize {
         self.capacity.saturating_sub(self.load)
+    }
+
+    /// Whether there is room for a conversation of this weight.
+    #[must_use]
+    pub const fn has_room(&self, weight: usize) -> bool {
+        fits(self.capacity, self.load, weight)
     }
 
     /// Whether the agent can be understood.
@@ -87,6 +96,12 @@ impl Agent {
     pub fn speaks(&self, language: Language) -> bool {
         self.languages.is_empty() || self.languages.contains(&language)
     }
+}
+
+/// Whether a conversation fits beside others; one that is larger than all places goes to who has no other.
+#[must_use]
+pub const fn fits(capacity: usize, load: usize, weight: usize) -> bool {
+    capacity > 0 && (load == 0 || load + weight <= capacity)
 }
 
 /// What goes on.
@@ -104,8 +119,8 @@ pub struct Board {
 
 impl Board {
     /// Reads it.
-    pub fn read(tx: &mut Tx<'_>, now: Micros) -> Result<Board, Error> {
-        let mut lines = tx.query(LINES, &[], line)?;
+    pub fn read(tx: &mut Tx<'_>, settings: &Settings, now: Micros) -> Result<Board, Error> {
+        let mut lines = tx.query(LINES, &[], |row| line(row, settings))?;
         let mut passed: BTreeMap<Uuid, BTreeSet<Uuid>> = BTreeMap::new();
         for (ticket, agent) in tx.query(PASSED, params![now - PASSES], pair)? {
             passed.entry(ticket).or_default().insert(agent);
@@ -139,11 +154,12 @@ const LINES: &str = "SELECT l.ticket_id, t.customer_id, l.state, l.since, l.rank
     FROM line l JOIN ticket t ON t.id = l.ticket_id WHERE l.state <> 'ended' ORDER BY l.rank_at, l.ticket_id";
 
 /// A line, and the number of its newest message when that is ours.
-fn line(row: &Row<'_>) -> Result<(Line, Option<i64>), Error> {
+fn line(row: &Row<'_>, settings: &Settings) -> Result<(Line, Option<i64>), Error> {
     let unknown = |what: &str| Error::Defect(format!("{what} holds an unknown name"));
     let state: String = row.get(2)?;
     let ours = row.text(16)? == Some(Awaiting::Customer.name());
     let said = if ours { Some(row.get(15)?) } else { None };
+    let category = Category::stored(&row.get::<String>(10)?).unwrap_or(Category::Other);
     let line = Line {
         ticket: row.get(0)?,
         customer: row.get(1)?,
@@ -154,7 +170,8 @@ fn line(row: &Row<'_>) -> Result<(Line, Option<i64>), Error> {
         offer: row.opt(6)?.zip(row.opt(7)?),
         agent: row.opt(8)?,
         team: row.opt(9)?,
-        category: Category::stored(&row.get::<String>(10)?).unwrap_or(Category::Other),
+        category,
+        weight: settings.asked(category).weight,
         language: Language::parse(&row.get::<String>(11)?).unwrap_or(Language::En),
         priority: Priority::parse(&row.get::<String>(12)?).unwrap_or(Priority::Normal),
         closed: row.get::<String>(13)? == TicketState::Closed.name(),
@@ -207,7 +224,7 @@ fn agents(tx: &mut Tx<'_>, lines: &[Line], now: Micros) -> Result<Vec<Agent>, Er
     let mut loads: HashMap<Uuid, usize> = HashMap::new();
     for line in lines {
         let has = if line.state == State::Talking { line.agent } else { line.offer.map(|(to, _)| to) };
-        has.into_iter().for_each(|agent| *loads.entry(agent).or_default() += 1);
+        has.into_iter().for_each(|agent| *loads.entry(agent).or_default() += line.weight);
     }
     for agent in &mut agents {
         agent.teams = teams.iter().filter(|(id, _)| *id == agent.id).map(|(_, team)| *team).collect();

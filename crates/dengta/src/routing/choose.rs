@@ -19,7 +19,7 @@ fn narrowed(agents: Vec<&Agent>, holds: impl Fn(&Agent) -> bool) -> Vec<&Agent> 
 /// Whom to offer it to, of those who did not just let it pass: who knows the customer, before others; else who has the most room.
 #[must_use]
 pub fn choose<'a>(line: &Line, agents: &'a [Agent]) -> Option<&'a Agent> {
-    let asked = |agent: &&Agent| agent.free() > 0 && !line.passed.contains(&agent.id);
+    let asked = |agent: &&Agent| agent.has_room(line.weight) && !line.passed.contains(&agent.id);
     let free = pool(line, agents).into_iter().filter(asked);
     free.min_by_key(|agent| {
         let stranger = line.last_agent != Some(agent.id);
@@ -67,5 +67,13 @@ mod tests {
         assert_eq!(choose(&wanted, &agents).map(|agent| agent.id), Some(Uuid::from_u128(2)));
         wanted.passed.insert(Uuid::from_u128(2));
         assert_eq!(choose(&wanted, &agents), None);
+    }
+
+    #[test]
+    fn what_weighs_more_needs_more_room_unless_there_is_nothing_else() {
+        let heavy = Line { weight: 3, ..line(9) };
+        let chosen = |agent| choose(&heavy, &[agent]).is_some();
+        assert!(!chosen(agent(1, 4, 2)) && chosen(agent(1, 4, 1)));
+        assert!(chosen(agent(1, 2, 0)) && !chosen(agent(1, 2, 1)) && !chosen(agent(1, 0, 0)));
     }
 }

@@ -19,6 +19,7 @@ use crate::clock::{Micros, SECOND, rfc3339};
 use crate::error::{Problem, Result};
 use crate::language::Language;
 use crate::people::{Permission, Staff, agents};
+use crate::settings::Settings;
 use crate::tickets::http::act;
 use crate::tickets::shown::{self, TicketView};
 use crate::tickets::{Ticket, queries};
@@ -46,7 +47,7 @@ pub struct Lines {
     others_in_all: usize,
     /// Agents who take conversations now.
     agents: usize,
-    /// How many conversations they have room for.
+    /// How many places for conversations they have free.
     room: usize,
 }
 
@@ -121,12 +122,13 @@ impl From<presence::Presence> for PresenceView {
 pub async fn lines(With(app): With<App>, staff: Staff) -> Result<Json<Lines>> {
     staff.require(Permission::TicketRead)?;
     let now = app.clock.now();
-    let told = app.db.read(move |tx| tell(tx, &staff, now)).await?;
+    let settings = app.settings.now();
+    let told = app.db.read(move |tx| tell(tx, &settings, &staff, now)).await?;
     Ok(Json(told))
 }
 
-fn tell(tx: &mut Tx<'_>, staff: &Staff, now: Micros) -> Result<Lines> {
-    let board = Board::read(tx, now)?;
+fn tell(tx: &mut Tx<'_>, settings: &Settings, staff: &Staff, now: Micros) -> Result<Lines> {
+    let board = Board::read(tx, settings, now)?;
     let waits = wait::estimates(&board);
     let me = staff.agent().ok();
     let presence = me.map(|agent| presence::of(tx, agent)).transpose()?;

@@ -119,18 +119,23 @@ async fn note_customers(app: &App, now: Micros) -> Result<()> {
 
 /// Does what is to be done and tells what changed; whether anything was done.
 async fn look(app: &App, now: Micros, anew: bool) -> Result<bool> {
-    let board = app.db.read(move |tx| Board::read(tx, now)).await?;
+    let board = read(app, now).await?;
     let open = app.settings.now().open.is_open(now);
     let mut done = false;
     for step in plan(&board, open, now) {
         done |= steps::perform(app, step).await?;
         metrics::counter!("dengta_routing_steps_total", "step" => name(step)).increment(1);
     }
-    let board = if done { app.db.read(move |tx| Board::read(tx, now)).await? } else { board };
+    let board = if done { read(app, now).await? } else { board };
     let board = Arc::new(board);
     let before = app.routing.show(board.clone());
     tell(app, &before, &board, anew);
     Ok(done)
+}
+
+async fn read(app: &App, now: Micros) -> Result<Board> {
+    let settings = app.settings.now();
+    Ok(app.db.read(move |tx| Board::read(tx, &settings, now)).await?)
 }
 
 /// Tells agents and customers what is not as it was.

@@ -70,7 +70,7 @@ pub fn plan(board: &Board, open: bool, now: Micros) -> Vec<Step> {
     let mut agents = board.agents.clone();
     for line in board.waiting().filter(|line| line.offer.is_none() && !busy.contains(&line.ticket)) {
         let Some(agent) = choose(line, &agents).map(|agent| agent.id) else { continue };
-        agents.iter_mut().filter(|each| each.id == agent).for_each(|each| each.load += 1);
+        agents.iter_mut().filter(|each| each.id == agent).for_each(|each| each.load += line.weight);
         steps.push(Step::Offer(line.ticket, agent));
     }
     steps
@@ -143,6 +143,7 @@ pub(super) mod tests {
             agent: None,
             team: None,
             category: Category::Other,
+            weight: 1,
             language: Language::En,
             priority: Priority::Normal,
             closed: false,

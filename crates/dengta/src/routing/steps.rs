@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use store::{Error, Tx, params};
 use uuid::Uuid;
 
+use super::board;
 use super::line::{self, State};
 use super::plan::{OFFER, Step};
 use crate::app::App;
@@ -13,7 +14,7 @@ use crate::error::Result;
 use crate::people::Actor;
 use crate::settings::Settings;
 use crate::tickets::verbs::{self, Handover};
-use crate::tickets::{Awaiting, State as TicketState, Ticket, queries};
+use crate::tickets::{Awaiting, Category, State as TicketState, Ticket, queries};
 
 /// Does one step. Whether there was anything to do.
 pub async fn perform(app: &App, step: Step) -> Result<bool> {
@@ -53,7 +54,7 @@ fn act(
             wait(tx, settings, &mut ticket, Because::AgentGone, draws)?;
         }
         (Step::Pass(id, agent), State::Waiting) => return Ok(pass(tx, id, agent, moment.at)?),
-        (Step::Offer(id, agent), State::Waiting) => return Ok(offer(tx, id, agent, moment.at)?),
+        (Step::Offer(_, agent), State::Waiting) => return Ok(offer(tx, settings, &ticket, agent, moment.at)?),
         (Step::End(_, why), State::Assistant | State::Waiting | State::Talking) => {
             end(tx, settings, ticket, state, Actor::System, why.name(), draws)?;
         }
@@ -144,16 +145,24 @@ pub fn decline(tx: &mut Tx<'_>, ticket: Uuid, agent: Uuid, at: i64) -> Result<bo
     Ok(line::lock(tx, ticket)? == Some(State::Waiting) && pass(tx, ticket, agent, at)?)
 }
 
-/// Offers it when the agent still has room: two nodes may have planned for the same slot.
-fn offer(tx: &mut Tx<'_>, ticket: Uuid, agent: Uuid, at: i64) -> std::result::Result<bool, Error> {
+/// Offers it when the agent still has room: two nodes may have planned for the same place.
+fn offer(
+    tx: &mut Tx<'_>,
+    settings: &Settings,
+    ticket: &Ticket,
+    agent: Uuid,
+    at: i64,
+) -> std::result::Result<bool, Error> {
     const ROOM: &str = "SELECT capacity FROM agent_presence WHERE agent_id = $1 AND available = 1";
-    const LOAD: &str = "SELECT count(*) FROM line l JOIN ticket t ON t.id = l.ticket_id
+    const HAS: &str = "SELECT t.category FROM line l JOIN ticket t ON t.id = l.ticket_id
         WHERE (l.state = 'talking' AND t.assignee_id = $1) OR (l.state = 'waiting' AND l.offered_to = $1)";
     const OFFERED: &str =
         "UPDATE line SET offered_to = $1, offered_until = $2 WHERE ticket_id = $3 AND offered_to IS NULL";
+    let weight = |category: Option<Category>| settings.asked(category.unwrap_or(Category::Other)).weight;
     let room: i64 = tx.lock(ROOM, params![agent], |row| row.get(0))?.unwrap_or(0);
-    let load: i64 = tx.first(LOAD, params![agent], |row| row.get(0))?.unwrap_or(0);
-    Ok(load < room && tx.execute(OFFERED, params![agent, at + OFFER, ticket])? > 0)
+    let load = tx.query(HAS, params![agent], |row| Ok(weight(Category::stored(&row.get::<String>(0)?))))?.iter().sum();
+    let fits = board::fits(usize::try_from(room).unwrap_or(0), load, weight(Some(ticket.category)));
+    Ok(fits && tx.execute(OFFERED, params![agent, at + OFFER, ticket.id])? > 0)
 }
 
 /// An agent takes the conversation of a locked ticket: an offer, one that waits, or, as a lead, one that another has.

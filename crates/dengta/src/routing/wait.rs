@@ -38,20 +38,25 @@ pub struct Range {
 #[must_use]
 pub fn estimates(board: &Board) -> HashMap<Uuid, Estimate> {
     let mut kinds = Kinds::default();
-    // Of each kind: who stands ahead, and how many of those are offered to an agent, which takes that agent's slot.
-    let mut ahead: Vec<(usize, usize)> = Vec::new();
+    // Of each kind: who stands ahead, the places that those want, and the places of those that are offered to an agent, which
+    // are taken already.
+    let mut ahead: Vec<[usize; 3]> = Vec::new();
     let mut told = HashMap::new();
     for line in board.waiting() {
         let kind = kinds.of(line, &board.agents);
-        ahead.resize(kinds.known.len(), (0, 0));
-        let shared = ahead.iter().enumerate().filter(|(other, _)| kinds.share(kind, *other)).map(|(_, seen)| seen);
-        let (before, offered) = shared.fold((0, 0), |all, seen| (all.0 + seen.0, all.1 + seen.1));
+        ahead.resize(kinds.known.len(), [0; 3]);
+        let shared = ahead.iter().enumerate().filter(|(other, _)| kinds.share(kind, *other));
+        let [before, wanted, offered] =
+            shared.fold([0; 3], |sum, (_, seen)| [0, 1, 2].map(|each| sum[each] + seen[each]));
         let Kind { free, slots, .. } = kinds.known[kind];
-        let free = free + usize::from(line.offer.is_some());
-        let range = (slots > 0).then(|| range((before + 1 - offered).saturating_sub(free), slots, board.talk));
-        told.insert(line.ticket, Estimate { place: before + 1, range });
-        ahead[kind].0 += 1;
-        ahead[kind].1 += usize::from(line.offer.is_some());
+        let taken = if line.offer.is_some() { line.weight } else { 0 };
+        let missing = (wanted + line.weight - offered).saturating_sub(free + taken);
+        told.insert(
+            line.ticket,
+            Estimate { place: before + 1, range: (slots > 0).then(|| range(missing, slots, board.talk)) },
+        );
+        let [heads, places, of_offers] = &mut ahead[kind];
+        (*heads, *places, *of_offers) = (*heads + 1, *places + line.weight, *of_offers + taken);
     }
     told
 }
@@ -154,6 +159,17 @@ mod tests {
         assert_eq!(estimates(&free)[&waiting[1].ticket].range.unwrap().low, 0);
         let nobody = Board { agents: vec![], ..board };
         assert_eq!(estimates(&nobody)[&waiting[2].ticket], Estimate { place: 3, range: None });
+    }
+
+    #[test]
+    fn a_heavy_conversation_ahead_makes_the_wait_longer_and_the_place_no_worse() {
+        let heavy = |weight| {
+            let lines = vec![Line { weight, ..line(10) }, line(11)];
+            Board { lines, agents: vec![agent(1, 4, 4)], talk: 8 * MINUTE, ..Board::default() }
+        };
+        let [light, heavy] = [1, 3].map(|weight| estimates(&heavy(weight))[&Uuid::from_u128(11)]);
+        assert_eq!((light.place, heavy.place), (2, 2));
+        assert!(light.range.unwrap().likely < heavy.range.unwrap().likely);
     }
 
     #[test]

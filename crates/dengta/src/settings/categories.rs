@@ -20,6 +20,8 @@ const MAX_OWN: usize = 50;
 const MAX_FIELDS: usize = 30;
 /// Choices of a field.
 const MAX_CHOICES: usize = 100;
+/// Places of an agent that one conversation can take.
+const MAX_WEIGHT: usize = 5;
 /// Where a stranger finds help that nobody else can give: never switched off.
 const NEEDED: [Category; 4] = [Category::Recovery, Category::Security, Category::Phishing, Category::Other];
 
@@ -65,6 +67,10 @@ pub struct CategorySetting {
     #[serde(default = "normal")]
     #[schema(required = false)]
     pub priority: Priority,
+    /// How many of an agent's places a conversation about it takes, 1 to 5.
+    #[serde(default = "one")]
+    #[schema(required = false, minimum = 1, maximum = 5)]
+    pub weight: usize,
     /// What it asks for, in this order; fields of the category that are not named come behind, as they are.
     #[serde(default)]
     #[schema(required = false)]
@@ -77,6 +83,10 @@ const fn yes() -> bool {
 
 const fn normal() -> Priority {
     Priority::Normal
+}
+
+const fn one() -> usize {
+    1
 }
 
 /// One field of a category.
@@ -165,6 +175,8 @@ pub struct Asked {
     pub team: Option<Uuid>,
     /// How soon it matters.
     pub priority: Priority,
+    /// How many of an agent's places a conversation takes.
+    pub weight: usize,
 }
 
 impl Asked {
@@ -179,6 +191,7 @@ impl Asked {
             promise: None,
             team: None,
             priority: Priority::Normal,
+            weight: 1,
         }
     }
 
@@ -213,6 +226,7 @@ impl CategorySetting {
             promise: None,
             team: None,
             priority: Priority::Normal,
+            weight: 1,
             fields: category.fields().map(named).collect(),
         }
     }
@@ -231,6 +245,7 @@ impl CategorySetting {
             promise: self.promise,
             team: self.team,
             priority: self.priority,
+            weight: self.weight,
         };
         for setting in &self.fields {
             let required = setting.ask == Ask::Required;
@@ -365,6 +380,9 @@ impl CategorySetting {
         check_words(check, &format!("{path}.hints"), &self.hints, MAX_DESCRIPTION, false);
         if let Some(promise) = self.promise {
             promise.check(check, &format!("{path}.promise"));
+        }
+        if !(1..=MAX_WEIGHT).contains(&self.weight) {
+            check.refuse_with(&format!("{path}.weight"), "invalid-limit", vec![("max", MAX_WEIGHT.into())]);
         }
         let own = self.fields.iter().filter(|field| field.own.is_some()).count();
         if own > MAX_FIELDS {

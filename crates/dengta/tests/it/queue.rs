@@ -84,6 +84,7 @@ impl Day {
             agent: None,
             team: None,
             category: Category::Other,
+            weight: 1,
             language: Language::En,
             priority: Priority::Normal,
             closed: false,

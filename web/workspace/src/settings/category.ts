@@ -22,5 +22,7 @@ export interface CategorySetting {
   promise: { from: number; to: number; unit: "hours" | "working_hours" | "working_days" } | null;
   team: string | null;
   priority: Priority;
+  /** Of an agent's places that a conversation takes. */
+  weight: number;
   fields: FieldSetting[];
 }
