@@ -13,7 +13,7 @@ use crate::bell::Alarm;
 use crate::language::Language;
 
 /// However much is written, incidents are looked at this often.
-const REST: Duration = Duration::from_millis(100);
+const REST: Duration = Duration::from_millis(20);
 
 /// Tells until the desk stops.
 pub async fn run(app: App, stop: watch::Receiver<bool>) {
