@@ -20,7 +20,7 @@ use crate::people::mentions;
 use crate::routing::reading;
 use crate::tickets::shown::{AsOf, EntryView, told};
 use crate::tickets::timeline::{self, Reader};
-use crate::tickets::{Kind, Standing};
+use crate::tickets::{Kind, Standing, log};
 use crate::views;
 
 /// What comes within this time after a look is pushed by the next one.
@@ -110,9 +110,9 @@ struct Found {
 }
 
 async fn start(app: &App) -> Result<Tail, Error> {
-    let newest = app.db.read(|tx| tx.first("SELECT max(seq) FROM entry", &[], |row| row.opt::<i64>(0))).await?;
+    let high = app.db.read(log::newest_key).await?;
     let settings = app.db.read(newest_setting).await?;
-    Ok(Tail { high: newest.flatten().unwrap_or(0), settings, ..Tail::default() })
+    Ok(Tail { high, settings, ..Tail::default() })
 }
 
 /// Pushes what is new; says whether there may be more.

@@ -139,12 +139,6 @@ impl Board {
     pub fn waiting(&self) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(|line| line.state == State::Waiting)
     }
-
-    /// The line of a ticket.
-    #[must_use]
-    pub fn line(&self, ticket: Uuid) -> Option<&Line> {
-        self.lines.iter().find(|line| line.ticket == ticket)
-    }
 }
 
 const PASSED: &str = "SELECT ticket_id, agent_id FROM offer_passed WHERE at > $1";

@@ -15,6 +15,7 @@ use crate::bell::Alarm;
 use crate::clock::{Micros, SECOND, rfc3339};
 use crate::error::Result;
 use crate::live::{Audience, Pushed};
+use crate::tickets::log;
 
 /// However much is written, the lines are looked at this often.
 const REST: Duration = Duration::from_millis(250);
@@ -56,8 +57,8 @@ pub async fn run(app: App, stop: watch::Receiver<bool>) {
 /// What was done when.
 #[derive(Default)]
 struct Looks {
-    /// The newest entry at the last look.
-    newest: i64,
+    /// The newest entry at the last look, if there was one: the first look does not read the whole log.
+    newest: Option<i64>,
     looked_at: Micros,
     /// When agents were last noted as there.
     heard_at: Micros,
@@ -70,7 +71,7 @@ impl Looks {
     async fn look(&mut self, app: &App, now: Micros) -> Result<bool> {
         let (stirred, newest) = (app.routing.was_stirred(), self.newest);
         let (newest, more_than_said) = app.db.read(move |tx| since(tx, newest)).await?;
-        self.newest = newest;
+        self.newest = Some(newest);
         if !(stirred || more_than_said || (now - self.looked_at).abs() >= AGAIN) {
             return Ok(false);
         }
@@ -89,8 +90,9 @@ impl Looks {
 }
 
 /// The newest entry, and whether any after `newest` is more than a message: what is only said changes no line.
-fn since(tx: &mut Tx<'_>, newest: i64) -> std::result::Result<(i64, bool), Error> {
+fn since(tx: &mut Tx<'_>, newest: Option<i64>) -> std::result::Result<(i64, bool), Error> {
     const SINCE: &str = "SELECT max(seq), max(CASE WHEN kind <> 'message' THEN 1 ELSE 0 END) FROM entry WHERE seq > $1";
+    let Some(newest) = newest else { return Ok((log::newest_key(tx)?, true)) };
     let found = tx.first(SINCE, params![newest], |row| Ok((row.opt::<i64>(0)?, row.opt::<i64>(1)?)))?;
     let (last, more) = found.unwrap_or_default();
     Ok((last.unwrap_or(newest), more == Some(1)))

@@ -22,6 +22,11 @@ fn position(row: &Row<'_>) -> Result<Position, Error> {
     Ok(Position { xid: row.get(0)?, seq: row.get(1)? })
 }
 
+/// The highest key of an entry that anybody sees, 0 before the first one; in PostgreSQL lower ones may still follow.
+pub fn newest_key(tx: &mut Tx<'_>) -> Result<i64, Error> {
+    Ok(tx.first("SELECT max(seq) FROM entry", &[], |row| row.opt(0))?.flatten().unwrap_or(0))
+}
+
 /// Where the follower `name` stands, locked.
 pub fn place(tx: &mut Tx<'_>, name: &str) -> Result<Position, Error> {
     const BEGIN: &str = "INSERT INTO follower (name, xid, seq) VALUES ($1, 0, 0) ON CONFLICT DO NOTHING";
